@@ -1,0 +1,92 @@
+import type { CalendarDate, Document, LocatedPassage, Passage, Revision, Viewer } from "./document.ts";
+
+/** On which day and for whom. Every question to the library carries it; the library never answers beyond it. */
+export interface Scope {
+  readonly asOf: CalendarDate;
+  readonly viewer: Viewer;
+  /** Documents to leave out whatever the viewer may read, by id. */
+  readonly hidden?: ReadonlySet<string>;
+}
+
+/** What to look for: terms as `createAnalyser` cuts them, without repetition. */
+export interface LibraryQuery {
+  readonly words: readonly string[];
+  readonly bigrams: readonly string[];
+  /** An article named in the question, `36_2`: its passages become candidates in the documents named by `titles`. */
+  readonly article?: { readonly key: string; readonly documentIds: readonly string[] };
+  /** How many candidates each of the library's indices may contribute. */
+  readonly depth: number;
+}
+
+/** A passage's terms in order, headings (title, chapters, caption) apart from the text. */
+export interface PassageTerms {
+  readonly headWords: readonly string[];
+  readonly bodyWords: readonly string[];
+  readonly headBigrams: readonly string[];
+  readonly bodyBigrams: readonly string[];
+}
+
+/** A passage that may answer, with its terms; ranking is the asker's business. */
+export interface Candidate extends LocatedPassage {
+  readonly terms: PassageTerms;
+}
+
+/** How common terms are over all passages of the library, for weighing them. */
+export interface TermStatistics {
+  readonly passages: number;
+  /** Mean number of terms of a passage. */
+  readonly meanLength: Readonly<Record<keyof PassageTerms, number>>;
+  /** Number of passages whose head or body holds the word or bigram. */
+  readonly frequency: (term: string) => number;
+}
+
+/** A revision to take in. Its passages carry no ids yet: the library gives them. */
+export interface NewRevision {
+  readonly document: Omit<Document, "id">;
+  readonly effectiveFrom: CalendarDate;
+  /** Set where the text itself ends its validity; otherwise the next revision ends it. */
+  readonly effectiveTo: CalendarDate | null;
+  readonly contentHash: string;
+  readonly fileName: string;
+  readonly passages: readonly Omit<Passage, "id" | "revisionId" | "position">[];
+}
+
+export interface RevisionText {
+  readonly document: Document;
+  readonly revision: Revision;
+  readonly passages: readonly Passage[];
+}
+
+/** A document that the viewer may read, with its revisions, oldest first. */
+export interface DocumentEntry {
+  readonly document: Document;
+  readonly revisions: readonly Revision[];
+}
+
+/**
+ * What the assistant knows. Reading methods see only documents that the scope's viewer may read;
+ * `find` sees only revisions in force on the scope's day.
+ */
+export interface Library {
+  /**
+   * Takes revisions in; each is visible at once and whole, or not at all. A revision of the same document and
+   * `effectiveFrom` replaces the earlier text.
+   * @returns the stored revisions, in the order given
+   */
+  add(revisions: readonly NewRevision[]): Promise<readonly Revision[]>;
+  /** Takes a document out of every answer. Its texts are kept for `restore`. @returns whether there was such a document */
+  withdraw(documentId: string): Promise<boolean>;
+  /** @returns whether there was such a withdrawn document */
+  restore(documentId: string): Promise<boolean>;
+  /** Candidates in no particular order, without repetition. */
+  find(query: LibraryQuery, scope: Scope): Promise<readonly Candidate[]>;
+  /** A passage of any revision, in force or not: a citation stays readable for whoever may read the document. */
+  passage(id: string, scope: Scope): Promise<LocatedPassage | undefined>;
+  /** The revision in force on `scope.asOf`, or the one that starts on `effectiveFrom` where given. */
+  text(documentId: string, scope: Scope, effectiveFrom?: CalendarDate): Promise<RevisionText | undefined>;
+  documents(scope: Scope): Promise<readonly DocumentEntry[]>;
+  statistics(): TermStatistics;
+  /** Rebuilds the index over what was added. Called once after a batch; finding works without it, slower. */
+  optimise(): Promise<void>;
+  close(): Promise<void>;
+}
