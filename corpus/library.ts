@@ -85,6 +85,8 @@ export interface Library {
   /** The revision in force on `scope.asOf`, or the one that starts on `effectiveFrom` where given. */
   text(documentId: string, scope: Scope, effectiveFrom?: CalendarDate): Promise<RevisionText | undefined>;
   documents(scope: Scope): Promise<readonly DocumentEntry[]>;
+  /** The live revision that was read from a file of this hash, whoever may read it: re-reading that file changes nothing. */
+  revisionOf(contentHash: string): Promise<Revision | undefined>;
   statistics(): TermStatistics;
   /** Rebuilds the index over what was added. Called once after a batch; finding works without it, slower. */
   optimise(): Promise<void>;

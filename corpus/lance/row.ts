@@ -1,0 +1,77 @@
+import { Field, Int32, Schema, Utf8 } from "apache-arrow";
+import { z } from "zod";
+import type { IndexedPassage } from "../passage-index.ts";
+
+/**
+ * One passage. `words` and `bigrams` hold the heading's terms first, then the text's, separated by blanks, so that one
+ * index finds either; the counts say where the heading ends. `passage` is its JSON.
+ */
+export const SCHEMA = new Schema([
+  new Field("revision", new Int32(), false),
+  new Field("article", new Utf8(), true),
+  new Field("passage", new Utf8(), false),
+  new Field("words", new Utf8(), false),
+  new Field("bigrams", new Utf8(), false),
+  new Field("head_words", new Utf8(), false),
+  new Field("head_word_count", new Int32(), false),
+  new Field("head_bigram_count", new Int32(), false),
+]);
+
+const PASSAGE = z.object({
+  id: z.string(),
+  revisionId: z.string(),
+  position: z.number(),
+  kind: z.enum(["article", "supplement", "table", "step", "case", "faq", "text"]),
+  sections: z.array(z.object({ level: z.number(), heading: z.string() })),
+  caption: z.string().nullable(),
+  locator: z.string(),
+  article: z.string().nullable(),
+  page: z.number().nullable(),
+  text: z.string(),
+});
+
+const ROWS = z.array(
+  z.object({
+    revision: z.number(),
+    passage: z.string().transform((json) => PASSAGE.parse(JSON.parse(json))),
+    words: z.string(),
+    bigrams: z.string(),
+    head_word_count: z.number(),
+    head_bigram_count: z.number(),
+  }),
+);
+
+export function asRow({ key, passage, terms }: IndexedPassage) {
+  return {
+    revision: key,
+    article: passage.article,
+    passage: JSON.stringify(passage),
+    words: [...terms.headWords, ...terms.bodyWords].join(" "),
+    bigrams: [...terms.headBigrams, ...terms.bodyBigrams].join(" "),
+    head_words: terms.headWords.join(" "),
+    head_word_count: terms.headWords.length,
+    head_bigram_count: terms.headBigrams.length,
+  };
+}
+
+/** Reads what LanceDB gives back, which its types call `any`. */
+export function asIndexed(rows: unknown): IndexedPassage[] {
+  return ROWS.parse(rows).map((row) => {
+    const words = split(row.words);
+    const bigrams = split(row.bigrams);
+    return {
+      key: row.revision,
+      passage: row.passage,
+      terms: {
+        headWords: words.slice(0, row.head_word_count),
+        bodyWords: words.slice(row.head_word_count),
+        headBigrams: bigrams.slice(0, row.head_bigram_count),
+        bodyBigrams: bigrams.slice(row.head_bigram_count),
+      },
+    };
+  });
+}
+
+function split(terms: string): string[] {
+  return terms === "" ? [] : terms.split(" ");
+}
