@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { ANYONE, type Viewer } from "./document.ts";
+import type { LibraryQuery, NewRevision, Scope } from "./library.ts";
+import { type OpenLibrary, openLibrary, openMemoryLibrary } from "./open.ts";
+
+const cleanups: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+const OPENERS = {
+  lance: async () => {
+    const folder = await mkdtemp(join(tmpdir(), "do-library-"));
+    cleanups.push(() => rm(folder, { recursive: true, force: true }));
+    const library = await openLibrary({ folder, mode: "write" });
+    cleanups.push(() => library.close());
+    return library;
+  },
+  memory: openMemoryLibrary,
+} satisfies Record<string, () => Promise<OpenLibrary>>;
+
+const staff: Viewer = { ...ANYONE, id: "p1", departments: ["総務部", "人事課", "総務部人事課"], groups: ["CSIRT"] };
+const on = (asOf: string, viewer: Viewer = ANYONE): Scope => ({ asOf, viewer });
+
+describe.each(Object.entries(OPENERS))("a library (%s)", (_name, open) => {
+  it("finds a passage by a word of its text and by a word of its heading", async () => {
+    const library = await open();
+    await library.add([revision({ title: "旅費規程", text: "宿泊料は一夜につき一万円とする。", caption: "宿泊料" })]);
+    expect(await titles(library, "一夜の上限", on("2026-01-01"))).toEqual(["旅費規程"]);
+    expect(await titles(library, "旅費", on("2026-01-01"))).toEqual(["旅費規程"]);
+    expect(await titles(library, "駐車場", on("2026-01-01"))).toEqual([]);
+  });
+
+  it("finds the same before and after its index is rebuilt, and rows added since", async () => {
+    const library = await open();
+    await library.add([revision({ title: "旅費規程", text: "宿泊料を支給する。" })]);
+    await library.optimise();
+    await library.add([revision({ title: "休暇規則", text: "年次有給休暇を与える。" })]);
+    expect(await titles(library, "宿泊料", on("2026-01-01"))).toEqual(["旅費規程"]);
+    expect(await titles(library, "有給休暇", on("2026-01-01"))).toEqual(["休暇規則"]);
+  });
+
+  it("shows the revision in force on the day, and ends one where the next begins", async () => {
+    const library = await open();
+    await library.add([
+      revision({ text: "テレワークは週2日までとする。", effectiveFrom: "2020-04-01" }),
+      revision({ text: "テレワークは週3日までとする。", effectiveFrom: "2022-10-01" }),
+    ]);
+    const texts = async (day: string) => (await found(library, "テレワーク", on(day))).map((each) => each.passage.text);
+    expect(await texts("2020-03-31")).toEqual([]);
+    expect(await texts("2022-09-30")).toEqual(["テレワークは週2日までとする。"]);
+    expect(await texts("2022-10-01")).toEqual(["テレワークは週3日までとする。"]);
+    const [entry] = await library.documents(on("2026-01-01"));
+    expect(entry?.revisions.map(({ effectiveTo }) => effectiveTo)).toEqual(["2022-10-01", null]);
+  });
+
+  it("hides what the viewer may not read from every method", async () => {
+    const library = await open();
+    const audience = { kind: "limited", departments: ["総務部人事課"], groups: [], posts: [], people: [] } as const;
+    const [added] = await library.add([revision({ title: "懲戒の指針", text: "停職とする。", audience })]);
+    const id = added?.documentId ?? "";
+    for (const [viewer, sees] of [[ANYONE, false] as const, [staff, true] as const]) {
+      const scope = on("2026-01-01", viewer);
+      expect((await titles(library, "停職", scope)).length > 0).toBe(sees);
+      expect((await library.documents(scope)).length > 0).toBe(sees);
+      expect((await library.text(id, scope)) !== undefined).toBe(sees);
+      expect((await library.passage(`${added?.id}-0`, scope)) !== undefined).toBe(sees);
+    }
+  });
+
+  it("replaces the text of the same document and day in one step", async () => {
+    const library = await open();
+    await library.add([revision({ text: "旧い文言である。" })]);
+    await library.add([revision({ text: "新しい文言である。" })]);
+    const [entry, ...others] = await library.documents(on("2026-01-01"));
+    expect(others).toEqual([]);
+    expect(entry?.revisions).toHaveLength(1);
+    const text = await library.text(entry?.document.id ?? "", on("2026-01-01"));
+    expect(text?.passages.map((passage) => passage.text)).toEqual(["新しい文言である。"]);
+    expect(await titles(library, "旧い文言", on("2026-01-01"))).toHaveLength(1);
+    expect(library.statistics().passages).toBe(1);
+  });
+
+  it("takes a withdrawn document out of every answer until it is restored", async () => {
+    const library = await open();
+    const [added] = await library.add([revision({ title: "旅費規程", text: "宿泊料を支給する。" })]);
+    const id = added?.documentId ?? "";
+    expect(await library.withdraw(id)).toBe(true);
+    expect(await library.withdraw(id)).toBe(false);
+    expect(await titles(library, "宿泊料", on("2026-01-01"))).toEqual([]);
+    expect(await library.restore(id)).toBe(true);
+    expect(await titles(library, "宿泊料", on("2026-01-01"))).toEqual(["旅費規程"]);
+  });
+
+  it("adds the passages of a named article as candidates, whatever their words", async () => {
+    const library = await open();
+    const [added] = await library.add([revision({ title: "旅費規程", text: "宿泊料を支給する。", article: "8_2" })]);
+    const article = { key: "8_2", documentIds: [added?.documentId ?? ""] };
+    const query: LibraryQuery = { words: [], bigrams: [], depth: 5, article };
+    expect(await library.find(query, on("2026-01-01"))).toHaveLength(1);
+    expect(await library.find({ ...query, article: { ...article, key: "8" } }, on("2026-01-01"))).toEqual([]);
+  });
+
+  it("knows how common a term is and what was read from which file", async () => {
+    const library = await open();
+    await library.add([revision({ title: "甲", text: "宿泊料" }), revision({ title: "乙", text: "日当", contentHash: "b" })]);
+    expect(library.statistics().frequency("日当")).toBe(1);
+    expect(library.statistics().passages).toBe(2);
+    expect((await library.revisionOf("b"))?.contentHash).toBe("b");
+    expect(await library.revisionOf("c")).toBeUndefined();
+  });
+});
+
+async function found(library: OpenLibrary, text: string, scope: Scope) {
+  const query = { words: [...new Set(library.analyser.words(text))], bigrams: [], depth: 20 };
+  return library.find(query, scope);
+}
+
+async function titles(library: OpenLibrary, text: string, scope: Scope): Promise<readonly string[]> {
+  return (await found(library, text, scope)).map(({ document }) => document.title);
+}
+
+interface Sketch {
+  readonly title?: string;
+  readonly text: string;
+  readonly caption?: string;
+  readonly article?: string;
+  readonly effectiveFrom?: string;
+  readonly contentHash?: string;
+  readonly audience?: NewRevision["document"]["audience"];
+}
+
+function revision(sketch: Sketch): NewRevision {
+  return {
+    document: {
+      issuer: "星見県",
+      title: sketch.title ?? "実施要綱",
+      number: null,
+      category: "要綱",
+      owner: "総務部人事課",
+      audience: sketch.audience ?? { kind: "everyone" },
+      appliesTo: { employments: [], bodies: [] },
+      sample: false,
+    },
+    effectiveFrom: sketch.effectiveFrom ?? "2020-01-01",
+    effectiveTo: null,
+    contentHash: sketch.contentHash ?? "a",
+    fileName: "a.md",
+    passages: [
+      {
+        kind: "article",
+        sections: [],
+        caption: sketch.caption ?? null,
+        locator: "第1条",
+        article: sketch.article ?? "1",
+        page: null,
+        text: sketch.text,
+      },
+    ],
+  };
+}
