@@ -1,0 +1,53 @@
+import { parseArgs } from "node:util";
+
+export type Command =
+  | { readonly kind: "ingest"; readonly paths: readonly string[] }
+  | { readonly kind: "list" }
+  | { readonly kind: "show" | "remove" | "restore"; readonly id: string }
+  | { readonly kind: "help" };
+
+export type CommandLine =
+  | { readonly kind: "parsed"; readonly command: Command; readonly json: boolean; readonly data: string | null }
+  | { readonly kind: "wrong"; readonly message: string };
+
+export const USAGE = `Usage:
+  npm run ingest -- PATH... [--json]     take in files and folders
+  npm run ingest -- list [--json]        the documents that everyone may read
+  npm run ingest -- show ID [--json]     a document's passages in force today
+  npm run ingest -- remove ID            take a document out of every answer
+  npm run ingest -- restore ID           bring a removed document back
+Options:
+  --data FOLDER   the data folder (default ./data, or DO_DATA_DIR)
+  --json          one JSON value per line on stdout, and nothing else
+A folder's manifest.csv may give metadata: file,title,number,category,issuer,owner,effectiveFrom,effectiveTo,audience,appliesTo
+`;
+
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: "boolean" }, data: { type: "string" }, help: { type: "boolean", short: "h" } },
+    });
+    const command = values.help === true ? { kind: "help" as const } : commandOf(positionals);
+    if (typeof command === "string") return { kind: "wrong", message: command };
+    return { kind: "parsed", command, json: values.json ?? false, data: values.data ?? null };
+  } catch (cause) {
+    return { kind: "wrong", message: firstSentence(cause) };
+  }
+}
+
+function commandOf(words: readonly string[]): Command | string {
+  const [name, id, ...rest] = words;
+  if (name === undefined) return "Say which files or folders to take in.";
+  if (name === "list") return id === undefined ? { kind: "list" } : "list takes no arguments.";
+  if (name === "show" || name === "remove" || name === "restore") {
+    return id === undefined || rest.length > 0 ? `${name} takes one document ID.` : { kind: name, id };
+  }
+  return { kind: "ingest", paths: words };
+}
+
+function firstSentence(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return `${message.split(/[.\n] /u)[0] ?? message}.`.replace(/\.\.$/u, ".");
+}

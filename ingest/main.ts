@@ -1,0 +1,85 @@
+import { openLibrary } from "../corpus/open.ts";
+import { type Command, parseCommandLine, USAGE } from "./command-line.ts";
+import { listDocuments, showDocument } from "./commands.ts";
+import { ingestPaths } from "./pipeline.ts";
+import { createProgress } from "./progress.ts";
+import { reportJson, reportLine } from "./report.ts";
+import { dataFolder } from "./settings.ts";
+import { walk } from "./walk.ts";
+
+/** Faults that a person can mend; their message is a sentence that says how. */
+const EXPECTED = new Set(["LibraryLocked", "DataFolderUnusable", "PathUnreadable"]);
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const line = parseCommandLine(args);
+  if (line.kind === "wrong") {
+    process.stderr.write(`${line.message}\n\n${USAGE}`);
+    return 2;
+  }
+  const { command, json, data } = line;
+  if (command.kind === "help") {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  try {
+    // A mistyped path should not leave a data folder behind.
+    if (command.kind === "ingest") await walk(command.paths);
+    return await run(command, data ?? dataFolder(), json);
+  } catch (cause) {
+    const known = cause instanceof Error && EXPECTED.has(cause.name);
+    process.stderr.write(known ? `${cause.message}\n` : `The command failed: ${String(cause)}\n`);
+    return 1;
+  }
+}
+
+async function run(command: Exclude<Command, { kind: "help" }>, folder: string, json: boolean): Promise<number> {
+  const reads = command.kind === "list" || command.kind === "show";
+  const library = await openLibrary({ folder, mode: reads ? "read" : "write" });
+  const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
+  const output = { json, print };
+  try {
+    switch (command.kind) {
+      case "ingest": {
+        const progress = createProgress(json);
+        const reports = await ingestPaths({
+          library,
+          paths: command.paths,
+          sample: false,
+          onProgress: progress.update,
+          ...(json ? { onReport: (report) => print(reportJson(report)) } : {}),
+        });
+        progress.stop();
+        if (json) return 0;
+        for (const report of reports) {
+          const text = reportLine(report);
+          if (text !== undefined) print(text);
+        }
+        const count = (status: string) => reports.filter((report) => report.status === status).length;
+        print(`${count("done")} taken in, ${count("unchanged")} unchanged, ${count("refused")} refused.`);
+        return 0;
+      }
+      case "list":
+        await listDocuments(library, today, output);
+        return 0;
+      case "show":
+        return (await showDocument(library, command.id, today, output)) ? 0 : missing(command.id, "document");
+      case "remove":
+        return (await library.withdraw(command.id)) ? 0 : missing(command.id, "document");
+      case "restore":
+        return (await library.restore(command.id)) ? 0 : missing(command.id, "removed document");
+    }
+  } finally {
+    await library.close();
+  }
+}
+
+function missing(id: string, what: string): number {
+  process.stderr.write(`There is no ${what} with the ID ${id}; \`npm run ingest -- list\` shows them.\n`);
+  return 1;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,148 @@
+import { z } from "zod";
+import {
+  type AppliesTo,
+  type Audience,
+  BODIES,
+  CATEGORIES,
+  type CalendarDate,
+  type Category,
+  EMPLOYMENTS,
+} from "../corpus/document.ts";
+import type { Reading } from "./block.ts";
+import { parseDate } from "./dates.ts";
+import type { Refusal, Warning } from "./reasons.ts";
+import { statedByText } from "./stated-metadata.ts";
+
+interface Metadata {
+  readonly title: string;
+  readonly number: string | null;
+  readonly category: Category;
+  readonly issuer: string;
+  readonly owner: string | null;
+  readonly effectiveFrom: CalendarDate;
+  readonly effectiveTo: CalendarDate | null;
+  readonly audience: Audience;
+  readonly appliesTo: AppliesTo;
+}
+
+export type MetadataResult =
+  | { readonly kind: "valid"; readonly metadata: Metadata; readonly warnings: readonly Warning[] }
+  | { readonly kind: "refused"; readonly reason: Refusal };
+
+const TEXT = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
+const NAME = TEXT.pipe(z.string().min(1).max(200));
+const DATE = z
+  .union([z.string(), z.date().transform((date) => date.toISOString().slice(0, 10))])
+  .transform((text) => parseDate(text))
+  .pipe(z.string());
+const LIST = z.union([z.array(TEXT), TEXT.transform((text) => text.split(/[;；]/u).map((entry) => entry.trim()))]);
+const ENTRY = /^(所属|グループ|職|個人)[:：]\s*(\S.*)$/u;
+const AUDIENCE = LIST.transform(audienceOf).pipe(z.custom<Audience>((value) => value !== undefined));
+const APPLIES_TO = LIST.transform(appliesToOf).pipe(z.custom<AppliesTo>((value) => value !== undefined));
+
+/** The fields that people write, in front matter, in manifest.csv and in the upload form. */
+const DECLARED = z.object({
+  title: NAME.nullish(),
+  number: NAME.nullish(),
+  category: NAME.nullish(),
+  issuer: NAME.nullish(),
+  owner: NAME.nullish(),
+  effectiveFrom: DATE.nullish(),
+  effectiveTo: DATE.nullish(),
+  audience: AUDIENCE.nullish(),
+  appliesTo: APPLIES_TO.nullish(),
+});
+
+export interface MetadataSources {
+  readonly reading: Reading;
+  /** The file's row of manifest.csv. */
+  readonly manifest: Readonly<Record<string, unknown>>;
+  readonly fileName: string;
+  readonly fileDate: CalendarDate;
+}
+
+/** What is written in the file's head, else in the manifest, else in its text, else what its name and date tell. */
+export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSources): MetadataResult {
+  const parsed = DECLARED.safeParse({ ...manifest, ...reading.frontMatter });
+  if (!parsed.success) {
+    const field = String(parsed.error.issues[0]?.path[0] ?? "");
+    return { kind: "refused", reason: { code: "invalid-metadata", detail: field } };
+  }
+  const declared = parsed.data;
+  const stated = statedByText(reading);
+  const warnings: Warning[] = [];
+  const title = declared.title ?? stated.title ?? fileName.replace(/\.[^.]+$/u, "");
+  if (declared.title == null && stated.title === null) warnings.push({ code: "title-from-file-name", detail: "" });
+  const effectiveFrom = declared.effectiveFrom ?? stated.effectiveFrom ?? fileDate;
+  if (declared.effectiveFrom == null) {
+    warnings.push({ code: stated.effectiveFrom === null ? "date-from-file" : "date-from-text", detail: effectiveFrom });
+  }
+  const effectiveTo = declared.effectiveTo ?? null;
+  if (effectiveTo !== null && effectiveTo <= effectiveFrom) {
+    return { kind: "refused", reason: { code: "invalid-metadata", detail: "effectiveTo" } };
+  }
+  const category = CATEGORIES.find((name) => name === declared.category);
+  if (declared.category != null && category === undefined)
+    warnings.push({ code: "unknown-category", detail: declared.category });
+  const number = declared.number ?? stated.number;
+  return {
+    kind: "valid",
+    warnings,
+    metadata: {
+      title,
+      number,
+      category: category ?? (declared.category == null ? categoryOf(title) : "その他"),
+      issuer: declared.issuer ?? issuerOf(number),
+      owner: declared.owner ?? null,
+      effectiveFrom,
+      effectiveTo,
+      audience: declared.audience ?? { kind: "everyone" },
+      appliesTo: declared.appliesTo ?? { employments: [], bodies: [] },
+    },
+  };
+}
+
+function audienceOf(entries: readonly string[]): Audience | undefined {
+  const given = entries.filter((entry) => entry !== "");
+  if (given.length === 0 || (given.length === 1 && given[0] === "全職員")) return { kind: "everyone" };
+  const found = given.map((entry) => ENTRY.exec(entry));
+  if (found.some((match) => match === null)) return undefined;
+  const named = (kind: string) =>
+    found.flatMap((match) => (match?.[1] === kind && match[2] !== undefined ? [match[2].trim()] : []));
+  return {
+    kind: "limited",
+    departments: named("所属"),
+    groups: named("グループ"),
+    posts: named("職"),
+    people: named("個人"),
+  };
+}
+
+function appliesToOf(entries: readonly string[]): AppliesTo | undefined {
+  const given = entries.filter((entry) => entry !== "");
+  const employments = EMPLOYMENTS.filter((name) => given.includes(name));
+  const bodies = BODIES.filter((name) => given.includes(name));
+  return employments.length + bodies.length === new Set(given).size ? { employments, bodies } : undefined;
+}
+
+const CATEGORY_BY_TITLE: readonly (readonly [RegExp, Category])[] = [
+  [/条例$/u, "条例"],
+  [/(?:規則|細則)$/u, "規則"],
+  [/(?:訓令|規程)$/u, "訓令"],
+  [/要綱$/u, "要綱"],
+  [/(?:要領|基準|指針|ガイドライン)$/u, "要領"],
+  [/よくある質問|FAQ|Q&A|Ｑ＆Ａ/iu, "FAQ"],
+  [/マニュアル|手引|操作|使い方/u, "マニュアル"],
+  [/事例/u, "事例"],
+  [/通知|について$/u, "通知"],
+];
+
+function categoryOf(title: string): Category {
+  const name = title.replace(/(?:（[^）]*）)+$/u, "");
+  return CATEGORY_BY_TITLE.find(([pattern]) => pattern.test(name))?.[1] ?? "その他";
+}
+
+/** The body in 令和2年星見県訓令第12号; empty where nothing says who issued the document. */
+function issuerOf(number: string | null): string {
+  return /[年日](\S{2,20}?(?:都|道|府|県|市|区|町|村|委員会))\S{0,10}第\S+号$/u.exec(number ?? "")?.[1] ?? "";
+}

@@ -1,0 +1,171 @@
+import { rmSync } from "node:fs";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ANYONE } from "../corpus/document.ts";
+import { type OpenLibrary, openMemoryLibrary } from "../corpus/open.ts";
+import { type IngestLibrary, ingestPaths } from "./pipeline.ts";
+import { reportJson } from "./report.ts";
+import { PathUnreadable } from "./walk.ts";
+
+let folder = "";
+let library: OpenLibrary;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "ingest-"));
+  library = await openMemoryLibrary();
+});
+afterEach(async () => {
+  await library.close();
+  await rm(folder, { recursive: true });
+});
+
+async function put(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(join(path, ".."), { recursive: true });
+  await writeFile(path, text);
+  return path;
+}
+const regulation = (title: string, date = "2024-04-01") =>
+  `---\ntitle: ${title}\nnumber: ${title}第1号\nissuer: 星見県\neffectiveFrom: ${date}\n---\n第1条　この要綱は、定める。\n\n第2条　次による。\n`;
+const run = (paths: readonly string[] = [folder], target: IngestLibrary = library) =>
+  ingestPaths({ library: target, paths, sample: false });
+const statuses = async (paths?: readonly string[]) => (await run(paths)).map(({ status }) => status);
+
+test("takes a folder in by name, and again without change", async () => {
+  await put("b/二.md", regulation("乙要綱"));
+  await put("a.md", regulation("甲要綱"));
+  const [first, second] = await run();
+  expect(first).toMatchObject({
+    file: join(folder, "a.md"),
+    status: "done",
+    effectiveFrom: "2024-04-01",
+    passages: 2,
+    warnings: [],
+  });
+  expect(second).toMatchObject({ file: join(folder, "b/二.md"), status: "done" });
+  expect(await run()).toEqual([
+    {
+      file: join(folder, "a.md"),
+      status: "unchanged",
+      documentId: expect.any(String),
+      effectiveFrom: "2024-04-01",
+      ms: expect.any(Number),
+    },
+    expect.objectContaining({ status: "unchanged" }),
+  ]);
+});
+
+test("reads a changed file and a changed manifest again, and finds the new text", async () => {
+  await put("a.txt", "手引\n\n本文です。\n");
+  await put("manifest.csv", "file,title,effectiveFrom\na.txt,古い手引,2024-04-01\n");
+  expect(await statuses()).toEqual(["done"]);
+  await put("manifest.csv", "file,title,effectiveFrom,owner\na.txt,新しい手引,2024-04-01,総務部人事課\n");
+  expect(await statuses()).toEqual(["done"]);
+  await put("a.txt", "手引\n\n直した本文です。\n");
+  expect(await statuses()).toEqual(["done"]);
+  const entries = await library.documents({ asOf: "2024-05-01", viewer: ANYONE });
+  expect(entries.map(({ document }) => document.owner)).toContain("総務部人事課");
+});
+
+test("one refused file does not stop the others, and each says why", async () => {
+  await put("a.pdf", "%PDF-1.4 broken");
+  await put("b.md", regulation("乙要綱"));
+  await put("c.md", "---\ntitle: 丙\neffectiveFrom: 昨日\n---\n本文\n");
+  await put("d.zip", "PK");
+  await put("e.md", "");
+  const reports = await run();
+  expect(reports.map((report) => (report.status === "refused" ? report.reason.code : report.status))).toEqual([
+    "damaged",
+    "done",
+    "invalid-metadata",
+    "not-a-document",
+    "empty",
+  ]);
+  expect(await run([join(folder, "d.zip")])).toMatchObject([{ reason: { code: "unsupported-type" } }]);
+});
+
+test("leaves out hidden files and links that leave the folder", async () => {
+  await put("in/.hidden.md", regulation("隠し要綱"));
+  const outside = await put("out.md", regulation("外要綱"));
+  await put("in/a.md", regulation("甲要綱"));
+  await symlink(outside, join(folder, "in/link.md"));
+  await symlink(folder, join(folder, "in/loop"));
+  expect((await run([join(folder, "in")])).map(({ file }) => file)).toEqual([join(folder, "in/a.md")]);
+});
+
+test("a path that is not there stops before anything is taken in", async () => {
+  const path = await put("a.md", regulation("甲要綱"));
+  await expect(run([path, join(folder, "nowhere")])).rejects.toThrow(PathUnreadable);
+  expect(await library.documents({ asOf: "2024-05-01", viewer: ANYONE })).toEqual([]);
+});
+
+test("a revision that cannot be stored does not take its batch with it", async () => {
+  await put("a.md", regulation("甲要綱"));
+  await put("b.md", regulation("乙要綱"));
+  const failing: IngestLibrary = {
+    ...library,
+    add: async (revisions) => {
+      if (revisions.some(({ document }) => document.title === "甲要綱")) throw new Error("disk is full");
+      return library.add(revisions);
+    },
+  };
+  const [first, second] = await run([folder], failing);
+  expect(first).toMatchObject({ status: "refused", reason: { code: "not-stored", detail: "disk is full" } });
+  expect(second).toMatchObject({ status: "done" });
+});
+
+test("says that a file replaces another of the same revision", async () => {
+  await put("a.md", regulation("甲要綱"));
+  await put("b.md", `${regulation("甲要綱")}\n第3条　足す。\n`);
+  expect((await run())[1]).toMatchObject({ warnings: [{ code: "same-revision", detail: join(folder, "a.md") }] });
+});
+
+test("reports progress up to the number of files", async () => {
+  await put("a.md", regulation("甲要綱"));
+  await put("b.zip", "PK");
+  const seen: string[] = [];
+  await ingestPaths({
+    library,
+    paths: [folder],
+    sample: false,
+    onProgress: (done, total) => seen.push(`${done}/${total}`),
+  });
+  expect(seen).toEqual(["0/2", "1/2", "2/2"]);
+});
+
+test("prints a report as one line of JSON with English sentences", () => {
+  const refused = reportJson({ file: "a.md", status: "refused", reason: { code: "empty", detail: "" }, ms: 1 });
+  expect(JSON.parse(refused)).toEqual({
+    file: "a.md",
+    status: "refused",
+    reason: "The file is empty.",
+    code: "empty",
+    ms: 1,
+  });
+  const warnings = [{ code: "date-from-file", detail: "2026-11-22" }] as const;
+  const done = reportJson({
+    file: "a.md",
+    status: "done",
+    documentId: "d1",
+    effectiveFrom: "2026-11-22",
+    passages: 2,
+    ms: 4,
+    warnings,
+  });
+  expect(JSON.parse(done)).toEqual({
+    ...{ file: "a.md", status: "done", documentId: "d1", effectiveFrom: "2026-11-22", passages: 2, ms: 4 },
+    warnings: ["No effective date was given or found; the file's date 2026-11-22 is used."],
+  });
+});
+
+test("a file that goes away meanwhile is refused", async () => {
+  const path = await put("a.md", regulation("甲要綱"));
+  const onProgress = (done: number) => {
+    if (done === 0) rmSync(path);
+  };
+  expect(await ingestPaths({ library, paths: [folder], sample: false, onProgress })).toMatchObject([
+    { status: "refused", reason: { code: "unreadable", detail: "there is no such file or folder" } },
+  ]);
+});

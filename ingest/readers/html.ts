@@ -1,0 +1,174 @@
+import { type CheerioAPI, load } from "cheerio";
+import { type Block, type ReadResult, read, refused } from "../block.ts";
+import { decode } from "./decode.ts";
+import { fillMerged, type TableCell, tableOf } from "./table.ts";
+
+const DROPPED =
+  "script, style, nav, footer, header:not(:has(h1)), noscript, template, iframe, svg, button, form > input, rt, rp, [hidden], [aria-hidden=true]";
+const BLOCK_TAGS = new Set(
+  (
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form " +
+    "h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td th thead tr ul"
+  ).split(" "),
+);
+const OWN_MARKER = /^(?:[(（][0-9０-９一二三四五六七八九十ア-ン]+[)）]|[0-9０-９]+[.．　 ]|[①-⑳・●○])/u;
+
+const FEWEST_NAVIGATION_LINKS = 4;
+
+type Selected = ReturnType<CheerioAPI>;
+
+export async function readHtml(bytes: Uint8Array): Promise<ReadResult> {
+  const html = decode(bytes);
+  return html === undefined ? refused("damaged") : readHtmlText(html);
+}
+
+/** The reader that Markdown and Word files go through as well. */
+export function readHtmlText(html: string): ReadResult {
+  const $ = load(html);
+  // Sites write their own name behind the page's.
+  const title = tidy($("title").first().text()).split(/\s+[|｜-]\s+/u)[0] ?? "";
+  $("head").remove();
+  $(DROPPED).remove();
+  for (const list of $("ul, ol").toArray()) if (isNavigation($, $(list))) $(list).remove();
+  const blocks = blocksOf($, $("body"));
+  const heading = blocks.find((block) => block.kind === "heading");
+  return read(blocks, { title: heading?.level === 1 || title === "" ? (heading?.text ?? null) : title });
+}
+
+function blocksOf($: CheerioAPI, parent: Selected): readonly Block[] {
+  const blocks: Block[] = [];
+  let inline = "";
+  const flush = () => {
+    for (const line of inline.split("\n")) {
+      const text = tidy(line);
+      if (text !== "") blocks.push({ kind: "paragraph", text });
+    }
+    inline = "";
+  };
+  for (const node of parent.contents().toArray()) {
+    const child = $(node);
+    const tag = tagOf(child);
+    if (tag === undefined) inline += node.type === "text" ? joinSourceLines(child.text()) : "";
+    else if (tag === "br") inline += "\n";
+    else if (!isBlock($, child, tag)) inline += inlineText($, child);
+    else {
+      flush();
+      blocks.push(...blockOf($, child, tag));
+    }
+  }
+  flush();
+  return blocks;
+}
+
+function blockOf($: CheerioAPI, element: Selected, tag: string): readonly Block[] {
+  const level = /^h([1-6])$/u.exec(tag)?.[1];
+  if (level !== undefined) {
+    const text = tidy(inlineText($, element));
+    return text === "" ? [] : [{ kind: "heading", level: Number(level), text }];
+  }
+  if (tag === "ul" || tag === "ol") return listOf($, element, 0);
+  return tag === "table" ? tableBlocks($, element) : blocksOf($, element);
+}
+
+/** A list of nothing but links leads around the site; it says nothing. */
+function isNavigation($: CheerioAPI, list: Selected): boolean {
+  const links = list.find("a");
+  const linked = links.toArray().reduce((sum, link) => sum + tidy($(link).text()).length, 0);
+  return links.length >= FEWEST_NAVIGATION_LINKS && linked >= tidy(list.text()).replace(/\s+/gu, "").length * 0.9;
+}
+
+function listOf($: CheerioAPI, list: Selected, depth: number): readonly Block[] {
+  const blocks: Block[] = [];
+  let number = Number(list.attr("start") ?? 1);
+  for (const node of list.children().toArray()) {
+    const item = $(node);
+    const lines: string[] = [];
+    const nested: Block[] = [];
+    const own = item.clone();
+    own.children("ul, ol, table").remove();
+    for (const block of blocksOf($, own)) {
+      if ("text" in block) lines.push(block.text);
+      else nested.push(block);
+    }
+    for (const inner of item.children("ul, ol").toArray()) nested.push(...listOf($, $(inner), depth + 1));
+    for (const inner of item.children("table").toArray()) nested.push(...tableBlocks($, $(inner)));
+    const text = lines.join("\n");
+    const marker = OWN_MARKER.test(text)
+      ? ""
+      : tagOf(list) === "ol"
+        ? `${Number(item.attr("value") ?? number)}.`
+        : "・";
+    if (text !== "") blocks.push({ kind: "item", marker, depth, text });
+    blocks.push(...nested);
+    number += 1;
+  }
+  return blocks;
+}
+
+/** A table that only lays out the page is read as its contents. */
+function tableBlocks($: CheerioAPI, table: Selected): readonly Block[] {
+  if (table.find("table").length > 0)
+    return table
+      .find("td, th")
+      .toArray()
+      .flatMap((cell) => ($(cell).parents("table").first().is(table) ? blocksOf($, $(cell)) : []));
+  const rows = table
+    .find("tr")
+    .toArray()
+    .map((row) => $(row));
+  const cells = rows.map((row) =>
+    row
+      .children("td, th")
+      .toArray()
+      .map((cell) => cellOf($, $(cell))),
+  );
+  if (Math.max(0, ...cells.map((row) => row.length)) < 2)
+    return table
+      .find("td, th")
+      .toArray()
+      .flatMap((cell) => blocksOf($, $(cell)));
+  const caption = blocksOf($, table.children("caption"));
+  const firstBodyRow = rows.findIndex((row) => row.parent("thead").length === 0 && row.children("td").length > 0);
+  const found = tableOf(fillMerged(cells), firstBodyRow === -1 ? 0 : firstBodyRow);
+  return found === undefined ? caption : [...caption, found];
+}
+
+function cellOf($: CheerioAPI, cell: Selected): TableCell {
+  const text = blocksOf($, cell)
+    .map((block) => ("text" in block ? block.text : ""))
+    .join(" ");
+  const span = (name: string) => Math.min(100, Math.max(1, Number(cell.attr(name) ?? 1) || 1));
+  return { text: tidy(text), columns: span("colspan"), rows: span("rowspan") };
+}
+
+function inlineText($: CheerioAPI, element: Selected): string {
+  return element
+    .contents()
+    .toArray()
+    .map((node) => {
+      const child = $(node);
+      const tag = tagOf(child);
+      if (tag === undefined) return node.type === "text" ? joinSourceLines(child.text()) : "";
+      return tag === "br" ? "\n" : inlineText($, child);
+    })
+    .join("");
+}
+
+function isBlock($: CheerioAPI, element: Selected, tag: string): boolean {
+  if (BLOCK_TAGS.has(tag)) return true;
+  return element.find([...BLOCK_TAGS].join(",")).length > 0 && $(element).contents().length > 0;
+}
+
+function tagOf(element: Selected): string | undefined {
+  const tag = element.prop("tagName");
+  return typeof tag === "string" ? tag.toLowerCase() : undefined;
+}
+
+/** A line break in the source is white space, and none at all between Japanese characters. */
+function joinSourceLines(text: string): string {
+  return text.replace(/(?<=[^\p{ASCII}])[ \t]*\r?\n[ \t]*(?=[^\p{ASCII}])/gu, "").replace(/[ \t\r\n]+/gu, " ");
+}
+
+function tidy(text: string): string {
+  return text.replace(/[ \t\r\n\u00a0]+/gu, " ").replace(/^[ 　]+|[ 　]+$/gu, "");
+}

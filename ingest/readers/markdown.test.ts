@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { bytesOf, readingOf, sketch } from "../fixtures.ts";
+import { readMarkdown } from "./markdown.ts";
+
+test("reads front matter and keeps each line of a paragraph", async () => {
+  const source =
+    "---\ntitle: 要綱\neffectiveFrom: 2022-10-01\n---\n# 要綱\n\n第1条　目的\n　一　号\n\n| 区分 | 額 |\n| --- | --- |\n| 課長 | 10円 |\n";
+  const reading = readingOf(await readMarkdown(bytesOf(source)));
+  expect(reading.frontMatter).toEqual({ title: "要綱", effectiveFrom: "2022-10-01" });
+  expect(sketch(reading.blocks)).toEqual(["# 要綱", "第1条　目的", "一　号", "区分|額 / 課長|10円"]);
+});
+
+test("refuses front matter that cannot be read", async () => {
+  const result = await readMarkdown(bytesOf("---\ntitle: [a\n---\n本文\n"));
+  expect(result).toMatchObject({ kind: "refused", reason: { code: "invalid-metadata", detail: "front matter" } });
+});

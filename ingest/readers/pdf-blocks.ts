@@ -1,0 +1,206 @@
+import type { Block } from "../block.ts";
+import { beginsParagraph, blockOfLine, joinLines } from "./lines.ts";
+import { type PdfItem, type PdfRow, type PdfRun, rowsOf, runsOf } from "./pdf-rows.ts";
+import { tableOf } from "./table.ts";
+
+export interface PdfPage {
+  /** From 1. */
+  readonly number: number;
+  readonly items: readonly PdfItem[];
+}
+
+const PAGE_NUMBER =
+  /^[-‐–—―－ー\s]*(?:[Pp](?:age)?\.?\s*)?[0-9０-９]{1,4}(?:\s*[/／]\s*[0-9０-９]{1,4})?(?:ページ|頁)?[-‐–—―－ー\s]*$/u;
+/** Larger than the body by this factor is a heading. */
+const HEADING_FACTOR = 1.08;
+const LONGEST_HEADING = 60;
+/** Lines of a page's header or footer. */
+const MARGIN_LINES = 3;
+
+interface PlacedRow extends PdfRow {
+  readonly page: number;
+}
+
+/** Headings by size, paragraphs by the width and look of their lines, tables by their columns. */
+export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
+  const rows = withoutMargins(
+    pages.map((page) => rowsOf(runsOf(page.items)).map((row) => ({ ...row, page: page.number }))),
+  ).flat();
+  const lines = rows.flatMap((row) => row.cells.flat());
+  const body = commonSize(lines);
+  const sizes = [...new Set(lines.map((run) => Math.round(run.size * 2) / 2))].filter(
+    (size) => size >= body * HEADING_FACTOR,
+  );
+  const levels = sizes.sort((a, b) => b - a);
+  const edges = edgesOf(lines);
+  const blocks: Block[] = [];
+  let paragraph: { text: string; page: number; last: PdfRun } | undefined;
+  const flush = () => {
+    if (paragraph !== undefined) blocks.push(blockOfLine(paragraph.text, paragraph.page));
+    paragraph = undefined;
+  };
+  for (const group of tables(rows)) {
+    const [first] = group;
+    if (first === undefined) continue;
+    if (group.length > 1) {
+      flush();
+      pushTable(blocks, group);
+      continue;
+    }
+    const line = lineOf(first);
+    const level = 1 + levels.findIndex((size) => Math.abs(size - line.size) <= 0.6);
+    if (level > 0 && line.text.length <= LONGEST_HEADING && !/。$/u.test(line.text)) {
+      flush();
+      pushHeading(blocks, line, Math.min(level, 6), first.page);
+    } else if (paragraph !== undefined && goesOn(paragraph.last, line, edges)) {
+      paragraph = { ...paragraph, text: joinLines(paragraph.text, line.text), last: line };
+    } else {
+      flush();
+      paragraph = { text: line.text, page: first.page, last: line };
+    }
+  }
+  flush();
+  return blocks;
+}
+
+function goesOn(previous: PdfRun, line: PdfRun, edges: Extent): boolean {
+  const filled = previous.x + previous.width > edges.to - previous.size * 2.2;
+  // A short line at the right edge is a date or a number set there, not a full line.
+  const long = previous.width > (edges.to - edges.from) / 2 && Math.abs(previous.x - line.x) < line.size * 6;
+  return filled && long && !beginsParagraph(line.text) && Math.abs(previous.size - line.size) < 0.6;
+}
+
+/** A heading that wraps is one heading. */
+function pushHeading(blocks: Block[], line: PdfRun, level: number, page: number): void {
+  const last = blocks.at(-1);
+  const goesOn = last?.kind === "heading" && last.level === level && last.page === page && !beginsParagraph(line.text);
+  if (goesOn && last.text.length > 20) blocks[blocks.length - 1] = { ...last, text: joinLines(last.text, line.text) };
+  else blocks.push({ kind: "heading", level, text: line.text, page });
+}
+
+/** A table that goes on after a page break repeats its header there. */
+function pushTable(blocks: Block[], group: readonly PlacedRow[]): void {
+  const columns = columnsOf(group);
+  const grid = group.map((row) =>
+    columns.map((column) =>
+      row.cells
+        .filter((cell) => overlaps(extent(cell), column))
+        .map(cellText)
+        .join(""),
+    ),
+  );
+  const last = blocks.at(-1);
+  const continued =
+    last?.kind === "table" && last.header !== undefined && last.header.length === columns.length ? last : undefined;
+  const repeats = continued?.header?.every((name, column) => name === grid[0]?.[column]) ?? false;
+  if (continued !== undefined && repeats) {
+    blocks[blocks.length - 1] = { ...continued, rows: [...continued.rows, ...grid.slice(1)] };
+    return;
+  }
+  const table = tableOf(grid, 0);
+  if (table !== undefined) blocks.push({ ...table, page: group[0]?.page ?? 1 });
+}
+
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Runs of rows whose cells stand in common columns; every other row alone. */
+function tables(rows: readonly PlacedRow[]): readonly (readonly PlacedRow[])[] {
+  const groups: PlacedRow[][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    const joins = last !== undefined && isTabular(row) && last.every(isTabular) && last[0]?.page === row.page;
+    if (joins && columnsHold([...last, row])) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+function isTabular(row: PdfRow): boolean {
+  return row.cells.length > 1;
+}
+
+function columnsHold(rows: readonly PdfRow[]): boolean {
+  const columns = columnsOf(rows);
+  return (
+    columns.length > 1 &&
+    rows.every((row) =>
+      columns.every((column) => row.cells.filter((cell) => overlaps(extent(cell), column)).length <= 1),
+    )
+  );
+}
+
+function columnsOf(rows: readonly PdfRow[]): readonly Extent[] {
+  const extents = rows.flatMap((row) => row.cells.map(extent)).sort((a, b) => a.from - b.from);
+  const columns: Extent[] = [];
+  for (const next of extents) {
+    const last = columns.at(-1);
+    if (last !== undefined && overlaps(last, next))
+      columns[columns.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
+    else columns.push(next);
+  }
+  return columns;
+}
+
+function extent(cell: readonly PdfRun[]): Extent {
+  return { from: Math.min(...cell.map((run) => run.x)), to: Math.max(...cell.map((run) => run.x + run.width)) };
+}
+
+function overlaps(a: Extent, b: Extent): boolean {
+  return a.from < b.to - 1 && b.from < a.to - 1;
+}
+
+function cellText(cell: readonly PdfRun[]): string {
+  return cell
+    .map((run) => run.text)
+    .reduce(joinLines, "")
+    .trim();
+}
+
+/** The row as one line, its cells parted by a full-width blank. */
+function lineOf(row: PdfRow): PdfRun {
+  const runs = row.cells.flat();
+  const [first] = runs;
+  const to = Math.max(...runs.map((run) => run.x + run.width));
+  const x = first?.x ?? 0;
+  return { text: row.cells.map(cellText).join("　"), x, y: runs.at(-1)?.y ?? 0, width: to - x, size: first?.size ?? 0 };
+}
+
+/** Without page numbers, and without first and last lines that come back on most pages. */
+function withoutMargins(pages: readonly (readonly PlacedRow[])[]): readonly (readonly PlacedRow[])[] {
+  let kept = pages;
+  for (let line = 0; line < MARGIN_LINES; line += 1) {
+    const counts = new Map<string, number>();
+    for (const edge of kept.flatMap((rows) => [...new Set([edgeKey(rows[0]), edgeKey(rows.at(-1))])])) {
+      counts.set(edge, (counts.get(edge) ?? 0) + 1);
+    }
+    const isMargin = (row: PlacedRow | undefined) =>
+      row !== undefined &&
+      (PAGE_NUMBER.test(lineOf(row).text) || (pages.length > 1 && (counts.get(edgeKey(row)) ?? 0) > pages.length / 2));
+    kept = kept.map((rows) => rows.slice(isMargin(rows[0]) ? 1 : 0, isMargin(rows.at(-1)) ? -1 : undefined));
+  }
+  return kept;
+}
+
+function edgeKey(row: PdfRow | undefined): string {
+  return row === undefined ? "" : lineOf(row).text.replace(/[0-9０-９]+/gu, "#");
+}
+
+function commonSize(runs: readonly PdfRun[]): number {
+  const weights = new Map<number, number>();
+  for (const run of runs) {
+    const size = Math.round(run.size * 2) / 2;
+    weights.set(size, (weights.get(size) ?? 0) + run.text.length);
+  }
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** Between which the text is set: the places that the outermost twentieth of the lines reach. */
+function edgesOf(runs: readonly PdfRun[]): Extent {
+  const starts = runs.map((run) => run.x).sort((a, b) => a - b);
+  const ends = runs.map((run) => run.x + run.width).sort((a, b) => b - a);
+  const index = Math.floor(runs.length / 20);
+  return { from: starts[index] ?? 0, to: ends[index] ?? 0 };
+}

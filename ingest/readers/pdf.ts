@@ -1,0 +1,85 @@
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { z } from "zod";
+import { type ReadResult, read, refused } from "../block.ts";
+import { type PdfPage, pdfBlocks } from "./pdf-blocks.ts";
+import type { PdfItem } from "./pdf-rows.ts";
+
+const ITEM = z.object({
+  str: z.string(),
+  transform: z.array(z.number()).min(6),
+  width: z.number(),
+  height: z.number(),
+  hasEOL: z.boolean().default(false),
+});
+const CONTENT = z.object({ items: z.array(z.unknown()) });
+
+interface LoadedPage {
+  getTextContent(): Promise<unknown>;
+  cleanup(): unknown;
+}
+interface LoadedPdf {
+  readonly numPages: number;
+  getPage(number: number): Promise<LoadedPage>;
+}
+const LOADED = z.custom<LoadedPdf>((value) => typeof value === "object" && value !== null && "getPage" in value);
+
+export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
+  const { PDFParse } = await import("pdf-parse");
+  const parser = new PDFParse({
+    // pdf.js takes the buffer over and empties it.
+    data: bytes.slice(),
+    verbosity: 0,
+    ...fontFolders(),
+  });
+  try {
+    const { info } = await parser.getInfo();
+    // `getText` gives lines without their places, and Japanese tables and headings are told by places and sizes only.
+    const pages = await pagesOf(LOADED.parse(Reflect.get(parser, "doc")));
+    const blocks = pdfBlocks(pages);
+    const blank = pages.filter((page) => page.items.length === 0).map((page) => page.number);
+    const warnings = blank.length === 0 ? [] : [{ code: "pages-without-text" as const, detail: blank.join(", ") }];
+    const heading = blocks.find((block) => block.kind === "heading" && block.level === 1);
+    const named = z.object({ Title: z.string().min(1) }).safeParse(info).data?.Title ?? null;
+    return read(blocks, { title: heading?.kind === "heading" ? heading.text : usefulTitle(named), warnings });
+  } catch (cause) {
+    return refused(cause instanceof Error && cause.name === "PasswordException" ? "encrypted" : "damaged");
+  } finally {
+    await parser.destroy();
+  }
+}
+
+async function pagesOf(pdf: LoadedPdf): Promise<readonly PdfPage[]> {
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = CONTENT.parse(await page.getTextContent());
+    pages.push({ number, items: items.flatMap(itemOf) });
+    page.cleanup();
+  }
+  return pages;
+}
+
+function itemOf(raw: unknown): readonly PdfItem[] {
+  const item = ITEM.safeParse(raw).data;
+  if (item === undefined || item.str.trim() === "") return [];
+  const [a = 0, b = 0, , , x = 0, y = 0] = item.transform;
+  return [{ text: item.str, x, y, width: item.width, size: Math.hypot(a, b) || item.height }];
+}
+
+/** Programs write their own names or file names into the title. */
+function usefulTitle(title: string | null): string | null {
+  return title === null || /\.\w{2,5}$|^(?:untitled|無題|Microsoft|about:blank)/iu.test(title) ? null : title;
+}
+
+/** Character maps for Japanese fonts that a PDF does not carry with it; without them such text is empty. */
+function fontFolders(): {
+  readonly cMapUrl: string;
+  readonly cMapPacked: boolean;
+  readonly standardFontDataUrl: string;
+} {
+  const require = createRequire(import.meta.url);
+  const own = createRequire(require.resolve("pdf-parse"));
+  const folder = dirname(own.resolve("pdfjs-dist/package.json"));
+  return { cMapUrl: `${folder}/cmaps/`, cMapPacked: true, standardFontDataUrl: `${folder}/standard_fonts/` };
+}

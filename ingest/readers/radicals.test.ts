@@ -1,0 +1,6 @@
+import { expect, test } from "vitest";
+import { withoutRadicals } from "./radicals.ts";
+
+test("gives the characters that radicals in PDF fonts stand for, and leaves the rest", () => {
+  expect(withoutRadicals("⽇⻑⽤の⻘⾒表（ＡＢ）")).toBe("日長用の青見表（ＡＢ）");
+});

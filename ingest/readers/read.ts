@@ -1,0 +1,26 @@
+import { type ReadResult, refused } from "../block.ts";
+import { fileType } from "./file-type.ts";
+
+export const SIZE_LIMIT_MB = 50;
+
+/** Reads a file of any supported format. The format's library is loaded when the first file of it comes. */
+export async function readDocument(bytes: Uint8Array, name: string): Promise<ReadResult> {
+  if (bytes.length > SIZE_LIMIT_MB * 1024 * 1024) return refused("too-large", String(SIZE_LIMIT_MB));
+  const type = fileType(bytes, name);
+  switch (type) {
+    case "markdown":
+      return (await import("./markdown.ts")).readMarkdown(bytes);
+    case "html":
+      return (await import("./html.ts")).readHtml(bytes);
+    case "text":
+      return (await import("./text.ts")).readText(bytes);
+    case "docx":
+      return (await import("./docx.ts")).readDocx(bytes);
+    case "xlsx":
+      return (await import("./xlsx.ts")).readXlsx(bytes);
+    case "pdf":
+      return (await import("./pdf.ts")).readPdf(bytes);
+    default:
+      return refused(type);
+  }
+}

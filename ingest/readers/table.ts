@@ -1,0 +1,52 @@
+import type { TableBlock } from "../block.ts";
+
+export interface TableCell {
+  readonly text: string;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A grid of equal rows; a merged cell's text stands in every place that it covers. */
+export function fillMerged(rows: readonly (readonly TableCell[])[]): readonly (readonly string[])[] {
+  const grid: string[][] = rows.map(() => []);
+  rows.forEach((cells, top) => {
+    let left = 0;
+    for (const cell of cells) {
+      while (grid[top]?.[left] !== undefined) left += 1;
+      for (let row = top; row < Math.min(top + cell.rows, rows.length); row += 1) {
+        for (let column = left; column < left + cell.columns; column += 1) {
+          const line = grid[row];
+          if (line !== undefined) line[column] = cell.text;
+        }
+      }
+      left += cell.columns;
+    }
+  });
+  const width = Math.max(0, ...grid.map((row) => row.length));
+  return grid.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ""));
+}
+
+/** A table of the grid, whose first `headerRows` are one header; without any, a first row of names is taken for it. */
+export function tableOf(grid: readonly (readonly string[])[], headerRows: number): TableBlock | undefined {
+  const filled = grid.filter((row) => row.some((cell) => cell !== ""));
+  if (filled.length === 0) return undefined;
+  const count = headerRows > 0 ? headerRows : looksLikeHeader(filled) ? 1 : 0;
+  if (count === 0) return { kind: "table", rows: filled };
+  const rows = filled.slice(count);
+  const top = filled.slice(0, count);
+  const header = (top[0] ?? []).map((_, column) =>
+    [...new Set(top.map((row) => row[column] ?? ""))].filter(Boolean).join("・"),
+  );
+  return { kind: "table", header, rows };
+}
+
+/** Names are short, different, and hold no figures or sentences. */
+function looksLikeHeader(grid: readonly (readonly string[])[]): boolean {
+  const [first, ...rest] = grid;
+  if (first === undefined || first.length < 2 || rest.length === 0) return false;
+  if (new Set(first).size < first.length) return false;
+  if (rest.length === 1 && first.length === 2) return false;
+  return first.every(
+    (cell) => cell !== "" && cell.length <= 30 && !/[。]$|^[\d０-９,.]+(円|日|時間|%|％)?$/u.test(cell),
+  );
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { bytesOf, readingOf, sketch } from "../fixtures.ts";
+import { readText } from "./text.ts";
+
+const blocksOf = async (lines: readonly string[]) =>
+  sketch(readingOf(await readText(bytesOf(lines.join("\n")))).blocks);
+const full = "あ".repeat(40);
+
+test("joins wrapped lines and parts paragraphs by their look", async () => {
+  const lines = ["題名", "", full, full, "続き。", "第2条　次", `(1)　${"い".repeat(37)}`, "う。"];
+  expect(await blocksOf(lines)).toEqual(["# 題名", `${full}${full}続き。`, "第2条　次", `(1)　${"い".repeat(37)}う。`]);
+});
+
+test("finds the title below the date, the addressee and the sender of a letter", async () => {
+  const lines = [
+    "　　　　　　　　7人第1号",
+    "　　　　　　　　令和7年4月1日",
+    "各所属長　様",
+    "　　　　　　　　総務部長",
+    "",
+    "　　　　大雪の日について",
+    "",
+    "本文です。",
+  ];
+  expect(readingOf(await readText(bytesOf(lines.join("\n")))).title).toBe("大雪の日について");
+});
+
+test("takes numbered and lone short lines for headings, steps for items, tabs for a table", async () => {
+  const lines = [
+    "手引",
+    "",
+    "3-1 予約する、取り消す",
+    "1. 押します。",
+    "",
+    "問い合わせ先",
+    "",
+    "課\t内線",
+    "人事課\t123",
+    "文書課\t456",
+  ];
+  expect(await blocksOf(lines)).toEqual([
+    "# 手引",
+    "### 3-1 予約する、取り消す",
+    "1. 押します。",
+    "## 問い合わせ先",
+    "課|内線 / 人事課|123 / 文書課|456",
+  ]);
+});

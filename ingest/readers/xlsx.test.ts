@@ -1,0 +1,37 @@
+import { utils, type WorkSheet, write } from "@e965/xlsx";
+import { expect, test } from "vitest";
+import { readingOf, sketch } from "../fixtures.ts";
+import { readXlsx } from "./xlsx.ts";
+
+function bookOf(sheets: Readonly<Record<string, WorkSheet>>): Uint8Array {
+  const book = utils.book_new();
+  for (const [name, sheet] of Object.entries(sheets)) utils.book_append_sheet(book, sheet, name);
+  const bytes: Buffer = write(book, { type: "buffer", bookType: "xlsx" });
+  return bytes;
+}
+
+test("reads the line above the table as title and the first row as header, and fills merged cells", async () => {
+  const sheet = utils.aoa_to_sheet([["一覧"], [], ["区分", "質問"], ["端末", "紛失したら"], [null, "壊れたら"]]);
+  sheet["!merges"] = [{ s: { r: 3, c: 0 }, e: { r: 4, c: 0 } }];
+  const reading = readingOf(await readXlsx(bookOf({ Sheet1: sheet })));
+  expect(reading.title).toBe("一覧");
+  expect(sketch(reading.blocks)).toEqual(["一覧", "区分|質問 / 端末|紛失したら / 端末|壊れたら"]);
+});
+
+test("makes each of several sheets a heading", async () => {
+  const sheet = () =>
+    utils.aoa_to_sheet([
+      ["課", "内線", "担当"],
+      ["人事課", 123, "甲"],
+    ]);
+  expect(sketch(readingOf(await readXlsx(bookOf({ 本庁: sheet(), 振興局: sheet() }))).blocks)).toEqual([
+    "## 本庁",
+    "課|内線|担当 / 人事課|123|甲",
+    "## 振興局",
+    "課|内線|担当 / 人事課|123|甲",
+  ]);
+});
+
+test("refuses a workbook without text", async () => {
+  expect(await readXlsx(bookOf({ 空: utils.aoa_to_sheet([]) }))).toMatchObject({ reason: { code: "no-text" } });
+});

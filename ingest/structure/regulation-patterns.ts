@@ -1,0 +1,111 @@
+import { NUMERAL, numberOf, numbersOf } from "./numerals.ts";
+
+const BRANCHES = `(?:の${NUMERAL})*`;
+const ARTICLE = new RegExp(
+  `^(?:[（(]([^（）()]{1,40})[）)][　 ]*)?(第${NUMERAL}条${BRANCHES})((?:から|及び|、|・)第${NUMERAL}条${BRANCHES}(?:まで)?)?(?=[　 \\s（(]|$)(.*)$`,
+  "su",
+);
+const CAPTION_FIRST = /^[　 \s]*[（(]([^（）()]{1,40})[）)](?:[　 \s]+(.*)|)$/su;
+const CAPTION = /^[（(]([^。]{1,60})[）)]$/u;
+const CHAPTER = new RegExp(`^第${NUMERAL}(編|章|節|款|目)${BRANCHES}[　 ]*([^。]{1,40})$`, "u");
+const CONTENTS_RANGE = /[（(]第[^（）]*条[^（）]*[）)]$/u;
+const SUPPLEMENT =
+  /^附\s*則(?:\s*([（(].*?[）)]|(?:明治|大正|昭和|平成|令和)[^。]{1,40}号))?(?:[　 ]*抄)?(?:[　 \s]+(.*)|)$/su;
+const ANNEX = new RegExp(
+  `^((?:別\\s*表|別記様式|別記|別紙|様式|付表)(?:[　 ]*第?${NUMERAL}号?(?:様式)?${BRANCHES})?|第${NUMERAL}号様式${BRANCHES})(?=[　 （(]|$)[　 ]*(?:[（(]([^（）()]*(?:関係|第[^（）()]*条[^（）()]*))[）)])?[　 ]*(.*)$`,
+  "u",
+);
+const LONGEST_ANNEX_TITLE = 50;
+const NUMBERED = /^([0-9０-９]{1,2}|[②-⑳])(?:[　 \s]+|[.．][　 ]*)(\S.*)$/su;
+const ITEM = new RegExp(
+  `^(?:[（(](?:${NUMERAL}|[ア-ンa-zivx]+)[）)]|[一二三四五六七八九十]{1,4}(?:の${NUMERAL})*[　 ]|[ア-ンイロハニホヘトチリヌルヲ][　 ]|[①-⑳]|[・●○◎※-]|${NUMERAL}号?[　 .．]|備考)`,
+  "u",
+);
+/** Beginnings that go on with the 項 above them. */
+const CONTINUATION = /^(?:ただし|但し|この場合|なお)/u;
+
+export interface ArticleStart {
+  readonly numbers: readonly number[];
+  /** 第36条の2, whatever numerals the text has. */
+  readonly label: string;
+  readonly caption: string | null;
+  readonly rest: string;
+}
+
+export function articleStart(text: string, isHeading: boolean): ArticleStart | undefined {
+  const match = ARTICLE.exec(text);
+  const name = match?.[2];
+  if (match === null || name === undefined) return undefined;
+  const numbers = numbersOf(name);
+  const label = articleLabel(numbers) + rangeLabel(match[3]);
+  const rest = (match[4] ?? "").replace(/^[　 \s]+/u, "");
+  const captioned = CAPTION_FIRST.exec(match[4] ?? "");
+  if (match[1] === undefined && captioned?.[1] !== undefined) {
+    return { numbers, label, caption: captioned[1], rest: captioned[2] ?? "" };
+  }
+  // 第5条（第3項を除く。）の規定は … is a sentence that goes on, not the head of an article.
+  if (/^[（(]/u.test(match[4] ?? "") && !/^[（(]\s/u.test(match[4] ?? "")) return undefined;
+  if (isHeading && rest !== "" && !rest.endsWith("。") && rest !== "削除")
+    return { numbers, label, caption: rest, rest: "" };
+  return { numbers, label, caption: match[1] ?? null, rest };
+}
+
+function articleLabel(numbers: readonly number[]): string {
+  return numbers.map((number, index) => (index === 0 ? `第${number}条` : `の${number}`)).join("");
+}
+
+function rangeLabel(range: string | undefined): string {
+  if (range === undefined) return "";
+  const joiner = range.slice(0, range.indexOf("第"));
+  return `${joiner}${articleLabel(numbersOf(range))}${range.endsWith("まで") ? "まで" : ""}`;
+}
+
+export function captionOf(text: string): string | undefined {
+  return CAPTION.exec(text)?.[1];
+}
+
+/** A chapter's heading and its rank, 0 (編) to 4 (目); a line of the table of contents is told by its range of articles. */
+export function chapterOf(text: string): { readonly rank: number; readonly inContents: boolean } | undefined {
+  const kind = CHAPTER.exec(text)?.[1];
+  return kind === undefined ? undefined : { rank: "編章節款目".indexOf(kind), inContents: CONTENTS_RANGE.test(text) };
+}
+
+export function supplementOf(text: string): { readonly label: string; readonly rest: string } | undefined {
+  const match = SUPPLEMENT.exec(text);
+  if (match === null) return undefined;
+  const law = match[1] === undefined ? "" : `（${match[1].replace(/^[（(]|[）)]$/gu, "").trim()}）`;
+  return { label: `附則${law}`, rest: match[2] ?? "" };
+}
+
+export interface AnnexStart {
+  readonly label: string;
+  /** The articles that it belongs to: 第5条関係. */
+  readonly reference: string | null;
+  readonly title: string;
+  /** A first line set beside the label. */
+  readonly rest: string;
+}
+
+export function annexOf(text: string): AnnexStart | undefined {
+  const match = ANNEX.exec(text);
+  const name = match?.[1];
+  if (match === null || name === undefined) return undefined;
+  const beside = match[3] ?? "";
+  if (/^[にのをはがともへ、]/u.test(beside)) return undefined;
+  const isTitle = beside.length <= LONGEST_ANNEX_TITLE && !beside.includes("。");
+  const label = name
+    .replace(/[　 \s]/gu, "")
+    .replace(new RegExp(NUMERAL, "gu"), (numeral) => String(numberOf(numeral)));
+  return { label, reference: match[2] ?? null, title: isTitle ? beside : "", rest: isTitle ? "" : beside };
+}
+
+export function numberedParagraph(text: string): { readonly number: number; readonly rest: string } | undefined {
+  const match = NUMBERED.exec(text);
+  const [, numeral, rest] = match ?? [];
+  if (numeral === undefined || rest === undefined) return undefined;
+  return { number: numberOf(numeral), rest };
+}
+
+export function isItem(text: string): boolean {
+  return ITEM.test(text) || CONTINUATION.test(text);
+}

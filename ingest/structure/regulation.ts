@@ -1,0 +1,142 @@
+import type { Section } from "../../corpus/document.ts";
+import type { Block } from "../block.ts";
+import { type Draft, draft, pack, sameText, withoutTitle } from "./draft.ts";
+import { compareNumbers } from "./numerals.ts";
+import { type AnnexBuilder, createAnnex } from "./regulation-annex.ts";
+import { type ArticleBuilder, createArticle } from "./regulation-article.ts";
+import { type Line, linesOf, type TextLine } from "./regulation-lines.ts";
+import { annexOf, articleStart, captionOf, chapterOf, numberedParagraph, supplementOf } from "./regulation-patterns.ts";
+
+/** Lines before the first article that say what the document's metadata says: number, dates, history, table of contents. */
+const FRONT_LINE =
+  /^(?:[（(]?(?:最終)?改正|目次|(?:明治|大正|昭和|平成|令和)[^。]{1,40}$|[^。]{0,20}(?:条例|規則|訓令|告示|要綱|規程)第[^。]{1,8}号$)/u;
+const LONGEST_PREAMBLE = 400;
+
+/** Number of lines that begin an article. */
+export function articleCount(blocks: readonly Block[]): number {
+  return linesOf(blocks).filter((line) => line.kind === "line" && articleStart(line.text, line.heading) !== undefined)
+    .length;
+}
+
+/** 章, 条, 項 with their 号, 附則 and 別表, from the text of any format: one passage per 項. */
+export function regulationPassages(blocks: readonly Block[], title: string): readonly Draft[] {
+  const lines = linesOf(blocks).filter((line) => line.kind === "table" || !sameText(line.text, title));
+  // An amending regulation quotes articles of another; they are not its own.
+  const amends = /の一部を改正する/u.test(title);
+  const drafts: Draft[] = [];
+  const preamble: TextLine[] = [];
+  let chapters: readonly (Section & { readonly rank: number })[] = [];
+  let supplement: string | null = null;
+  let last: readonly number[] = [];
+  let article: ArticleBuilder | undefined;
+  let annex: AnnexBuilder | undefined;
+  let caption: string | null = null;
+  const close = () => {
+    drafts.push(...(article?.drafts() ?? []), ...(annex?.drafts() ?? []));
+    article = undefined;
+    annex = undefined;
+  };
+  const open = (label: string, numbers: readonly number[], articleCaption: string | null) => {
+    close();
+    article = createArticle({
+      kind: supplement === null ? "article" : "supplement",
+      label: `${supplement ?? ""}${label}`,
+      caption: articleCaption,
+      article: supplement === null ? numbers.join("_") : null,
+      sections: supplement === null ? withoutTitle(chapters, title) : [],
+    });
+  };
+
+  lines.forEach((line, index) => {
+    if (line.kind === "table") {
+      (annex ?? article)?.add(line, null);
+      return;
+    }
+    const quoting = amends && supplement === null;
+    const chapter = quoting ? undefined : chapterOf(line.text);
+    if (chapter !== undefined) {
+      if (chapter.inContents) return;
+      close();
+      supplement = null;
+      const above = chapters.filter((section) => section.rank < chapter.rank);
+      chapters = [...above, { rank: chapter.rank, level: above.length + 1, heading: line.text }];
+      return;
+    }
+    const after = supplementOf(line.text);
+    if (after !== undefined && !inContents(lines, index)) {
+      close();
+      supplement = after.label;
+      last = [];
+      open("", [], null);
+      if (after.rest !== "") article?.add({ ...line, text: after.rest }, null);
+      return;
+    }
+    const attached = quoting ? undefined : annexOf(line.text);
+    if (attached !== undefined && (line.heading || article !== undefined || annex !== undefined)) {
+      close();
+      annex = createAnnex(attached, line.page);
+      if (attached.rest !== "") annex.add({ ...line, text: attached.rest });
+      return;
+    }
+    const start = quoting ? undefined : articleStart(line.text, line.heading);
+    if (
+      start !== undefined &&
+      (annex === undefined || line.heading) &&
+      (compareNumbers(start.numbers, last) > 0 || line.heading)
+    ) {
+      open(start.label, start.numbers, start.caption ?? caption);
+      caption = null;
+      last = start.numbers;
+      if (start.rest !== "") article?.add({ ...line, text: start.rest }, null);
+      return;
+    }
+    const alone = captionOf(line.text);
+    if (alone !== undefined && annex === undefined && introduces(lines[index + 1], supplement !== null)) {
+      caption = alone;
+      return;
+    }
+    if (annex !== undefined) annex.add(line);
+    else if (article === undefined) preamble.push(line);
+    else if (line.heading && supplement === null) {
+      close();
+      chapters = [{ rank: 0, level: 1, heading: line.text }];
+    } else {
+      article.add(line, caption);
+      caption = null;
+    }
+  });
+  close();
+  return [
+    ...preambleDrafts(preamble, amends ? "改正規定" : "前文"),
+    ...drafts.filter((passage) => passage.text !== ""),
+  ];
+}
+
+/** In the table of contents 附則 stands alone before the first article. */
+function inContents(lines: readonly Line[], index: number): boolean {
+  const upTo = lines.slice(0, index);
+  const contents = upTo.some(
+    (line) => line.kind === "line" && (line.text === "目次" || chapterOf(line.text)?.inContents === true),
+  );
+  return contents && !upTo.some((line) => line.kind === "line" && articleStart(line.text, line.heading) !== undefined);
+}
+
+function introduces(next: Line | undefined, inSupplement: boolean): boolean {
+  if (next?.kind !== "line") return false;
+  return (
+    articleStart(next.text, next.heading) !== undefined || (inSupplement && numberedParagraph(next.text) !== undefined)
+  );
+}
+
+function preambleDrafts(lines: readonly TextLine[], locator: string): readonly Draft[] {
+  const kept = lines.filter((line) => !FRONT_LINE.test(line.text) && (line.text.endsWith("。") || !line.heading));
+  const sentences = kept.some((line) => line.text.endsWith("。")) ? kept : [];
+  return pack(sentences, LONGEST_PREAMBLE).map((group) =>
+    draft({
+      kind: "text",
+      locator,
+      page: group[0]?.page ?? null,
+      text: group.map((line) => line.text).join("\n"),
+    }),
+  );
+}

@@ -1,0 +1,19 @@
+import type { TableBlock } from "../block.ts";
+
+/** Each row as a line that stands alone when quoted: `区分：出張　日当：2,200円`. Without a header the cells follow one another. */
+export function rowLines(table: TableBlock): readonly string[] {
+  const lines = table.rows.map((row) =>
+    row
+      .map((cell, column) => named(table.header?.[column] ?? "", cell, row, column))
+      .filter((part) => part !== "")
+      .join("　"),
+  );
+  const header = table.rows.length === 0 ? [(table.header ?? []).filter((name) => name !== "").join("　")] : [];
+  return [...header, ...lines].filter((line) => line !== "");
+}
+
+/** A cell merged over unnamed columns is said once. */
+function named(name: string, cell: string, row: readonly string[], column: number): string {
+  if (cell === "" || (name === "" && column > 0 && row[column - 1] === cell)) return "";
+  return name === "" || name === cell ? cell : `${name}：${cell}`;
+}
