@@ -30,8 +30,25 @@ export function findable(each: RegisteredRevision, scope: Scope): boolean {
   return readable(each, scope) && inForce(each.revision, scope.asOf);
 }
 
+const REMEMBERED_SCOPES = 200;
+
+/** `filterFor` of one catalogue, remembered for the scopes asked last: working it out looks at every revision. */
+export function createFilterCache(catalogue: Catalogue): (scope: Scope) => RevisionFilter {
+  const remembered = new Map<string, RevisionFilter>();
+  return (scope) => {
+    if (scope.hidden !== undefined && scope.hidden.size > 0) return filterFor(catalogue, scope);
+    const key = JSON.stringify([scope.asOf, scope.viewer]);
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const filter = filterFor(catalogue, scope);
+    if (remembered.size >= REMEMBERED_SCOPES) remembered.delete(remembered.keys().next().value ?? "");
+    remembered.set(key, filter);
+    return filter;
+  };
+}
+
 /** Narrows the index to what the scope may see, by the shorter list. */
-export function filterFor(catalogue: Catalogue, scope: Scope): RevisionFilter {
+function filterFor(catalogue: Catalogue, scope: Scope): RevisionFilter {
   const seen: number[] = [];
   const unseen: number[] = [];
   for (const each of catalogue.byKey.values()) (findable(each, scope) ? seen : unseen).push(each.key);

@@ -1,4 +1,4 @@
-import { type Catalogue, createCatalogue, filterFor, findable, readable } from "./catalogue.ts";
+import { type Catalogue, createCatalogue, createFilterCache, findable, readable } from "./catalogue.ts";
 import type { Passage } from "./document.ts";
 import type { Analyser } from "./japanese/analyse.ts";
 import type { Library, NewRevision, PassageTerms } from "./library.ts";
@@ -22,6 +22,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
   let seenChanges = parts.foreignChanges();
   if (mode === "write") await clear(await registry.abandoned());
   let catalogue = createCatalogue(await registry.live());
+  let filters = createFilterCache(catalogue);
 
   async function clear(keys: readonly number[]): Promise<void> {
     await index.remove(keys);
@@ -29,6 +30,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
   }
   async function reload(): Promise<void> {
     catalogue = createCatalogue(await registry.live());
+    filters = createFilterCache(catalogue);
   }
   async function current(): Promise<Catalogue> {
     const changes = parts.foreignChanges();
@@ -61,7 +63,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
         .flatMap((id) => live.byDocument.get(id) ?? [])
         .filter((each) => findable(each, scope))
         .map((each) => each.key);
-      const found = await index.find({ ...query, articleKeys }, filterFor(live, scope));
+      const found = await index.find({ ...query, articleKeys }, filters(scope));
       return found.flatMap(({ key, passage, terms }) => {
         const registered = live.byKey.get(key);
         if (registered === undefined || !findable(registered, scope)) return [];

@@ -106,7 +106,10 @@ describe.each(Object.entries(OPENERS))("a library (%s)", (_name, open) => {
 
   it("knows how common a term is and what was read from which file", async () => {
     const library = await open();
-    await library.add([revision({ title: "甲", text: "宿泊料" }), revision({ title: "乙", text: "日当", contentHash: "b" })]);
+    await library.add([
+      revision({ title: "甲", text: "宿泊料" }),
+      revision({ title: "乙", text: "日当", contentHash: "b" }),
+    ]);
     expect(library.statistics().frequency("日当")).toBe(1);
     expect(library.statistics().passages).toBe(2);
     expect((await library.revisionOf("b"))?.contentHash).toBe("b");

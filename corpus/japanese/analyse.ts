@@ -5,7 +5,7 @@ import { normalise } from "./normalise.ts";
 
 /** Cuts Japanese text into terms. The same analyser must index and query. */
 export interface Analyser {
-  /** Content words in dictionary form, in order and with repetition. */
+  /** Content words in dictionary form, in order and with repetition; a katakana compound after its parts. */
   words(text: string): readonly string[];
   /** Character bigrams, in order and with repetition. */
   bigrams(text: string): readonly string[];
@@ -14,6 +14,8 @@ export interface Analyser {
 const TOKENS = z.array(
   z.object({
     surface: z.string(),
+    byteStart: z.number(),
+    byteEnd: z.number(),
     baseForm: z.string().optional(),
     partOfSpeechSubcategory1: z.string().optional(),
   }),
@@ -62,6 +64,7 @@ const STOP_TAGS = [
 ];
 const EMPTY_SUBCATEGORIES = new Set(["非自立", "代名詞", "接尾"]);
 const PUNCTUATION = /^[\p{P}\p{S}\s]+$/u;
+const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const HIRAGANA_LETTER = /^\p{Script=Hiragana}$/u;
 
 /** Loads the IPADIC dictionary (about 0.3 s and 135 MB) and gives an analyser over it. */
@@ -75,13 +78,35 @@ export function createAnalyser(): Analyser {
   const tokenizer = builder.build();
 
   return {
-    words: (text) =>
-      TOKENS.parse(tokenizer.tokenize(normalise(text)))
-        .map((token) => ({ ...token, base: token.baseForm ?? token.surface }))
-        .filter((token) => isContent(token.base, token.partOfSpeechSubcategory1 ?? ""))
-        .map((token) => token.base),
+    words: (text) => {
+      const tokens = TOKENS.parse(tokenizer.tokenize(normalise(text)));
+      return tokens.flatMap((token, at) => {
+        const base = token.baseForm ?? token.surface;
+        const own = isContent(base, token.partOfSpeechSubcategory1 ?? "") ? [base] : [];
+        return [...own, ...katakanaRunEndingAt(tokens, at)];
+      });
+    },
     bigrams: (text) => bigrams(normalise(text)),
   };
+}
+
+/**
+ * The dictionary cuts a katakana word now whole, now in parts, depending on its neighbours (テレワーク, テレ|ワーク):
+ * where it cuts, the whole run is a word too.
+ */
+function katakanaRunEndingAt(tokens: z.infer<typeof TOKENS>, at: number): readonly string[] {
+  const last = tokens[at];
+  if (last === undefined || !KATAKANA.test(last.surface)) return [];
+  const continues = (later: number) => {
+    const [one, next] = [tokens[later - 1], tokens[later]];
+    return one !== undefined && next !== undefined && one.byteEnd === next.byteStart && KATAKANA.test(one.surface);
+  };
+  const next = tokens[at + 1];
+  if (next !== undefined && next.byteStart === last.byteEnd && KATAKANA.test(next.surface)) return [];
+  let first = at;
+  while (continues(first)) first -= 1;
+  const run = tokens.slice(first, at + 1).map(({ surface }) => surface);
+  return run.length > 1 ? [run.join("")] : [];
 }
 
 /** Suffixes count where they are written in kanji (…率, …課), not as grammar (…さ, …的). */

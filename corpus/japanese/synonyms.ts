@@ -32,10 +32,17 @@ interface Group {
   readonly members: readonly string[];
 }
 
-/** Synonyms from groups of our own, each a list of words that mean the same in this organisation, and Sudachi's dictionary. */
-export function createSynonyms(own: readonly (readonly string[])[], dictionary: readonly Group[]): Synonyms {
+/**
+ * @param own groups of words and phrases that mean the same in this organisation
+ * @param wordsOf the analyser's words of a phrase, so that 「家で働く」 is recognised in the words 家, 働く
+ */
+export function createSynonyms(
+  own: readonly (readonly string[])[],
+  dictionary: readonly Group[],
+  wordsOf: (phrase: string) => readonly string[],
+): Synonyms {
   const byTrigger = new Map<string, Group[]>();
-  for (const group of [...own.map((words) => asGroup(words)), ...dictionary]) {
+  for (const group of [...own.map((phrases) => asGroup(phrases, wordsOf)), ...dictionary]) {
     for (const trigger of group.triggers) {
       const known = byTrigger.get(trigger);
       if (known === undefined) byTrigger.set(trigger, [group]);
@@ -59,9 +66,22 @@ export function createSynonyms(own: readonly (readonly string[])[], dictionary: 
   };
 }
 
-function asGroup(words: readonly string[]): Group {
-  const members = words.map(normalise);
-  return { triggers: members, members };
+/** Groups from lines of words separated by commas, as an office keeps them in a spreadsheet; blank lines are left out. */
+export function parseSynonyms(csv: string): readonly (readonly string[])[] {
+  return csv
+    .split(/\r?\n/u)
+    .map((line) =>
+      line
+        .split(/[,、，]/u)
+        .map((word) => word.trim())
+        .filter((word) => word !== ""),
+    )
+    .filter((words) => words.length > 1);
+}
+
+function asGroup(phrases: readonly string[], wordsOf: (phrase: string) => readonly string[]): Group {
+  const members = phrases.map(normalise);
+  return { triggers: [...new Set([...members, ...members.map((each) => wordsOf(each).join(""))])], members };
 }
 
 /**

@@ -1,12 +1,15 @@
 import { connect, Index, MatchQuery, type Table } from "@lancedb/lancedb";
 import type { IndexedPassage, PassageIndex, RevisionFilter } from "../passage-index.ts";
 import { createTermCounter } from "../term-statistics.ts";
-import { asIndexed, asRow, SCHEMA } from "./row.ts";
+import { fuse } from "./fuse.ts";
+import { asIndexed, asRow, asScored, SCHEMA } from "./row.ts";
 
 const TABLE = "passages";
 const BATCH = 2_000;
 /** Unindexed rows are searched one by one, at about 13 ms per thousand: past this many the indices are rebuilt. */
 const UNINDEXED_TAIL = 500;
+/** What a match in the heading counts beside one in heading and text together. */
+const HEAD_WEIGHT = 0.4;
 /** Versions that a reader may still hold are kept this long, in milliseconds. */
 const READERS_GRACE = 5 * 60_000;
 
@@ -26,7 +29,7 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
   const matching = async (column: string, terms: readonly string[], limit: number, where: string | undefined) => {
     if (terms.length === 0) return [];
     const query = table.query().fullTextSearch(new MatchQuery(terms.join(" "), column));
-    return asIndexed(await (where === undefined ? query : query.where(where)).limit(limit).toArray());
+    return asScored(await (where === undefined ? query : query.where(where)).limit(limit).toArray());
   };
 
   return {
@@ -56,12 +59,17 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
                 `article = '${query.article.key.replaceAll("'", "")}' AND revision IN (${query.articleKeys.join(",")})`,
               )
               .toArray();
-      const lists = await Promise.all([
+      const [words, bigrams, headWords] = await Promise.all([
         matching("words", query.words, query.depth, where),
         matching("bigrams", query.bigrams, query.depth, where),
         matching("head_words", query.words, query.depth, where),
       ]);
-      return withoutRepetition([asIndexed(named), ...lists].flat());
+      const best = fuse([
+        { hits: words, weight: 1 },
+        { hits: bigrams, weight: 1 },
+        { hits: headWords, weight: HEAD_WEIGHT },
+      ]);
+      return withoutRepetition([...asIndexed(named), ...asIndexed(best.slice(0, query.depth))]);
     },
     passages: async (key) => {
       const rows = asIndexed(await table.query().where(`revision = ${key}`).toArray());

@@ -1,12 +1,14 @@
 import { Field, Int32, Schema, Utf8 } from "apache-arrow";
 import { z } from "zod";
 import type { IndexedPassage } from "../passage-index.ts";
+import type { Hit } from "./fuse.ts";
 
 /**
  * One passage. `words` and `bigrams` hold the heading's terms first, then the text's, separated by blanks, so that one
  * index finds either; the counts say where the heading ends. `passage` is its JSON.
  */
 export const SCHEMA = new Schema([
+  new Field("id", new Utf8(), false),
   new Field("revision", new Int32(), false),
   new Field("article", new Utf8(), true),
   new Field("passage", new Utf8(), false),
@@ -41,8 +43,17 @@ const ROWS = z.array(
   }),
 );
 
+const HIT = z.object({ id: z.string(), _score: z.number() }).transform(({ id, _score }) => ({ id, score: _score }));
+
+/** Reads only what fusing needs; the columns of most rows are never looked at. */
+export function asScored(rows: unknown): Hit[] {
+  if (!Array.isArray(rows)) return [];
+  return rows.map((row: unknown) => ({ ...HIT.parse(row), row }));
+}
+
 export function asRow({ key, passage, terms }: IndexedPassage) {
   return {
+    id: passage.id,
     revision: key,
     article: passage.article,
     passage: JSON.stringify(passage),

@@ -1,0 +1,37 @@
+import { readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ANYONE } from "../corpus/document.ts";
+import type { Library } from "../corpus/library.ts";
+import { ingestPaths } from "../ingest/pipeline.ts";
+
+const SAMPLES = fileURLToPath(new URL("../corpus/samples/", import.meta.url));
+const FOLDER = join(SAMPLES, "documents");
+
+/** The fictional people who may be chosen while there is no authentication. */
+export const SAMPLE_PEOPLE = join(SAMPLES, "people.csv");
+
+/**
+ * Whether the sample corpus is to be taken in: the library is empty, or an earlier taking-in was interrupted,
+ * which its mark in the data folder tells.
+ */
+export async function wantsSamples(library: Library, dataFolder: string): Promise<boolean> {
+  if ((await readdir(dataFolder)).includes(MARK)) return true;
+  return (await library.documents({ asOf: "9999-12-31", viewer: ANYONE })).length === 0;
+}
+
+const MARK = "samples-unfinished";
+
+/** Takes the sample corpus in; what an interrupted run has taken in is not read again. */
+export async function takeInSamples(
+  library: Library,
+  dataFolder: string,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const mark = join(dataFolder, MARK);
+  await writeFile(mark, "The sample corpus is being taken in; the next start goes on with it.\n");
+  const reports = await ingestPaths({ library, paths: [FOLDER], sample: true, onProgress });
+  const refused = reports.filter(({ status }) => status === "refused");
+  if (refused.length > 0) console.error(`Refused of the sample corpus: ${refused.map(({ file }) => file).join(", ")}`);
+  await rm(mark, { force: true });
+}

@@ -1,0 +1,74 @@
+import type { Citation, LocatedPassage } from "../../corpus/document.ts";
+import type { Analyser } from "../../corpus/japanese/analyse.ts";
+import type { TermStatistics } from "../../corpus/library.ts";
+import type { Pointer } from "../contract.ts";
+import type { Understood } from "../question/understand.ts";
+import { type QueryTerms, weighTerms } from "../retrieve/query-terms.ts";
+import type { Ranked } from "../retrieve/rank.ts";
+import { type Quote, quoteFrom } from "./quote.ts";
+
+/** A passage that is cited and what of it. */
+export interface Quoted {
+  readonly ranked: Ranked;
+  readonly quote: Quote;
+}
+
+/** At most so many passages are quoted, and only those that rank close behind the first (in log-odds). */
+const MOST_QUOTES = 3;
+const CLOSE_BEHIND = 1.2;
+/** A further quotation must take up at least this share of what the first does. */
+const FURTHER_FIT = 0.75;
+
+/** Quotes the best passage, then others of other texts that answer nearly as well. */
+export function quotationsFrom(
+  ranked: readonly Ranked[],
+  understood: Understood,
+  statistics: TermStatistics,
+  analyser: Analyser,
+): readonly Quoted[] {
+  const query = weighTerms(understood, statistics);
+  const first = ranked[0];
+  if (first === undefined) return [];
+  const main = quote(first, query, understood, analyser);
+  const further = ranked
+    .slice(1, 8)
+    .filter(({ score }) => score >= first.score - CLOSE_BEHIND)
+    .map((each) => quote(each, query, understood, analyser))
+    .filter((each) => each.quote.fit >= main.quote.fit * FURTHER_FIT && each.quote.text !== main.quote.text);
+  return [main, ...further].slice(0, MOST_QUOTES);
+}
+
+function quote(ranked: Ranked, query: QueryTerms, understood: Understood, analyser: Analyser): Quoted {
+  const headWords = new Set(ranked.terms.headWords);
+  return { ranked, quote: quoteFrom(ranked.passage, query, understood.want, headWords, analyser) };
+}
+
+export function citationOf(
+  located: LocatedPassage,
+  quote: Pick<Quote, "text" | "start" | "end">,
+  label: number,
+): Citation {
+  const { document, revision, passage } = located;
+  return {
+    label,
+    passageId: passage.id,
+    documentId: document.id,
+    title: document.title,
+    locator: passage.locator,
+    article: passage.article,
+    effectiveFrom: revision.effectiveFrom,
+    effectiveTo: revision.effectiveTo,
+    quote: quote.text,
+    url: `${placeOf(located)}?passage=${passage.position}&from=${quote.start}&to=${quote.end}#p-${passage.position}`,
+  };
+}
+
+export function pointerTo(located: LocatedPassage): Pointer {
+  const { document, passage } = located;
+  const url = `${placeOf(located)}?passage=${passage.position}#p-${passage.position}`;
+  return { documentId: document.id, title: document.title, locator: passage.locator, url };
+}
+
+function placeOf({ document, revision }: LocatedPassage): string {
+  return `/source/${document.id}/${revision.effectiveFrom}`;
+}

@@ -1,0 +1,62 @@
+import type { CalendarDate } from "../../corpus/document.ts";
+import { normalise } from "../../corpus/japanese/normalise.ts";
+import type { Library, Scope } from "../../corpus/library.ts";
+import type { Question } from "../contract.ts";
+import type { Understood } from "../question/understand.ts";
+import { type Ranked, rank } from "./rank.ts";
+
+/** What each of the library's indices contributes at most. */
+const DEPTH = 100;
+/** The longest question still asks for at most so many terms of a kind. */
+const MOST_TERMS = 64;
+
+/** Ranked passages and the day whose rules they are. */
+export interface Retrieved {
+  readonly ranked: readonly Ranked[];
+  readonly day: CalendarDate;
+}
+
+/**
+ * Finds and ranks. Where the question asks for the rules before or after an amendment without saying when, the
+ * amendment meant is the last, or the next, of the document that answers best today.
+ */
+export async function retrieve(library: Library, question: Question, understood: Understood): Promise<Retrieved> {
+  const on = async (day: CalendarDate) => {
+    const scope: Scope = { asOf: day, viewer: question.viewer, ...(question.hidden && { hidden: question.hidden }) };
+    const candidates = await library.find(await queryFor(library, understood, scope), scope);
+    return { ranked: rank(candidates, understood, library.statistics()), day };
+  };
+  const first = await on(understood.day);
+  if (understood.time.kind === "none" || understood.time.kind === "day") return first;
+  const best = first.ranked[0];
+  if (best === undefined) return first;
+  const entries = await library.documents({ asOf: first.day, viewer: question.viewer });
+  const revisions = entries.find(({ document }) => document.id === best.document.id)?.revisions ?? [];
+  const at = revisions.findIndex(({ id }) => id === best.revision.id);
+  const meant = revisions[understood.time.kind === "before-amendment" ? at - 1 : at + 1];
+  return meant === undefined ? first : on(meant.effectiveFrom);
+}
+
+async function queryFor(library: Library, understood: Understood, scope: Scope) {
+  const expanded = understood.expansions.flatMap(({ alternatives }) => alternatives.flat());
+  const named = understood.articles.find(({ article }) => article !== null);
+  const terms = {
+    words: [...new Set([...understood.words, ...expanded])].slice(0, MOST_TERMS),
+    bigrams: [...new Set(understood.bigrams)].slice(0, MOST_TERMS),
+    depth: DEPTH,
+  };
+  if (named?.article == null) return terms;
+  const asked = normalise(understood.text);
+  const entries = await library.documents(scope);
+  const documentIds = entries
+    .filter(({ document }) => isNamed(document.title, asked))
+    .map(({ document }) => document.id);
+  return { ...terms, article: { key: named.article, documentIds } };
+}
+
+/** Whether a question names a document by its title, with or without the issuer's name before it. */
+export function isNamed(title: string, normalisedQuestion: string): boolean {
+  const whole = normalise(title);
+  const short = whole.replace(/^.{1,4}[都道府県市町村](?=.{4})/u, "");
+  return normalisedQuestion.includes(whole) || normalisedQuestion.includes(short);
+}
