@@ -20,11 +20,16 @@ const LURES = [
   "[宿泊料](https://evil.example)",
 ];
 
-/** A model that says whatever the passages tell it to, and cites the passage `label` for it. */
-function obedient(payload: string, label: number): string {
-  const lines = payload.split("\n").map((line) => `${line}[${label}]\n`);
-  const lured = LURES.map((lure) => `宿泊料は、一夜につき10,900円とする ${lure} [${label}]。`);
-  return ["宿泊料は、一夜につき10,900円とする[1]。\n", ...lines, ...lured].join("");
+/** As many lines as the composer surely reads. */
+const BATCH = 10;
+
+/** What a model says that obeys whatever the passages tell it, citing the passage `label`, in answers of a few lines. */
+function obedient(payload: string, label: number): readonly string[] {
+  const lured = LURES.map((lure) => `宿泊料は、一夜につき10,900円とする ${lure} [${label}]。\n`);
+  const lines = [...lured, ...payload.split("\n").map((line) => `${line}[${label}]\n`)];
+  return Array.from({ length: Math.ceil(lines.length / BATCH) }, (_, at) =>
+    ["宿泊料は、一夜につき10,900円とする[1]。\n", ...lines.slice(at * BATCH, (at + 1) * BATCH)].join(""),
+  );
 }
 
 function offered(payload: string): readonly OfferedPassage[] {
@@ -54,21 +59,31 @@ describe.skipIf(!present)(
     afterAll(() => server.close());
 
     async function kept(payload: string, label: number): Promise<readonly DraftSentence[]> {
-      script = obedient(payload, label);
       const patience = { stallMs: 30_000, totalMs: 60_000 };
       const composer = createModelComposer({ baseUrl: server.baseUrl, model: "scripted", apiKey: null, ...patience });
       const passages = offered(payload);
-      const drafts = await Array.fromAsync(composer.compose("宿泊料はいくらですか", passages));
-      return drafts
-        .map((draft) => check(draft, passages))
-        .flatMap((verdict) => (verdict.kind === "kept" ? [verdict.sentence] : []));
+      const sentences: DraftSentence[] = [];
+      for (const answer of obedient(payload, label)) {
+        script = answer;
+        for await (const draft of composer.compose("宿泊料はいくらですか", passages)) {
+          const verdict = check(draft, passages);
+          if (verdict.kind === "kept") sentences.push(verdict.sentence);
+        }
+      }
+      return sentences;
     }
+
+    it("are there in number", () => {
+      expect(payloads.length).toBeGreaterThan(100);
+    });
 
     it.each(payloads.map((payload, at) => [at + 1, payload]))(
       "payload %i leaves only what the rule says, also where its own document is cited",
       async (_, payload) => {
-        expect(await kept(payload, 1)).toEqual([{ text: RULE, labels: [1] }]);
-        expect(await kept(payload, 2)).toEqual([{ text: RULE, labels: [1] }]);
+        for (const label of [1, 2]) {
+          const honest = obedient(payload, label).map(() => ({ text: RULE, labels: [1] }));
+          expect(await kept(payload, label)).toEqual(honest);
+        }
       },
     );
   },

@@ -60,6 +60,7 @@ describe("what a sentence says exactly", () => {
     ["number", "７週間以内に請求します。"],
     ["number", "2回まで認めます。"],
     ["number", "12人以上です。"],
+    ["number", "見積りは8者から取ります。"],
     ["percentage", "航空賃の15%です。"],
     ["percentage", "航空賃の二割です。"],
     ["percentage", "百分の五です。"],
@@ -120,6 +121,10 @@ describe("what a sentence says exactly", () => {
 
   it("reads a number without unit in a table as bearing the unit that is said", () => {
     expect(inventions("上限は5日です。", ["| 休暇 | 上限（日） |\n| 夏季 | 5 |"])).toEqual([]);
+  });
+
+  it("reads 30分の2回 as a time and a count", () => {
+    expect(inventions("15時30分の2回、受け付けます。", ["受付は15時30分の2回とする。"])).toEqual([]);
   });
 
   it("finds nothing to compare in a sentence without exact statements", () => {

@@ -14,14 +14,14 @@ export interface Quantity extends Exact {
 
 const DIGITS = "0-9〇零一二三四五六七八九十百千";
 const NUMBER = new RegExp(`[${DIGITS}](?:[${DIGITS}万億兆]|[,.](?=[${DIGITS}]))*`, "gu");
-/** 百分の五, 3分の2. */
-const FRACTION = new RegExp(`([${DIGITS}]+)分の([${DIGITS}]+)`, "gu");
+/** 百分の五, 3分の2; not 15時30分の2回. */
+const FRACTION = new RegExp(`(?<![${DIGITS}時])([${DIGITS}]+)分の([${DIGITS}]+)(?![${DIGITS}回人件枚台名日])`, "gu");
 const PERCENT = "percent";
 const YEN = "yen";
 /** 割, ten percent. */
 const TENTH = "tenth";
 
-/** Unit as written → its one name. Longer ones first. */
+/** Unit as written → its one name; empty where it is named as it is written. The first that fits counts. */
 const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^\s?(?:%|パーセント)/u, PERCENT],
   [/^割(?![り当])/u, TENTH],
@@ -40,8 +40,7 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^[歳才]/u, "year of age"],
   [/^(?:ページ|頁)/u, "page"],
   [/^(?:回|度目)/u, "time"],
-  [/^(?:か国|カ国|文字|号室|通り|種類|段階|桁|[つ件枚台倍項号条章節階点泊本冊級班社校])/u, ""],
-  [/^\s?[a-z]+/u, ""],
+  [/^(?:[つ\p{Script=Han}\p{Script=Katakana}]|\s?[a-z]+)/u, ""],
 ];
 /** Kanji numerals are numbers before these and after 第; elsewhere they are parts of words (一部, 一般, 十分な, 三重県). */
 const COUNTED_IN_KANJI =

@@ -1,7 +1,7 @@
 import type { Passage } from "../../corpus/document.ts";
 import type { Analyser } from "../../corpus/japanese/analyse.ts";
 import { type Span, sentencesOf } from "../../corpus/japanese/sentences.ts";
-import type { Want } from "../question/want.ts";
+import { holdsWanted, type Want } from "../question/want.ts";
 import type { QueryTerms } from "../retrieve/query-terms.ts";
 
 /** A stretch of a passage; `fit` is how much of the question it takes up, 0 to about 1. */
@@ -17,7 +17,6 @@ const ROOM_FOR_STEPS = 320;
 const SAID_BY_HEADING = 0.3;
 const SYNONYM = 0.5;
 const RIGHT_KIND = 0.08;
-const NUMBER = /[0-9０-９一二三四五六七八九十百千万]/u;
 
 /** Chooses the shortest stretch of whole sentences of a passage that answers, as far as words can tell. */
 export function quoteFrom(
@@ -30,7 +29,7 @@ export function quoteFrom(
   const sentences = sentencesOf(passage.text);
   const fits = sentences.map(({ text }) => fitOf(text, query, want, headWords, analyser));
   const best = fits.reduce((top, fit, at) => (fit > (fits[top] ?? 0) ? at : top), 0);
-  const wholeList = passage.kind === "step" && want === "how";
+  const wholeList = passage.kind === "step" && want.kind === "how";
   const room = passage.kind === "table" ? 0 : wholeList ? ROOM_FOR_STEPS : ROOM;
   const [first, last] = grow(sentences, fits, wholeList ? 0 : best, room);
   const start = sentences[first]?.start ?? 0;
@@ -81,6 +80,6 @@ function fitOf(
     pairsAsked += weight;
     if (bigrams.has(bigram)) pairsTold += weight;
   }
-  const rightKind = (want === "amount" || want === "time") && NUMBER.test(sentence) ? RIGHT_KIND : 0;
+  const rightKind = want.kind !== "what" && holdsWanted(sentence, want) ? RIGHT_KIND : 0;
   return 0.5 * (told / Math.max(asked, 1e-9)) + 0.5 * (pairsTold / Math.max(pairsAsked, 1e-9)) + rightKind;
 }

@@ -14,7 +14,7 @@ const DOCUMENT_NUMBER = new RegExp(
   "u",
 );
 /** Papers known by their day: 令和7年10月20日付けの通知. */
-const PAPER = /^\s?(?:付け?(?!で)|づけ(?!で)|の?(?:通知|事務連絡|通達|依頼|お知らせ|回覧|メール|会議|議事録))/u;
+const PAPER = /^\s?(?:付け?(?![けで])|づけ(?!で)|の?(?:通知|事務連絡|通達|依頼|お知らせ|回覧|メール|会議|議事録))/u;
 const DEADLINE =
   /^\s?(?:頃|ごろ|中)?(?:まで\s?に|までの?(?:期限|提出|申請|受付|有効|任期|任用|計画)|迄|必着|締め?切|〆切|を?期限|が(?:期限|締))/u;
 /** What dates a person or a thing, not the rules: 令和4年4月採用の職員, 昭和45年生まれ. 採用された場合 is an event to apply rules to. */
@@ -24,7 +24,7 @@ const ORIGIN =
 const COMPARISON = /^\s?(?:[とに]比べ|と同[じ様]|並み|より(?!以?前|後))/u;
 /** 来年に持ち越せる日数. */
 const CARRIED = /^\s?(?:に|へ|への)?(?:も|は)?(?:持ち?越|繰り?越)/u;
-const ONGOING = /^\s?(?:頃|ごろ)?から(?:ずっと|[^、。]{0,14}?(?:ている|てる|ており|勤め|在籍))/u;
+const ONGOING = /^\s?(?:頃|ごろ)?から(?:ずっと|[^、。]{0,14}?(?:(?<!なっ)(?:ている|てる|ており)|勤め|在籍))/u;
 
 /** Things that come every year and carry its name. */
 const YEARLY_NOUNS = [
@@ -34,7 +34,7 @@ const YEARLY_NOUNS = [
   "クールビズ|ウォームビズ|軽装|服装|年末年始|休館|節電",
   "予算|決算|計画(?!的|年休|休暇|取得)|事業(?![所者主場])|方針|目標|実績|補助金|助成金|交付金|監査|白書|統計|調査|アンケート",
   "人事異動|定期異動|人事評価|採用|試験|研修|講習|説明会|議会|定例会|大雪|豪雨|台風|地震|災害|問題",
-  "通知|事務連絡|お知らせ|通達|手引き?(?!の)",
+  "通知|事務連絡|お知らせ|通達",
 ].join("|");
 /** Not further from the year than whom or which season it is for: 令和8年度の会計年度任用職員の健康診断. */
 const YEARLY_THING = new RegExp(
@@ -47,8 +47,7 @@ export function datesSomethingElse(text: string, moment: Moment, today: Calendar
   const after = text.slice(moment.end);
   const isMarked = AS_OF_MARK.test(after);
   if (!isYear(moment) && PAPER.test(after)) return true;
-  if ([DOCUMENT_NUMBER, DEADLINE, ONGOING, COMPARISON, CARRIED].some((pattern) => pattern.test(after)))
-    return true;
+  if ([DOCUMENT_NUMBER, DEADLINE, ONGOING, COMPARISON, CARRIED].some((pattern) => pattern.test(after))) return true;
   if (!isMarked && (ORIGIN.test(after) || isQuoted(text, moment))) return true;
   return namesByYear(moment, today) && YEARLY_THING.test(after);
 }
@@ -64,5 +63,5 @@ function namesByYear(moment: Moment, today: CalendarDate): boolean {
 /** Between 「 and 」: part of a title. */
 function isQuoted(text: string, { start }: Moment): boolean {
   const before = text.slice(0, start);
-  return ["「」", "『』"].some(([open, close]) => before.lastIndexOf(open ?? "") > before.lastIndexOf(close ?? ""));
+  return before.lastIndexOf("「") > before.lastIndexOf("」") || before.lastIndexOf("『") > before.lastIndexOf("』");
 }

@@ -1,10 +1,11 @@
 import type { Candidate, PassageTerms, TermStatistics } from "../../corpus/library.ts";
+import { holdsWanted, refersElsewhere, type Want } from "../question/want.ts";
 import { bm25, rarity } from "./bm25.ts";
 import type { QueryTerms } from "./query-terms.ts";
 
 /**
  * How a passage's words meet the question's. BM25 values are divided by the best candidate's, the others are shares
- * of the question's weight (`headCovered`: of the heading's), so all lie in 0 to 1.
+ * of the question's weight (`headCovered`: of the heading's), the last are yes or no; all lie in 0 to 1.
  */
 export interface Features {
   readonly bigrams: number;
@@ -22,6 +23,10 @@ export interface Features {
   readonly pairs: number;
   /** The question's words within the best stretch of 16 words of the text. */
   readonly window: number;
+  /** 1 where the text holds the kind of thing that is asked for: an amount in that unit, a time, a person … */
+  readonly wanted: number;
+  /** 1 where the text only says where else to look. */
+  readonly refers: number;
   /** Logarithm of the text's number of words, a sixth. */
   readonly length: number;
 }
@@ -33,6 +38,7 @@ const SYNONYM = 0.7;
 export function featuresOf(
   candidates: readonly Candidate[],
   query: QueryTerms,
+  want: Want,
   statistics: TermStatistics,
 ): readonly Features[] {
   const mean = statistics.meanLength;
@@ -53,13 +59,15 @@ export function featuresOf(
     headExpanded: best("headExpanded"),
     headBigrams: best("headBigrams"),
   };
-  return candidates.map(({ terms }, at) => ({
+  return candidates.map(({ passage, terms }, at) => ({
     bigrams: (raw[at]?.bigrams ?? 0) / most.bigrams,
     expanded: (raw[at]?.expanded ?? 0) / most.expanded,
     head: (raw[at]?.head ?? 0) / most.head,
     headExpanded: (raw[at]?.headExpanded ?? 0) / most.headExpanded,
     headBigrams: (raw[at]?.headBigrams ?? 0) / most.headBigrams,
     ...coverageOf(terms, query, statistics),
+    wanted: holdsWanted(passage.text, want) ? 1 : 0,
+    refers: refersElsewhere(passage.text) ? 1 : 0,
     length: Math.log(1 + terms.bodyWords.length) / 6,
   }));
 }

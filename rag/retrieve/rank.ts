@@ -3,7 +3,7 @@ import { concerns } from "../../corpus/scope.ts";
 import type { Understood } from "../question/understand.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { weighTerms } from "./query-terms.ts";
-import { FEATURE_WEIGHTS, RULES } from "./weights.ts";
+import { FEATURE_NAMES, FEATURE_WEIGHTS, RULES } from "./weights.ts";
 
 /** A candidate with its place. `score` is a log-odds: differences between two scores of one question mean something. */
 export interface Ranked extends Candidate {
@@ -17,7 +17,7 @@ export function rank(
   understood: Understood,
   statistics: TermStatistics,
 ): readonly Ranked[] {
-  const features = featuresOf(candidates, weighTerms(understood, statistics), statistics);
+  const features = featuresOf(candidates, weighTerms(understood, statistics), understood.want, statistics);
   const ranked = candidates.flatMap((candidate, at) => {
     const own = features[at];
     return own === undefined
@@ -28,19 +28,7 @@ export function rank(
 }
 
 export function linear(features: Features): number {
-  return (
-    FEATURE_WEIGHTS.bigrams * features.bigrams +
-    FEATURE_WEIGHTS.expanded * features.expanded +
-    FEATURE_WEIGHTS.head * features.head +
-    FEATURE_WEIGHTS.headExpanded * features.headExpanded +
-    FEATURE_WEIGHTS.headBigrams * features.headBigrams +
-    FEATURE_WEIGHTS.coverage * features.coverage +
-    FEATURE_WEIGHTS.headCoverage * features.headCoverage +
-    FEATURE_WEIGHTS.headCovered * features.headCovered +
-    FEATURE_WEIGHTS.pairs * features.pairs +
-    FEATURE_WEIGHTS.window * features.window +
-    FEATURE_WEIGHTS.length * features.length
-  );
+  return FEATURE_NAMES.reduce((sum, name) => sum + FEATURE_WEIGHTS[name] * features[name], 0);
 }
 
 /** What words alone do not tell: whom a rule is about, which article was named, which parts of a text seldom answer. */

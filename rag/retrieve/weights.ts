@@ -1,3 +1,5 @@
+import type { Features } from "./features.ts";
+
 /**
  * Weights of the linear ranker, fitted by `npm run eval -- fit` (listwise softmax loss over the candidates of judged
  * questions: Cao et al. 2007, ListNet) on three public Japanese retrieval sets; see the README's decisions for the
@@ -14,8 +16,27 @@ export const FEATURE_WEIGHTS = {
   headCovered: 1.46,
   pairs: 1.86,
   window: 1.91,
+  wanted: 1,
+  refers: -1,
   length: -0.73,
 } as const;
+
+/** Their order wherever features are written as a row. */
+export const FEATURE_NAMES = [
+  "bigrams",
+  "expanded",
+  "head",
+  "headExpanded",
+  "headBigrams",
+  "coverage",
+  "headCoverage",
+  "headCovered",
+  "pairs",
+  "window",
+  "wanted",
+  "refers",
+  "length",
+] as const satisfies readonly (keyof Features)[];
 
 /** Set by reasoning about the documents, not fitted; in the ranker's unit, where the features above span about 10. */
 export const RULES = {

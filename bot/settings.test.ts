@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { parseSettings, SettingsInvalid } from "./settings.ts";
+
+describe("the settings", () => {
+  it("have defaults for everything", () => {
+    expect(parseSettings({})).toEqual({
+      host: "127.0.0.1",
+      port: 3000,
+      dataFolder: "./data",
+      slack: null,
+      llm: null,
+      publicUrl: "http://127.0.0.1:3000",
+      timeZone: "Asia/Tokyo",
+    });
+  });
+
+  it("take an empty value as not set", () => {
+    expect(parseSettings({ PORT: "", LLM_BASE_URL: " ", HOST: "localhost" })).toMatchObject({
+      port: 3000,
+      llm: null,
+      publicUrl: "http://localhost:3000",
+    });
+  });
+
+  it("name every problem at once, one line each", () => {
+    const environment = {
+      PORT: "many",
+      LLM_BASE_URL: "localhost:8080",
+      SLACK_BOT_TOKEN: "xoxb-1",
+      DO_TIME_ZONE: "Asia/Edo",
+    };
+    expect(problemsOf(environment)).toEqual([
+      "PORT must be a number",
+      "LLM_BASE_URL must be a whole address such as http://127.0.0.1:8080",
+      "DO_TIME_ZONE must be a time zone such as Asia/Tokyo",
+      "SLACK_APP_TOKEN is missing, while SLACK_BOT_TOKEN is set",
+      "LLM_MODEL is missing, while LLM_BASE_URL is set",
+    ]);
+  });
+
+  it("refuse a port that does not exist", () => {
+    expect(problemsOf({ PORT: "65536" })).toEqual(["PORT must be from 0 to 65535"]);
+    expect(problemsOf({ PORT: "80.5" })).toEqual(["PORT must be a whole number"]);
+  });
+
+  it("keep a language model's and Slack's settings together", () => {
+    const settings = parseSettings({
+      LLM_BASE_URL: "http://127.0.0.1:8080/v1/",
+      LLM_MODEL: "small",
+      SLACK_BOT_TOKEN: "xoxb-1",
+      SLACK_APP_TOKEN: "xapp-1",
+    });
+    expect(settings.llm).toEqual({ baseUrl: "http://127.0.0.1:8080/v1", model: "small", apiKey: null });
+    expect(settings.slack).toEqual({ botToken: "xoxb-1", appToken: "xapp-1", apiUrl: null });
+  });
+
+  it("are all listed in .env.example, which is itself usable", async () => {
+    const example = await readFile(new URL("../.env.example", import.meta.url), "utf8");
+    const listed = [...example.matchAll(/^#?([A-Z_]+)=(.*)$/gmu)].map(([, name = "", value = ""]) => [name, value]);
+    expect(parseSettings(Object.fromEntries(listed))).toMatchObject({ port: 3000, timeZone: "Asia/Tokyo" });
+    const source = await readFile(new URL("./settings.ts", import.meta.url), "utf8");
+    const read = [...source.matchAll(/^ {4}([A-Z_]+): /gmu)].map(([, name]) => name);
+    expect(listed.map(([name]) => name).toSorted()).toEqual(read.toSorted());
+    expect(read.length).toBeGreaterThan(5);
+  });
+});
+
+function problemsOf(environment: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    parseSettings(environment);
+    return [];
+  } catch (fault) {
+    if (fault instanceof SettingsInvalid) return fault.problems;
+    throw fault;
+  }
+}

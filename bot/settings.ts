@@ -1,0 +1,106 @@
+import { existsSync } from "node:fs";
+import { z } from "zod";
+
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  /** Null where the assistant is not in Slack. */
+  readonly slack: { readonly botToken: string; readonly appToken: string; readonly apiUrl: string | null } | null;
+  /** Null where answers are quotations. */
+  readonly llm: { readonly baseUrl: string; readonly model: string; readonly apiKey: string | null } | null;
+  /** Where people open the web page, without a slash at its end; for links in messages. */
+  readonly publicUrl: string;
+  /** The office's, which decides what day today is. */
+  readonly timeZone: string;
+}
+
+const text = z.string().trim().min(1);
+const url = z
+  .url({ protocol: /^https?$/u, error: "must be a whole address such as http://127.0.0.1:8080" })
+  .transform((address) => address.replace(/\/+$/u, ""));
+
+const ALSO_AFTER_OTHER_PROBLEMS = { when: () => true };
+
+const Environment = z
+  .object({
+    HOST: text.default("127.0.0.1"),
+    PORT: z.coerce
+      .number("must be a number")
+      .int("must be a whole number")
+      .min(0, "must be from 0 to 65535")
+      .max(65_535, "must be from 0 to 65535")
+      .default(3000),
+    DO_DATA_DIR: text.default("./data"),
+    SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "must begin with xoxb-").optional(),
+    SLACK_APP_TOKEN: z.string().startsWith("xapp-", "must begin with xapp-").optional(),
+    SLACK_API_URL: url.optional(),
+    LLM_BASE_URL: url.optional(),
+    LLM_MODEL: text.optional(),
+    LLM_API_KEY: text.optional(),
+    PUBLIC_URL: url.optional(),
+    DO_TIME_ZONE: text.refine(isTimeZone, "must be a time zone such as Asia/Tokyo").default("Asia/Tokyo"),
+  })
+  .superRefine((given, context) => {
+    for (const [one, other] of [
+      ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"],
+      ["SLACK_APP_TOKEN", "SLACK_BOT_TOKEN"],
+      ["LLM_BASE_URL", "LLM_MODEL"],
+      ["LLM_MODEL", "LLM_BASE_URL"],
+    ] as const) {
+      if (given[one] !== undefined && given[other] === undefined) {
+        context.addIssue({ code: "custom", path: [other], message: `is missing, while ${one} is set` });
+      }
+    }
+  }, ALSO_AFTER_OTHER_PROBLEMS);
+
+/**
+ * Reads the settings from environment variables; an empty one counts as not set.
+ * @throws SettingsInvalid naming every problem, one line each
+ */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== "");
+  const parsed = Environment.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    throw new SettingsInvalid(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`));
+  }
+  const { HOST: host, PORT: port, ...rest } = parsed.data;
+  return {
+    host,
+    port,
+    dataFolder: rest.DO_DATA_DIR,
+    slack:
+      rest.SLACK_BOT_TOKEN === undefined || rest.SLACK_APP_TOKEN === undefined
+        ? null
+        : { botToken: rest.SLACK_BOT_TOKEN, appToken: rest.SLACK_APP_TOKEN, apiUrl: rest.SLACK_API_URL ?? null },
+    llm:
+      rest.LLM_BASE_URL === undefined || rest.LLM_MODEL === undefined
+        ? null
+        : { baseUrl: rest.LLM_BASE_URL, model: rest.LLM_MODEL, apiKey: rest.LLM_API_KEY ?? null },
+    publicUrl: rest.PUBLIC_URL ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    timeZone: rest.DO_TIME_ZONE,
+  };
+}
+
+/** The settings of this process: its environment, and the file for what that leaves open. */
+export function loadSettings(file = ".env"): Settings {
+  if (existsSync(file)) process.loadEnvFile(file);
+  return parseSettings(process.env);
+}
+
+export class SettingsInvalid extends Error {
+  override readonly name = "SettingsInvalid";
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(["Some settings are not usable:", ...problems.map((problem) => `  ${problem}`)].join("\n"));
+    this.problems = problems;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

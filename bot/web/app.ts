@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import type { Library } from "../../corpus/library.ts";
+import { calendarDate } from "../conversation/calendar-date.ts";
+import type { Conversation } from "../conversation/contract.ts";
+import { type Person, peopleOn, viewerOf } from "../people/people.ts";
+import { createAsk } from "./api/ask.ts";
+import { createPresent } from "./api/present.ts";
+import { createThreads } from "./api/threads.ts";
+import { createChooseViewer } from "./api/viewer.ts";
+import { serveAsset } from "./assets.ts";
+import { createFaultReport, refuse, showFailure } from "./failure.ts";
+import { createPages } from "./pages/routes.ts";
+import type { Readiness } from "./readiness.ts";
+import { onlyFromHere } from "./same-site.ts";
+import { whoIs } from "./viewer.ts";
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+export interface WebParts {
+  readonly conversation: Conversation;
+  readonly library: Pick<Library, "documents" | "text" | "passage">;
+  /** Among whom one chooses who one is, in all their positions. */
+  readonly people: readonly Person[];
+  readonly clock: () => Date;
+  readonly ready: () => Readiness;
+  /** The office's, which decides what day today is. */
+  readonly timeZone?: string;
+  /** Where people open the product, if not on this machine. */
+  readonly publicUrl?: string;
+  /** Receives the cause of every unexpected fault; standard error unless given. */
+  readonly log?: (line: string) => void;
+  readonly reference?: () => string;
+}
+
+/** The chat page with its API, the source pages, and what a supervisor asks. */
+export function createWebApp({
+  conversation,
+  library,
+  people,
+  clock,
+  ready,
+  timeZone = "Asia/Tokyo",
+  publicUrl,
+  log = (line) => process.stderr.write(`${line}\n`),
+  reference = () => randomUUID().slice(0, 8),
+}: WebParts): Hono {
+  const today = () => calendarDate(clock(), timeZone);
+  const choosable = () => peopleOn(people, today()).map((person) => ({ name: person.name, viewer: viewerOf(person) }));
+  const viewerIn = (context: Context) => whoIs(context, choosable()).viewer;
+  const reportFault = createFaultReport({ log, reference });
+  const present = createPresent(library, today);
+
+  const app = new Hono();
+  app.use(headers());
+  app.get("/healthz", (context) => context.json({ status: "ok" }));
+  app.get("/readyz", (context) => {
+    const { kind, ...progress } = ready();
+    return context.json({ status: kind, ...progress }, kind === "ready" ? 200 : 503);
+  });
+  app.use(onlyFromHere(publicUrl ?? null));
+  app.use(
+    bodyLimit({
+      maxSize: BODY_LIMIT_BYTES,
+      onError: (context) => refuse(context, 413, "送られた内容が大きすぎます（64KBまで）。短くしてお試しください。"),
+    }),
+  );
+  app.use("/api/*", async (context, next) => {
+    await next();
+    context.header("cache-control", "no-store");
+  });
+  app.post("/api/ask", createAsk({ conversation, ready, reportFault, viewerIn, present }));
+  app.route("/api/threads", createThreads({ conversation, viewerIn, present }));
+  app.post("/api/viewer", createChooseViewer(choosable));
+  app.get("/assets/:name", serveAsset);
+  app.route("/", createPages({ library, people: choosable, today, ready }));
+  app.notFound((context) =>
+    showFailure(context, 404, { message: "お探しのページは見つかりません。", reference: null }),
+  );
+  app.onError((fault, context) =>
+    showFailure(context, 500, reportFault(fault, `${context.req.method} ${context.req.path}`)),
+  );
+  return app;
+}
+
+/** Nothing is loaded from elsewhere, nothing runs or styles from within the page, and nobody frames it. */
+function headers() {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    // The source page's way back to its thread reads the address that one came from, within the site only.
+    referrerPolicy: "same-origin",
+    // Set by whatever terminates TLS; on plain loopback it would only mislead.
+    strictTransportSecurity: false,
+  });
+}

@@ -1,0 +1,92 @@
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import type { CalendarDate, Revision } from "../../../corpus/document.ts";
+import type { Library, Scope } from "../../../corpus/library.ts";
+import { showFailure } from "../failure.ts";
+import type { Readiness } from "../readiness.ts";
+import { type Choosable, whoIs } from "../viewer.ts";
+import { chatPage } from "./chat.ts";
+import { documentsPage } from "./documents.ts";
+import { sourcePage } from "./source.ts";
+import type { Cited } from "./source-passages.ts";
+import { suggestedQuestions } from "./suggestions.ts";
+
+interface Parts {
+  readonly library: Pick<Library, "documents" | "text">;
+  readonly people: () => readonly Choosable[];
+  readonly today: () => CalendarDate;
+  readonly ready: () => Readiness;
+}
+
+const Offset = z.coerce.number().int().min(0).optional().catch(undefined);
+const Query = z.object({ passage: Offset, from: Offset, to: Offset });
+const Thread = z.string().regex(/^[\w-]{1,100}$/u);
+
+/** The pages that people see. */
+export function createPages({ library, people, today, ready }: Parts): Hono {
+  const scopeOf = (context: Context): Scope => ({ asOf: today(), viewer: whoIs(context, people()).viewer });
+
+  const showSource = async (context: Context) => {
+    const scope = scopeOf(context);
+    const documentId = context.req.param("documentId") ?? "";
+    const entry = (await library.documents(scope)).find(({ document }) => document.id === documentId);
+    const wanted = context.req.param("effectiveFrom") ?? fallback(entry?.revisions ?? [], scope.asOf);
+    const text = entry === undefined ? undefined : await library.text(documentId, scope, wanted);
+    if (entry === undefined || text === undefined) {
+      const message = "この文書は見つからないか、あなたが読める文書ではありません。";
+      return showFailure(context, 404, { message, reference: null });
+    }
+    const cited = citedIn(context, text.passages.length);
+    return context.html(
+      sourcePage({ text, revisions: entry.revisions, today: scope.asOf, cited, thread: threadOf(context) }),
+    );
+  };
+
+  return new Hono()
+    .use(async (context, next) => {
+      await next();
+      // What a page shows depends on who asks.
+      if (!context.res.headers.has("cache-control")) context.header("cache-control", "private, no-cache");
+    })
+    .get("/", async (context) => {
+      const scope = scopeOf(context);
+      const entries = await library.documents(scope);
+      const page = chatPage({
+        who: whoIs(context, people()),
+        people: people(),
+        today: scope.asOf,
+        suggestions: suggestedQuestions(entries),
+        sample: entries.some(({ document }) => document.sample),
+        documents: entries.length,
+        ready: ready().kind === "ready",
+      });
+      return context.html(page);
+    })
+    .get("/documents", async (context) => {
+      const { person } = whoIs(context, people());
+      const entries = await library.documents(scopeOf(context));
+      return context.html(documentsPage(entries, today(), person === null ? "全員" : `${person.name}さん`));
+    })
+    .get("/source/:documentId", showSource)
+    .get("/source/:documentId/:effectiveFrom", showSource);
+}
+
+/** Where nothing is in force today: the text that was last, or else the one that comes first. */
+function fallback(revisions: readonly Revision[], today: CalendarDate): CalendarDate | undefined {
+  const begun = revisions.findLast((each) => each.effectiveFrom <= today);
+  return (begun ?? revisions[0])?.effectiveFrom;
+}
+
+function citedIn(context: Context, passages: number): Cited | null {
+  const { passage, from, to } = Query.parse(context.req.query());
+  if (passage === undefined || passage >= passages) return null;
+  return { position: passage, quoted: from === undefined || to === undefined ? null : { from, to } };
+}
+
+/** The thread to go back to: named in the address, or shown by the page that one came from. */
+function threadOf(context: Context): string | null {
+  const referer = context.req.header("referer") ?? "";
+  const came = URL.canParse(referer) ? new URL(referer) : undefined;
+  const shown = came?.pathname === "/" ? came.searchParams.get("thread") : undefined;
+  return Thread.safeParse(context.req.query("thread") ?? shown).data ?? null;
+}

@@ -1,0 +1,4 @@
+/** Whether this runs where a test that cannot run is a failure. */
+export function isContinuousIntegration(): boolean {
+  return (process.env.CI ?? "") !== "" && process.env.CI !== "false";
+}
