@@ -111,13 +111,18 @@ function indexed(revision: NewRevision, key: number, analyser: Analyser) {
   });
 }
 
-/** Terms of a passage, its document's title and the headings above it counted as its heading. */
+/** Terms of a passage. Its own heading is its caption, else the innermost section's, else the document's title. */
 function termsOf(title: string, passage: Passage, analyser: Analyser): PassageTerms {
-  const head = [title, ...passage.sections.map(({ heading }) => heading), passage.caption ?? ""].join("\n");
+  const headings = [title, ...passage.sections.map(({ heading }) => heading)];
+  if (passage.caption !== null) headings.push(passage.caption);
+  const above = headings.slice(0, -1).join("\n");
+  const own = headings.at(-1) ?? "";
+  const contextWords = analyser.words(above);
   return {
-    headWords: analyser.words(head),
+    contextWords: contextWords.length,
+    headWords: [...contextWords, ...analyser.words(own)],
     bodyWords: analyser.words(passage.text),
-    headBigrams: analyser.bigrams(head),
+    headBigrams: analyser.bigrams(`${above}\n${own}`),
     bodyBigrams: analyser.bigrams(passage.text),
   };
 }

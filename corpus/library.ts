@@ -20,11 +20,15 @@ export interface LibraryQuery {
 
 /** A passage's terms in order, headings (title, chapters, caption) apart from the text. */
 export interface PassageTerms {
+  /** How many of the first `headWords` belong to what stands above: the rest is the passage's own heading. */
+  readonly contextWords: number;
   readonly headWords: readonly string[];
   readonly bodyWords: readonly string[];
   readonly headBigrams: readonly string[];
   readonly bodyBigrams: readonly string[];
 }
+
+export type TermField = Exclude<keyof PassageTerms, "contextWords">;
 
 /** A passage that may answer, with its terms; ranking is the asker's business. */
 export interface Candidate extends LocatedPassage {
@@ -35,7 +39,7 @@ export interface Candidate extends LocatedPassage {
 export interface TermStatistics {
   readonly passages: number;
   /** Mean number of terms of a passage. */
-  readonly meanLength: Readonly<Record<keyof PassageTerms, number>>;
+  readonly meanLength: Readonly<Record<TermField, number>>;
   /** Number of passages whose head or body holds the word or bigram. */
   readonly frequency: (term: string) => number;
 }

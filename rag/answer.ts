@@ -13,6 +13,7 @@ import { MODEL_FAILED, noticesFor } from "./notices.ts";
 import { clarify } from "./question/clarify.ts";
 import { createUnderstanding } from "./question/understand.ts";
 import type { Ranked } from "./retrieve/rank.ts";
+import type { Reranker } from "./retrieve/rerank.ts";
 import { retrieve } from "./retrieve/retrieve.ts";
 
 interface Parts {
@@ -21,6 +22,8 @@ interface Parts {
   readonly synonyms: Synonyms;
   /** Writes the answer in place of bare quotation, where one is configured. */
   readonly model?: { readonly composer: Composer; readonly check: Check };
+  /** Orders the best passages anew by meaning, where an embedding model is configured. */
+  readonly rerank?: Reranker;
   /** Milliseconds from any origin. */
   readonly clock?: () => number;
 }
@@ -29,7 +32,7 @@ const POINTERS = 3;
 
 /** Answers from the library: understand → find → rank → compose → check. */
 export function createAnswerer(parts: Parts): Answerer {
-  const { library, analyser, model, clock = () => performance.now() } = parts;
+  const { library, analyser, model, rerank, clock = () => performance.now() } = parts;
   const understand = createUnderstanding(parts);
 
   async function answer(
@@ -39,9 +42,9 @@ export function createAnswerer(parts: Parts): Answerer {
     const started = clock();
     onProgress({ kind: "status", text: "資料を探しています" });
     const understood = understand(question);
-    const { ranked, day } = await retrieve(library, question, understood);
+    const { ranked, day } = await retrieve(library, question, understood, rerank);
     const quoted = quotationsFrom(ranked, understood, library.statistics(), analyser).filter(stands);
-    const confidence = confidenceIn(evidenceOf(ranked, quoted[0]?.quote.fit ?? 0));
+    const confidence = confidenceIn(evidenceOf(ranked, understood.want));
     const retrieveMs = Math.round(clock() - started);
     const timings = () => ({ retrieveMs, composeMs: Math.round(clock() - started) - retrieveMs });
 
@@ -75,7 +78,7 @@ export function createAnswerer(parts: Parts): Answerer {
   }
 
   async function search(question: Question, limit: number): Promise<readonly SearchHit[]> {
-    const { ranked } = await retrieve(library, question, understand(question));
+    const { ranked } = await retrieve(library, question, understand(question), rerank);
     const top = ranked[0]?.score ?? 0;
     return ranked.slice(0, limit).map((each, at) => ({
       rank: at + 1,

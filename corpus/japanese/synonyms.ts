@@ -6,7 +6,7 @@ import { normalise } from "./normalise.ts";
 export interface Synonyms {
   /**
    * @param words content words of a question, in order
-   * @returns for each word or run of up to three words that has synonyms, what else may stand in its place
+   * @returns for each word or run of up to five words that has synonyms, what else may stand in its place
    */
   of(words: readonly string[]): readonly Alternatives[];
 }
@@ -18,7 +18,7 @@ export interface Alternatives {
   readonly texts: readonly string[];
 }
 
-const LONGEST_RUN = 3;
+const LONGEST_RUN = 5;
 /** Groups larger than this mix meanings (人, 行く …) and harm more than they find. */
 const LARGEST_GROUP = 24;
 

@@ -1,8 +1,8 @@
-import { connect, Index, MatchQuery, type Table } from "@lancedb/lancedb";
+import { connect, Index, MatchQuery } from "@lancedb/lancedb";
 import type { IndexedPassage, PassageIndex, RevisionFilter } from "../passage-index.ts";
 import { createTermCounter } from "../term-statistics.ts";
 import { fuse } from "./fuse.ts";
-import { asIndexed, asRow, asScored, SCHEMA } from "./row.ts";
+import { asHits, asRow, createRowReader, SCHEMA } from "./row.ts";
 
 const TABLE = "passages";
 const BATCH = 2_000;
@@ -10,6 +10,8 @@ const BATCH = 2_000;
 const UNINDEXED_TAIL = 500;
 /** What a match in the heading counts beside one in heading and text together. */
 const HEAD_WEIGHT = 0.4;
+/** So many passages are kept as they were read, at about 6 KB each: reading eighty rows anew costs as much as finding them. */
+const REMEMBERED = 20_000;
 /** Versions that a reader may still hold are kept this long, in milliseconds. */
 const READERS_GRACE = 5 * 60_000;
 
@@ -23,13 +25,48 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
   const table = names.includes(TABLE)
     ? await connection.openTable(TABLE)
     : await connection.createEmptyTable(TABLE, SCHEMA);
-  let counted = await countTerms(table);
+  const reader = createRowReader();
+  let counted = createTermCounter();
   let version = await table.version();
+  const decoded = new Map<number, IndexedPassage>();
+  /** Reads the whole table once: counts its terms and remembers its passages while there is room. */
+  const readAll = async () => {
+    const counter = createTermCounter();
+    decoded.clear();
+    for await (const batch of table.query().withRowId()) {
+      for (const { row, indexed } of reader.numbered(batch.toArray())) {
+        counter.add(indexed.terms);
+        if (decoded.size < REMEMBERED) decoded.set(row, indexed);
+      }
+    }
+    counted = counter;
+    version = await table.version();
+  };
+  await readAll();
 
   const matching = async (column: string, terms: readonly string[], limit: number, where: string | undefined) => {
     if (terms.length === 0) return [];
     const query = table.query().fullTextSearch(new MatchQuery(terms.join(" "), column));
-    return asScored(await (where === undefined ? query : query.where(where)).limit(limit).toArray());
+    const scored = query.select(["_score"]).withRowId().limit(limit);
+    return asHits(await (where === undefined ? scored : scored.where(where)).toArray());
+  };
+  /** Rows by their number, which holds until the table changes. */
+  const rows = async (numbers: readonly number[]) => {
+    const missing = numbers.filter((number) => !decoded.has(number));
+    if (missing.length > 0) {
+      for (const { row, indexed } of reader.numbered(await table.takeRowIds(missing).withRowId().toArray()))
+        decoded.set(row, indexed);
+    }
+    const found = numbers.flatMap((number) => decoded.get(number) ?? []);
+    for (const oldest of decoded.keys()) {
+      if (decoded.size <= REMEMBERED) break;
+      decoded.delete(oldest);
+    }
+    return found;
+  };
+  const changed = async () => {
+    decoded.clear();
+    version = await table.version();
   };
 
   return {
@@ -39,14 +76,14 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
         await table.add(batch.map(asRow));
         for (const each of batch) counted.add(each.terms);
       }
-      version = await table.version();
+      await changed();
     },
     remove: async (keys) => {
       if (keys.length === 0) return;
       const where = `revision IN (${keys.join(",")})`;
-      for (const each of asIndexed(await table.query().where(where).toArray())) counted.remove(each.terms);
+      for (const each of reader.indexed(await table.query().where(where).toArray())) counted.remove(each.terms);
       await table.delete(where);
-      version = await table.version();
+      await changed();
     },
     find: async (query, filter) => {
       const where = asPredicate(filter);
@@ -69,10 +106,10 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
         { hits: bigrams, weight: 1 },
         { hits: headWords, weight: HEAD_WEIGHT },
       ]);
-      return withoutRepetition([...asIndexed(named), ...asIndexed(best.slice(0, query.depth))]);
+      return withoutRepetition([...reader.indexed(named), ...(await rows(best.slice(0, query.depth)))]);
     },
     passages: async (key) => {
-      const rows = asIndexed(await table.query().where(`revision = ${key}`).toArray());
+      const rows = reader.indexed(await table.query().where(`revision = ${key}`).toArray());
       return rows.sort((one, other) => one.passage.position - other.passage.position);
     },
     statistics: () => counted,
@@ -80,8 +117,7 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
       await table.checkoutLatest();
       const latest = await table.version();
       if (latest === version) return;
-      counted = await countTerms(table);
-      version = latest;
+      await readAll();
     },
     optimise: async () => {
       const existing = new Set((await table.listIndices()).map((index) => index.name));
@@ -95,7 +131,7 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
         if (unindexed <= UNINDEXED_TAIL) return;
       }
       await table.optimize({ cleanupOlderThan: new Date(clock().getTime() - READERS_GRACE) });
-      version = await table.version();
+      await readAll();
     },
     close: async () => {
       table.close();
@@ -115,14 +151,6 @@ function termIndex(): Index {
     maxTokenLength: 1_000,
     withPosition: false,
   });
-}
-
-async function countTerms(table: Table) {
-  const counter = createTermCounter();
-  for await (const batch of table.query()) {
-    for (const each of asIndexed(batch.toArray())) counter.add(each.terms);
-  }
-  return counter;
 }
 
 function asPredicate(filter: RevisionFilter): string | undefined {

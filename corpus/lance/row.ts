@@ -15,6 +15,7 @@ export const SCHEMA = new Schema([
   new Field("words", new Utf8(), false),
   new Field("bigrams", new Utf8(), false),
   new Field("head_words", new Utf8(), false),
+  new Field("context_word_count", new Int32(), false),
   new Field("head_word_count", new Int32(), false),
   new Field("head_bigram_count", new Int32(), false),
 ]);
@@ -38,17 +39,18 @@ const ROWS = z.array(
     passage: z.string().transform((json) => PASSAGE.parse(JSON.parse(json))),
     words: z.string(),
     bigrams: z.string(),
+    context_word_count: z.number(),
     head_word_count: z.number(),
     head_bigram_count: z.number(),
   }),
 );
 
-const HIT = z.object({ id: z.string(), _score: z.number() }).transform(({ id, _score }) => ({ id, score: _score }));
+const NUMBER = z.union([z.number(), z.bigint()]).transform(Number);
+const HITS = z.array(z.object({ _rowid: NUMBER, _score: z.number() }));
+const NUMBERED = z.array(z.looseObject({ _rowid: NUMBER }));
 
-/** Reads only what fusing needs; the columns of most rows are never looked at. */
-export function asScored(rows: unknown): Hit[] {
-  if (!Array.isArray(rows)) return [];
-  return rows.map((row: unknown) => ({ ...HIT.parse(row), row }));
+export function asHits(rows: unknown): Hit[] {
+  return HITS.parse(rows).map(({ _rowid, _score }) => ({ row: _rowid, score: _score }));
 }
 
 export function asRow({ key, passage, terms }: IndexedPassage) {
@@ -60,29 +62,53 @@ export function asRow({ key, passage, terms }: IndexedPassage) {
     words: [...terms.headWords, ...terms.bodyWords].join(" "),
     bigrams: [...terms.headBigrams, ...terms.bodyBigrams].join(" "),
     head_words: terms.headWords.join(" "),
+    context_word_count: terms.contextWords,
     head_word_count: terms.headWords.length,
     head_bigram_count: terms.headBigrams.length,
   };
 }
 
 /** Reads what LanceDB gives back, which its types call `any`. */
-export function asIndexed(rows: unknown): IndexedPassage[] {
-  return ROWS.parse(rows).map((row) => {
-    const words = split(row.words);
-    const bigrams = split(row.bigrams);
-    return {
-      key: row.revision,
-      passage: row.passage,
-      terms: {
-        headWords: words.slice(0, row.head_word_count),
-        bodyWords: words.slice(row.head_word_count),
-        headBigrams: bigrams.slice(0, row.head_bigram_count),
-        bodyBigrams: bigrams.slice(row.head_bigram_count),
-      },
-    };
-  });
+export interface RowReader {
+  indexed(rows: unknown): IndexedPassage[];
+  /** Passages with their rows' numbers, which hold until the table changes. */
+  numbered(rows: unknown): { readonly row: number; readonly indexed: IndexedPassage }[];
 }
 
-function split(terms: string): string[] {
-  return terms === "" ? [] : terms.split(" ");
+/** Terms are the same few thousand strings over and over: a reader keeps each once. */
+export function createRowReader(): RowReader {
+  const interned = new Map<string, string>();
+  const split = (terms: string): string[] => {
+    if (terms === "") return [];
+    return terms.split(" ").map((term) => {
+      const known = interned.get(term);
+      if (known !== undefined) return known;
+      interned.set(term, term);
+      return term;
+    });
+  };
+  const indexed = (rows: unknown): IndexedPassage[] =>
+    ROWS.parse(rows).map((row) => {
+      const words = split(row.words);
+      const bigrams = split(row.bigrams);
+      return {
+        key: row.revision,
+        passage: row.passage,
+        terms: {
+          contextWords: row.context_word_count,
+          headWords: words.slice(0, row.head_word_count),
+          bodyWords: words.slice(row.head_word_count),
+          headBigrams: bigrams.slice(0, row.head_bigram_count),
+          bodyBigrams: bigrams.slice(row.head_bigram_count),
+        },
+      };
+    });
+  const numbered = (rows: unknown) => {
+    const numbers = NUMBERED.parse(rows);
+    return indexed(rows).flatMap((each, at) => {
+      const row = numbers[at]?._rowid;
+      return row === undefined ? [] : [{ row, indexed: each }];
+    });
+  };
+  return { indexed, numbered };
 }

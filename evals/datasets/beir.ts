@@ -64,7 +64,7 @@ export function beirRevision(document: BeirDocument, dataset: string): NewRevisi
       appliesTo: { employments: [], bodies: [] },
       sample: false,
     },
-    effectiveFrom: "1900-01-01",
+    effectiveFrom: "0001-01-01",
     effectiveTo: null,
     contentHash: createHash("sha256")
       .update(JSON.stringify([dataset, _id, title, text]))

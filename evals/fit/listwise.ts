@@ -1,5 +1,7 @@
 /** One question's candidates: their features in a fixed order, and how relevant each is. */
 export interface ListwiseExample {
+  /** What is added to each candidate's score and not fitted. */
+  readonly offsets: readonly number[];
   readonly features: readonly (readonly number[])[];
   readonly grades: readonly number[];
   /** What the example counts, so that a large set does not drown a small one. */
@@ -19,13 +21,14 @@ export function fitListwise(examples: readonly ListwiseExample[], dimensions: nu
   const weights = Array.from({ length: dimensions }, () => 0.5);
   const squares = Array.from({ length: dimensions }, () => 1e-8);
   const judged = examples.filter(({ grades }) => grades.some((grade) => grade > 0));
+  const mass = judged.reduce((sum, { weight }) => sum + weight, 0);
   for (let step = 0; step < STEPS; step += 1) {
     const gradient = weights.map((weight) => RIDGE * weight);
-    for (const { features, grades, weight } of judged) {
+    for (const { offsets, features, grades, weight } of judged) {
       const total = grades.reduce((sum, grade) => sum + grade, 0);
-      const shares = softmax(features.map((row) => dot(row, weights)));
+      const shares = softmax(features.map((row, at) => (offsets[at] ?? 0) + dot(row, weights)));
       features.forEach((row, at) => {
-        const error = (((shares[at] ?? 0) - (grades[at] ?? 0) / total) * weight) / judged.length;
+        const error = (((shares[at] ?? 0) - (grades[at] ?? 0) / total) * weight) / mass;
         row.forEach((value, axis) => {
           gradient[axis] = (gradient[axis] ?? 0) + error * value;
         });

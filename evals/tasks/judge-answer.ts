@@ -14,13 +14,14 @@ export interface CitedPassage {
  * names one) and the cited passage as a whole holds `mustContain`, compared in NFKC without white space.
  */
 function isRight({ located }: CitedPassage, gold: readonly GoldPassage[]): boolean {
-  if (located === undefined) return false;
-  const { document, revision, passage } = located;
-  return gold.some(
-    (entry) =>
-      withoutSpace(document.title) === withoutSpace(entry.title) &&
-      (entry.effectiveFrom === null || entry.effectiveFrom === revision.effectiveFrom) &&
-      holds(passage.text, entry),
+  return located !== undefined && gold.some((entry) => isGold(entry, located));
+}
+
+export function isGold(entry: GoldPassage, { document, revision, passage }: LocatedPassage): boolean {
+  return (
+    withoutSpace(document.title) === withoutSpace(entry.title) &&
+    (entry.effectiveFrom === null || entry.effectiveFrom === revision.effectiveFrom) &&
+    holds(passage.text, entry)
   );
 }
 

@@ -3,8 +3,8 @@ import type { TableLine, TextLine } from "./regulation-lines.ts";
 import type { AnnexStart } from "./regulation-patterns.ts";
 import { rowLines } from "./table-rows.ts";
 
-/** Characters of a passage; a table is split between its rows. */
-const LONGEST = 600;
+/** Characters of a passage; a table is split between its rows, few to a passage: each row is an answer of its own. */
+const LONGEST = 200;
 
 export interface AnnexBuilder {
   add(line: TextLine | TableLine): void;

@@ -5,6 +5,8 @@ import { rowLines } from "./table-rows.ts";
 
 /** Characters of a passage of steps or paragraphs. */
 const LONGEST = 400;
+/** Of a passage of table rows, each of which is an answer of its own. */
+const LONGEST_OF_ROWS = 200;
 /** A paragraph beyond this is cut between its sentences. */
 const LONGEST_PARAGRAPH = 800;
 const STEP = /^(?:手順)?([0-9０-９]{1,2})[.．)）:：][　 ]*\S/u;
@@ -24,12 +26,15 @@ export function sectionedPassages(parts: readonly OutlinePart[]): readonly Draft
 }
 
 function packedPassages(part: OutlinePart): readonly Draft[] {
-  const groups = pack(part.blocks.flatMap(partsOf), LONGEST);
-  return groups.map((group) => {
+  const runs = runsOf(part.blocks).map((blocks) => ({ blocks, isTable: blocks[0]?.kind === "table" }));
+  const groups = runs.flatMap(({ blocks, isTable }) =>
+    pack(blocks.flatMap(partsOf), isTable ? LONGEST_OF_ROWS : LONGEST).map((group) => ({ group, isTable })),
+  );
+  return groups.map(({ group, isTable }) => {
     const steps = group.flatMap(({ step }) => (step === null ? [] : [step]));
     const page = group[0]?.page ?? null;
     return draft({
-      kind: steps.length > 0 ? "step" : "text",
+      kind: steps.length > 0 ? "step" : isTable ? "table" : "text",
       sections: part.above,
       caption: part.heading,
       locator: locatorOf(part.heading, steps, page),
@@ -37,6 +42,18 @@ function packedPassages(part: OutlinePart): readonly Draft[] {
       text: group.map(({ text }) => text).join("\n"),
     });
   });
+}
+
+/** Tables, and what stands between them. */
+function runsOf(blocks: readonly BodyBlock[]): readonly (readonly BodyBlock[])[] {
+  const runs: BodyBlock[][] = [];
+  for (const block of blocks) {
+    const last = runs.at(-1);
+    const goesOn = last?.[0] !== undefined && (last[0].kind === "table") === (block.kind === "table");
+    if (goesOn) last.push(block);
+    else runs.push([block]);
+  }
+  return runs;
 }
 
 /** One passage per trouble: `症状 → 対処` is found by its symptom. */

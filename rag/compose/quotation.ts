@@ -13,13 +13,15 @@ export interface Quoted {
   readonly quote: Quote;
 }
 
+/** So many of the best passages may be quoted. */
+const COMPARED = 6;
 /** At most so many passages are quoted, and only those that rank close behind the first (in log-odds). */
 const MOST_QUOTES = 3;
 const CLOSE_BEHIND = 1.2;
 /** A further quotation must take up at least this share of what the first does. */
 const FURTHER_FIT = 0.75;
 
-/** Quotes the best passage, then others of other texts that answer nearly as well. */
+/** Quotes the best passage, then others that rank close behind it and take up nearly as much of the question. */
 export function quotationsFrom(
   ranked: readonly Ranked[],
   understood: Understood,
@@ -27,15 +29,14 @@ export function quotationsFrom(
   analyser: Analyser,
 ): readonly Quoted[] {
   const query = weighTerms(understood, statistics);
-  const first = ranked[0];
-  if (first === undefined) return [];
-  const main = quote(first, query, understood, analyser);
-  const further = ranked
-    .slice(1, 8)
-    .filter(({ score }) => score >= first.score - CLOSE_BEHIND)
+  const [best, ...others] = ranked.slice(0, COMPARED);
+  if (best === undefined) return [];
+  const first = quote(best, query, understood, analyser);
+  const further = others
+    .filter(({ score }) => score >= best.score - CLOSE_BEHIND)
     .map((each) => quote(each, query, understood, analyser))
-    .filter((each) => each.quote.fit >= main.quote.fit * FURTHER_FIT && each.quote.text !== main.quote.text);
-  return [main, ...further].slice(0, MOST_QUOTES);
+    .filter((each) => each.quote.fit >= first.quote.fit * FURTHER_FIT && each.quote.text !== first.quote.text);
+  return [first, ...further].slice(0, MOST_QUOTES);
 }
 
 function quote(ranked: Ranked, query: QueryTerms, understood: Understood, analyser: Analyser): Quoted {

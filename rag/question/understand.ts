@@ -1,10 +1,12 @@
 import type { CalendarDate } from "../../corpus/document.ts";
 import type { Analyser } from "../../corpus/japanese/analyse.ts";
 import { type ArticleReference, findArticleReferences } from "../../corpus/japanese/articles.ts";
+import { plainVerb } from "../../corpus/japanese/potential.ts";
 import type { Synonyms } from "../../corpus/japanese/synonyms.ts";
 import type { Question } from "../contract.ts";
 import { type AsOf, asOfFrom } from "./as-of.ts";
 import { namedStaff } from "./audience.ts";
+import { asWritten } from "./spoken.ts";
 import { type Want, wantOf } from "./want.ts";
 
 /** Other words for one or more neighbouring words of the question. */
@@ -33,9 +35,21 @@ export interface Understood {
 
 export function createUnderstanding(parts: { readonly analyser: Analyser; readonly synonyms: Synonyms }) {
   const { analyser, synonyms } = parts;
+  const expansionsOf = (words: readonly string[]): readonly Expansion[] => {
+    const plain = words.map((word) => plainVerb(word) ?? word);
+    const isSame = plain.every((word, at) => word === words[at]);
+    const found = isSame ? synonyms.of(words) : [...synonyms.of(words), ...synonyms.of(plain)];
+    return [
+      ...plain.flatMap((word, at) => (word === words[at] ? [] : [{ positions: [at], alternatives: [[word]] }])),
+      ...found.map(({ positions, texts }) => ({
+        positions,
+        alternatives: texts.map((each) => analyser.words(each)).filter((each) => each.length > 0),
+      })),
+    ];
+  };
   return (question: Question): Understood => {
     const time = asOfFrom(question.text, question.today);
-    const text = time.kind === "none" ? question.text : question.text.replace(time.phrase, " ");
+    const text = asWritten(time.kind === "none" ? question.text : question.text.replace(time.phrase, " "));
     const words = analyser.words(text);
     const named = namedStaff(question.text);
     const isNamed = named.employments.length + named.bodies.length > 0;
@@ -44,10 +58,7 @@ export function createUnderstanding(parts: { readonly analyser: Analyser; readon
       text,
       words,
       bigrams: analyser.bigrams(text),
-      expansions: synonyms.of(words).map(({ positions, texts }) => ({
-        positions,
-        alternatives: texts.map((each) => analyser.words(each)).filter((each) => each.length > 0),
-      })),
+      expansions: expansionsOf(words),
       articles: findArticleReferences(text),
       time,
       day: time.kind === "day" ? time.day : (question.asOf ?? question.today),

@@ -11,14 +11,22 @@ export function rarity(term: string, statistics: TermStatistics): number {
 
 /**
  * BM25 of one field (k1 1.2, b 0.75).
- * @param terms the field's terms in order
+ * @param parts the field's terms, which may come in several lists
  * @param weights what each query term is worth, its rarity included
  * @returns 0 or more, higher is better
  */
-export function bm25(terms: readonly string[], weights: ReadonlyMap<string, number>, meanLength: number): number {
+export function bm25(
+  parts: readonly (readonly string[])[],
+  weights: ReadonlyMap<string, number>,
+  meanLength: number,
+): number {
   const counts = new Map<string, number>();
-  for (const term of terms) if (weights.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const norm = K1 * (1 - B + (B * terms.length) / Math.max(1, meanLength));
+  let length = 0;
+  for (const terms of parts) {
+    length += terms.length;
+    for (const term of terms) if (weights.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  const norm = K1 * (1 - B + (B * length) / Math.max(1, meanLength));
   let score = 0;
   for (const [term, count] of counts) score += ((weights.get(term) ?? 0) * count * (K1 + 1)) / (count + norm);
   return score;

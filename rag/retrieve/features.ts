@@ -1,3 +1,4 @@
+import type { Passage } from "../../corpus/document.ts";
 import type { Candidate, PassageTerms, TermStatistics } from "../../corpus/library.ts";
 import { holdsWanted, refersElsewhere, type Want } from "../question/want.ts";
 import { bm25, rarity } from "./bm25.ts";
@@ -17,18 +18,26 @@ export interface Features {
   /** The question's words, or synonyms at 0.7, that occur at all. */
   readonly coverage: number;
   readonly headCoverage: number;
+  /** Of what the headings above do not say, the share that the passage's own heading or text does. */
+  readonly ownCoverage: number;
+  /** Of the passage's own heading, the share that the question says. */
+  readonly ownCovered: number;
   /** The heading's words that the question, or a synonym, says. */
   readonly headCovered: number;
   /** Neighbouring words of the question that are neighbours here too. */
   readonly pairs: number;
   /** The question's words within the best stretch of 16 words of the text. */
   readonly window: number;
-  /** 1 where the text holds the kind of thing that is asked for: an amount in that unit, a time, a person … */
-  readonly wanted: number;
-  /** 1 where the text only says where else to look. */
-  readonly refers: number;
   /** Logarithm of the text's number of words, a sixth. */
   readonly length: number;
+  /** Only of articles, tables, steps and answers, 0 for plain text: 1 where it holds the amount or time asked for … */
+  readonly wantedFigure: number;
+  /** … 1 where it holds the person, place, way or permission asked for … */
+  readonly wanted: number;
+  /** … 1 where it only says where else to look … */
+  readonly refers: number;
+  /** … and its length. */
+  readonly structuredLength: number;
 }
 
 const WINDOW = 16;
@@ -44,11 +53,11 @@ export function featuresOf(
   const mean = statistics.meanLength;
   const headed = mean.headWords + mean.bodyWords;
   const raw = candidates.map(({ terms }) => ({
-    bigrams: bm25([...terms.headBigrams, ...terms.bodyBigrams], query.bigrams, mean.headBigrams + mean.bodyBigrams),
-    expanded: bm25([...terms.headWords, ...terms.bodyWords], query.expanded, headed),
-    head: bm25(terms.headWords, query.words, mean.headWords),
-    headExpanded: bm25(terms.headWords, query.expanded, mean.headWords),
-    headBigrams: bm25(terms.headBigrams, query.bigrams, mean.headBigrams),
+    bigrams: bm25([terms.headBigrams, terms.bodyBigrams], query.bigrams, mean.headBigrams + mean.bodyBigrams),
+    expanded: bm25([terms.headWords, terms.bodyWords], query.expanded, headed),
+    head: bm25([terms.headWords], query.words, mean.headWords),
+    headExpanded: bm25([terms.headWords], query.expanded, mean.headWords),
+    headBigrams: bm25([terms.headBigrams], query.bigrams, mean.headBigrams),
   }));
   const best = (field: "bigrams" | "expanded" | "head" | "headExpanded" | "headBigrams") =>
     raw.reduce((most, each) => Math.max(most, each[field]), 1e-9);
@@ -66,9 +75,8 @@ export function featuresOf(
     headExpanded: (raw[at]?.headExpanded ?? 0) / most.headExpanded,
     headBigrams: (raw[at]?.headBigrams ?? 0) / most.headBigrams,
     ...coverageOf(terms, query, statistics),
-    wanted: holdsWanted(passage.text, want) ? 1 : 0,
-    refers: refersElsewhere(passage.text) ? 1 : 0,
-    length: Math.log(1 + terms.bodyWords.length) / 6,
+    ...structureOf(passage, want, lengthOf(terms)),
+    length: lengthOf(terms),
   }));
 }
 
@@ -76,23 +84,56 @@ function coverageOf(terms: PassageTerms, query: QueryTerms, statistics: TermStat
   const head = new Set(terms.headWords);
   const body = new Set(terms.bodyWords);
   const holds = (word: string) => head.has(word) || body.has(word);
+  const context = new Set(terms.headWords.slice(0, terms.contextWords));
+  const own = new Set(terms.headWords.slice(terms.contextWords));
+  const holdsOwn = (word: string) => own.has(word) || body.has(word);
+  const inContext = (word: string) => context.has(word);
   let covered = 0;
   let asked = 0;
+  let coveredOwn = 0;
+  let askedOwn = 0;
   for (const { word, weight, alternatives } of query.concepts) {
     asked += weight;
-    if (holds(word)) covered += weight;
-    else if (alternatives.some((alternative) => alternative.every(holds))) covered += SYNONYM * weight;
+    covered += weight * degree(word, alternatives, holds);
+    const left = weight * (1 - degree(word, alternatives, inContext));
+    askedOwn += left;
+    coveredOwn += left * degree(word, alternatives, holdsOwn);
   }
   const total = sum([...query.words.values()]);
   const headTotal = sum([...head].map((word) => rarity(word, statistics)));
-  const said = sum([...head].map((word) => Math.min(query.expanded.get(word) ?? 0, rarity(word, statistics))));
+  const saidOf = (words: ReadonlySet<string>) =>
+    sum([...words].map((word) => Math.min(query.expanded.get(word) ?? 0, rarity(word, statistics))));
   return {
     coverage: share(covered, asked),
     headCoverage: share(sum([...head].map((word) => query.words.get(word) ?? 0)), total),
-    headCovered: share(said, headTotal),
+    headCovered: share(saidOf(head), headTotal),
+    ownCoverage: share(coveredOwn, askedOwn),
+    ownCovered: share(saidOf(own), sum([...own].map((word) => rarity(word, statistics)))),
     pairs: share(neighbouring(terms, query.pairs), query.pairs.length),
     window: share(bestWindow(terms.bodyWords, query.words), total),
   };
+}
+
+function lengthOf(terms: PassageTerms): number {
+  return Math.log(1 + terms.bodyWords.length) / 6;
+}
+
+function structureOf({ kind, text }: Passage, want: Want, length: number) {
+  if (kind === "text") return { wantedFigure: 0, wanted: 0, refers: 0, structuredLength: 0 };
+  const isFigure = want.kind === "amount" || want.kind === "time";
+  const holds = holdsWanted(text, want) ? 1 : 0;
+  return {
+    wantedFigure: isFigure ? holds : 0,
+    wanted: isFigure ? 0 : holds,
+    refers: refersElsewhere(text) ? 1 : 0,
+    structuredLength: length,
+  };
+}
+
+/** 1 where a word is there, less where only a synonym is. */
+function degree(word: string, alternatives: readonly (readonly string[])[], holds: (word: string) => boolean): number {
+  if (holds(word)) return 1;
+  return alternatives.some((alternative) => alternative.every(holds)) ? SYNONYM : 0;
 }
 
 /** How many of the pairs are neighbours within the heading or within the text, not across. */

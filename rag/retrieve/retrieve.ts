@@ -4,9 +4,10 @@ import type { Library, Scope } from "../../corpus/library.ts";
 import type { Question } from "../contract.ts";
 import type { Understood } from "../question/understand.ts";
 import { type Ranked, rank } from "./rank.ts";
+import type { Reranker } from "./rerank.ts";
 
-/** What each of the library's indices contributes at most. */
-const DEPTH = 100;
+/** What each of the library's indices gives, and how many passages are ranked. */
+const DEPTH = 80;
 /** The longest question still asks for at most so many terms of a kind. */
 const MOST_TERMS = 64;
 
@@ -20,11 +21,16 @@ export interface Retrieved {
  * Finds and ranks. Where the question asks for the rules before or after an amendment without saying when, the
  * amendment meant is the last, or the next, of the document that answers best today.
  */
-export async function retrieve(library: Library, question: Question, understood: Understood): Promise<Retrieved> {
+export async function retrieve(
+  library: Library,
+  question: Question,
+  understood: Understood,
+  rerank: Reranker = async (_question, ranked) => ranked,
+): Promise<Retrieved> {
   const on = async (day: CalendarDate) => {
     const scope: Scope = { asOf: day, viewer: question.viewer, ...(question.hidden && { hidden: question.hidden }) };
     const candidates = await library.find(await queryFor(library, understood, scope), scope);
-    return { ranked: rank(candidates, understood, library.statistics()), day };
+    return { ranked: await rerank(understood.text, rank(candidates, understood, library.statistics())), day };
   };
   const first = await on(understood.day);
   if (understood.time.kind === "none" || understood.time.kind === "day") return first;

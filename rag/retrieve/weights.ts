@@ -6,19 +6,23 @@ import type { Features } from "./features.ts";
  * cross-validated figures.
  */
 export const FEATURE_WEIGHTS = {
-  bigrams: 2.29,
-  expanded: 3.04,
-  head: -0.85,
-  headExpanded: 1.33,
-  headBigrams: 0.4,
-  coverage: 2.73,
-  headCoverage: -0.76,
-  headCovered: 1.46,
-  pairs: 1.86,
-  window: 1.91,
-  wanted: 1,
-  refers: -1,
-  length: -0.73,
+  bigrams: 1.82,
+  expanded: 2.57,
+  head: -1.68,
+  headExpanded: 1.89,
+  headBigrams: 0.33,
+  coverage: 2.62,
+  headCoverage: -0.16,
+  headCovered: 0.71,
+  ownCoverage: 1.88,
+  ownCovered: 1.45,
+  pairs: 1.82,
+  window: 1.53,
+  length: 0.63,
+  wantedFigure: 2.21,
+  wanted: 0.24,
+  refers: -1.48,
+  structuredLength: -0.29,
 } as const;
 
 /** Their order wherever features are written as a row. */
@@ -31,11 +35,15 @@ export const FEATURE_NAMES = [
   "coverage",
   "headCoverage",
   "headCovered",
+  "ownCoverage",
+  "ownCovered",
   "pairs",
   "window",
+  "length",
+  "wantedFigure",
   "wanted",
   "refers",
-  "length",
+  "structuredLength",
 ] as const satisfies readonly (keyof Features)[];
 
 /** Set by reasoning about the documents, not fitted; in the ranker's unit, where the features above span about 10. */
@@ -47,8 +55,19 @@ export const RULES = {
   /** The article that the question names. */
   namedArticle: 3,
   supplement: -2,
-  /** 目的 and 趣旨 repeat a document's subject and decide nothing. */
+  /** 目的, 趣旨 and 概要 repeat a document's subject and decide nothing. */
   purpose: -1.5,
+  /** Case studies tell what a section did, not what the rule is. */
+  unwantedCase: -1.5,
+  wantedCase: 1.5,
+  /** A 項 that only adds to the one before it. */
+  dependent: -0.7,
+  /** What an article decides stands in its first 項; the others are exceptions and details. */
+  laterParagraph: -0.5,
+  /** 「このことについて、下記のとおり」. */
+  preamble: -1.5,
+  /** Last year's notice, where this year's is among the candidates. */
+  earlierYear: -2.5,
   /** 改め文 are read through the text that they amend. */
   amending: -3,
 } as const;

@@ -1,0 +1,81 @@
+import type { AppliesTo } from "../../corpus/document.ts";
+import type { Candidate } from "../../corpus/library.ts";
+import { concerns } from "../../corpus/scope.ts";
+import type { Understood } from "../question/understand.ts";
+import { RULES } from "./weights.ts";
+
+const SUPPLEMENT = /附則|施行日|経過措置/u;
+const CASES =
+  /事例|実例|(?:^|[^一])例(?:は|が|って|を|ある|や)|取り?組み?|工夫|うまく(?:いった|やって)|(?:した|てる|ている)(?:課|所属|とこ)/u;
+/** A 項 that begins so says nothing without the one before it. */
+const DEPENDENT = /^(?:前[0-9一二三四五六七八九]?項|前各項|前条|同項|同条|第[0-9一二三四五六七八九]項の)/u;
+const LATER = /第(?:[2-9]|[0-9]{2,})項$/u;
+const PREAMBLE = /下記のとおり|このことについて/u;
+const YEAR = /(?:令和|平成)[0-9元]+年度?|20[0-9]{2}年度?|R[0-9]+年度?/gu;
+
+/**
+ * What words alone do not tell: whom a rule is about, which article was named, which kinds of text and which of
+ * several yearly documents are meant.
+ * @returns what to add to a candidate's score, in log-odds
+ */
+export function createRules(
+  understood: Understood,
+  candidates: readonly Candidate[],
+): (candidate: Candidate) => number {
+  const { text } = understood;
+  const wantsCases = CASES.test(text);
+  const newest = newestOfYearly(candidates);
+  return (candidate) => {
+    const { document, revision, passage } = candidate;
+    let score = subject(document.appliesTo, understood);
+    if (understood.articles.some(({ article }) => article !== null && article === passage.article))
+      score += RULES.namedArticle;
+    if (passage.kind === "supplement" && !SUPPLEMENT.test(text)) score += RULES.supplement;
+    if (/^(?:目的|趣旨|概要)$/u.test(withoutNumber(passage.caption)) && !/目的|趣旨|概要|とは/u.test(text))
+      score += RULES.purpose;
+    if (document.title.includes("一部を改正する") && !text.includes("改正")) score += RULES.amending;
+    if (document.category === "事例") score += wantsCases ? RULES.wantedCase : RULES.unwantedCase;
+    if (DEPENDENT.test(passage.text)) score += RULES.dependent;
+    if (LATER.test(passage.locator)) score += RULES.laterParagraph;
+    if (PREAMBLE.test(passage.text)) score += RULES.preamble;
+    const latest = newest.get(yearless(document.title));
+    if (latest !== undefined && revision.effectiveFrom < latest)
+      score += namesYear(document.title, text) ? 0 : RULES.earlierYear;
+    return score;
+  };
+}
+
+function subject(appliesTo: AppliesTo, { staff }: Understood): number {
+  const kinds = staff.employments.length === 0 ? [null] : staff.employments;
+  const sides = staff.bodies.length === 0 ? [null] : staff.bodies;
+  const verdicts = kinds.flatMap((employment) => sides.map((body) => concerns(appliesTo, { employment, body })));
+  if (verdicts.every((verdict) => verdict === "no")) return RULES.notConcerned;
+  const isSpecial = appliesTo.employments.length + appliesTo.bodies.length > 0;
+  return isSpecial && verdicts.includes("yes") ? RULES.concerned : 0;
+}
+
+/** The latest first day of each document that exists for several years, by its title without the year. */
+function newestOfYearly(candidates: readonly Candidate[]): ReadonlyMap<string, string> {
+  const newest = new Map<string, string>();
+  for (const { document, revision } of candidates) {
+    const title = yearless(document.title);
+    if (title === document.title) continue;
+    const known = newest.get(title);
+    if (known === undefined || known < revision.effectiveFrom) newest.set(title, revision.effectiveFrom);
+  }
+  return newest;
+}
+
+function yearless(title: string): string {
+  return title.normalize("NFKC").replace(YEAR, "");
+}
+
+function namesYear(title: string, question: string): boolean {
+  const years = title.normalize("NFKC").match(YEAR) ?? [];
+  const asked = question.normalize("NFKC");
+  return years.some((year) => asked.includes(year.replace(/度$/u, "")));
+}
+
+function withoutNumber(caption: string | null): string {
+  return (caption ?? "").replace(/^[0-9０-９\-－.．]+[\s　]*/u, "");
+}
