@@ -84,7 +84,7 @@ export interface Section {
   readonly heading: string;
 }
 
-export type PassageKind = "article" | "supplement" | "table" | "step" | "case" | "faq" | "text";
+type PassageKind = "article" | "supplement" | "table" | "step" | "case" | "faq" | "text";
 
 /** The smallest piece that is found and cited: one 項 with its 号, one step, one answer of a FAQ, one part of a table. */
 export interface Passage {

@@ -28,7 +28,7 @@ export interface PassageTerms {
   readonly bodyBigrams: readonly string[];
 }
 
-export type TermField = Exclude<keyof PassageTerms, "contextWords">;
+type TermField = Exclude<keyof PassageTerms, "contextWords">;
 
 /** A passage that may answer, with its terms; ranking is the asker's business. */
 export interface Candidate extends LocatedPassage {

@@ -59,7 +59,7 @@ export async function openMemoryLibrary(): Promise<OpenLibrary> {
   return { ...library, analyser, store };
 }
 
-export class DataFolderUnusable extends Error {
+class DataFolderUnusable extends Error {
   override readonly name = "DataFolderUnusable";
   constructor(folder: string, cause: unknown) {
     super(`The data folder ${folder} cannot be written; choose another with --data or DO_DATA_DIR.`, { cause });

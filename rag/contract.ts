@@ -18,7 +18,7 @@ export interface Pointer {
   readonly url: string;
 }
 
-export interface Timings {
+interface Timings {
   readonly retrieveMs: number;
   readonly composeMs: number;
 }

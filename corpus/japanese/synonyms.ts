@@ -11,7 +11,7 @@ export interface Synonyms {
   of(words: readonly string[]): readonly Alternatives[];
 }
 
-export interface Alternatives {
+interface Alternatives {
   /** Positions in `words` that the alternatives stand for. */
   readonly positions: readonly number[];
   /** As written, normalised. */

@@ -28,7 +28,7 @@ export function lockForWriting(file: string): WriteLock {
   }
 }
 
-export class LibraryLocked extends Error {
+class LibraryLocked extends Error {
   override readonly name = "LibraryLocked";
   constructor(holder: string, cause: unknown) {
     super(`The library is being written by ${holder}; stop that process or wait for it.`, { cause });

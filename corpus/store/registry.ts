@@ -71,7 +71,7 @@ const SCHEMA = [
 ];
 
 /** Identity of a document: its issuing body, title and number. Twelve hexadecimal digits. */
-export function documentId(document: Pick<Document, "issuer" | "title" | "number">): string {
+function documentId(document: Pick<Document, "issuer" | "title" | "number">): string {
   const identity = JSON.stringify([document.issuer, document.title, document.number]);
   return createHash("sha256").update(identity.normalize("NFKC")).digest("hex").slice(0, 12);
 }

@@ -47,10 +47,12 @@ export async function collect(
     const understood = understand(question);
     const { ranked } = await retrieve(library, question, understood);
     const evidence = evidenceOf(ranked, understood.want);
+    const found = ranked.map(gainOf).filter((gain) => gain > 0);
     collected.push({
       id,
       gold,
-      gains,
+      // One gold entry may stand in several passages.
+      gains: found.length > gains.length ? found : gains,
       candidates: ranked.map((each) => ({
         rules: each.score - linear(each.features),
         features: FEATURE_NAMES.map((name) => each.features[name]),

@@ -3,7 +3,7 @@ import type { Understood } from "../question/understand.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { weighTerms } from "./query-terms.ts";
 import { createRules } from "./rules.ts";
-import { FEATURE_NAMES, FEATURE_WEIGHTS } from "./weights.ts";
+import { FEATURE_NAMES, FEATURE_WEIGHTS, SUPPORT } from "./weights.ts";
 
 /** A candidate with its place. `score` is a log-odds: differences between two scores of one question mean something. */
 export interface Ranked extends Candidate {
@@ -23,7 +23,19 @@ export function rank(
     const own = features[at];
     return own === undefined ? [] : [{ ...candidate, features: own, score: linear(own) + rules(candidate) }];
   });
-  return ranked.sort((one, other) => other.score - one.score);
+  return withDocumentSupport(ranked).sort((one, other) => other.score - one.score);
+}
+
+/** A passage counts a little more where other passages of its document rank well too: the document is about the question. */
+function withDocumentSupport(ranked: readonly Ranked[]): Ranked[] {
+  const lowest = ranked.reduce((least, { score }) => Math.min(least, score), Infinity);
+  const byDocument = Map.groupBy(ranked, ({ document }) => document.id);
+  return ranked.map((each) => {
+    const others = (byDocument.get(each.document.id) ?? []).filter((other) => other !== each).map(({ score }) => score);
+    const best = others.sort((one, other) => other - one).slice(0, SUPPORT.passages);
+    const sum = best.reduce((total, score) => total + score - lowest, 0);
+    return { ...each, score: each.score + (SUPPORT.weight * sum) / SUPPORT.passages };
+  });
 }
 
 export function linear(features: Features): number {

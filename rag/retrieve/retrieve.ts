@@ -61,7 +61,7 @@ async function queryFor(library: Library, understood: Understood, scope: Scope) 
 }
 
 /** Whether a question names a document by its title, with or without the issuer's name before it. */
-export function isNamed(title: string, normalisedQuestion: string): boolean {
+function isNamed(title: string, normalisedQuestion: string): boolean {
   const whole = normalise(title);
   const short = whole.replace(/^.{1,4}[都道府県市町村](?=.{4})/u, "");
   return normalisedQuestion.includes(whole) || normalisedQuestion.includes(short);

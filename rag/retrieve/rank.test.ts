@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { ANYONE } from "../../corpus/document.ts";
+import { createSynonyms } from "../../corpus/japanese/synonyms.ts";
+import { openMemoryLibrary } from "../../corpus/open.ts";
+import { createUnderstanding } from "../question/understand.ts";
+import { revisionOf, type Sketch } from "../testing/regulations.ts";
+import { linear, type Ranked } from "./rank.ts";
+import { retrieve } from "./retrieve.ts";
+
+const RULE: Sketch = { title: "自転車利用要領", text: "自転車の鍵は守衛室で受け取る。" };
+/** The same words in another document: only a rule can tell the two apart. */
+const TWIN: Sketch = { ...RULE, issuer: "山辺県" };
+
+describe("ranking", () => {
+  it.each<readonly [string, string, Sketch, string]>([
+    ["a supplementary provision", "自転車の鍵", { ...TWIN, kind: "supplement" }, "附則の自転車の鍵"],
+    ["a case study", "自転車の鍵", { ...TWIN, category: "事例" }, ""],
+    [
+      "a rule for other staff",
+      "常勤職員の自転車の鍵",
+      { ...TWIN, appliesTo: { employments: ["再任用職員"] } },
+      "自転車の鍵",
+    ],
+    ["a later paragraph", "自転車の鍵", { ...TWIN, locator: "第1条第2項" }, ""],
+    ["an article that only states its purpose", "自転車の鍵", { ...TWIN, caption: "目的" }, "自転車の鍵の目的"],
+    [
+      "a text that amends another",
+      "自転車の鍵",
+      { ...TWIN, title: "自転車利用要領の一部を改正する要領" },
+      "改正する自転車の鍵",
+    ],
+  ])("puts %s behind, unless it is asked for", async (_name, question, other, unless) => {
+    const ranked = await rankedFor(question, [RULE, other]);
+    expect(ranked[0]?.document.issuer).toBe("海辺県");
+    expect(byRules(ranked[1])).toBeLessThan(byRules(ranked[0]) - 0.4);
+    if (unless === "") return;
+    const asked = await rankedFor(unless, [RULE, other]);
+    expect(byRules(asked[1])).toBeCloseTo(byRules(asked[0]), 6);
+  });
+
+  it("puts a case study first where an example is asked for", async () => {
+    const ranked = await rankedFor("自転車の鍵の事例はありますか", [RULE, { ...TWIN, category: "事例" }]);
+    expect(ranked.map(({ document }) => document.issuer)).toEqual(["山辺県", "海辺県"]);
+  });
+
+  it("puts the rule for the staff in question before the one for everyone and the one for others", async () => {
+    const own: Sketch = { ...RULE, issuer: "川辺県", appliesTo: { employments: ["会計年度任用職員"] } };
+    const others: Sketch = { ...RULE, issuer: "谷辺県", appliesTo: { employments: ["常勤職員"] } };
+    const ranked = await rankedFor("会計年度任用職員の自転車の鍵", [others, RULE, own]);
+    expect(ranked.map(({ document }) => document.issuer)).toEqual(["川辺県", "海辺県", "谷辺県"]);
+    expect(byRules(ranked[2])).toBeLessThan(-3);
+  });
+
+  it("puts the article that the question names first", async () => {
+    const ranked = await rankedFor("第8条の自転車の鍵", [
+      { ...RULE, article: "7", locator: "第7条" },
+      { ...TWIN, article: "8", locator: "第8条" },
+      { ...RULE, issuer: "川辺県", article: "8_2", locator: "第8条の2" },
+    ]);
+    expect(ranked[0]?.passage.article).toBe("8");
+    expect(byRules(ranked[0])).toBeGreaterThan(byRules(ranked[1]) + 2);
+    expect(byRules(ranked[2])).toBeCloseTo(byRules(ranked[1]), 6);
+  });
+
+  it("puts this year's notice before last year's, unless the question names last year", async () => {
+    const text = "健康診断の会場は体育館とする。";
+    const notices: readonly Sketch[] = [
+      { title: "令和7年度健康診断について", from: "2025-05-01", category: "通知", text },
+      { title: "令和8年度健康診断について", from: "2026-05-01", category: "通知", text },
+    ];
+    const [first, second] = await rankedFor("健康診断の会場", notices);
+    expect(first?.document.title).toContain("令和8年度");
+    expect(byRules(second)).toBeLessThan(byRules(first) - 2);
+    const [one, other] = await rankedFor("令和7年度の健康診断の会場", notices);
+    expect(one?.document.title).toContain("令和7年度");
+    expect(byRules(other)).toBeCloseTo(byRules(one), 6);
+  });
+
+  it("lifts a passage whose document has another one about the question", async () => {
+    const whole = revisionOf(RULE);
+    const [passage] = whole.passages;
+    if (passage === undefined) throw new Error("The rule has no passage.");
+    const more = { ...passage, locator: "第2条", text: "自転車の鍵は退庁までに返す。" };
+    const library = await openMemoryLibrary();
+    await library.add([{ ...whole, passages: [passage, more] }, revisionOf(TWIN)]);
+    const ranked = await rankedIn(library, "自転車の鍵を受け取る");
+    expect(ranked[0]?.document.issuer).toBe("海辺県");
+    expect(ranked.find(({ document }) => document.issuer === "山辺県")?.passage.text).toBe(ranked[0]?.passage.text);
+  });
+});
+
+/** What the rules gave beside the words; each of these documents has one passage and so no support. */
+function byRules(ranked: Ranked | undefined): number {
+  if (ranked === undefined) throw new Error("Fewer passages than expected.");
+  return ranked.score - linear(ranked.features);
+}
+
+async function rankedFor(text: string, sketches: readonly Sketch[]): Promise<readonly Ranked[]> {
+  const library = await openMemoryLibrary();
+  await library.add(sketches.map(revisionOf));
+  return rankedIn(library, text);
+}
+
+async function rankedIn(library: Awaited<ReturnType<typeof openMemoryLibrary>>, text: string) {
+  const question = { text, today: "2026-06-01", viewer: ANYONE };
+  const { analyser } = library;
+  const understand = createUnderstanding({ analyser, synonyms: createSynonyms([], [], analyser.words) });
+  return (await retrieve(library, question, understand(question))).ranked;
+}
