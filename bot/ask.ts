@@ -1,7 +1,7 @@
 import { ANYONE, type Viewer } from "../corpus/document.ts";
 import { type OpenLibrary, openLibrary } from "../corpus/open.ts";
 import { createProgress } from "../ingest/progress.ts";
-import type { Answer, Question } from "../rag/contract.ts";
+import type { Answer, Answerer, Question } from "../rag/contract.ts";
 import { createAssistant } from "./assistant.ts";
 import type { Asked, Command } from "./command-line.ts";
 import { calendarDate } from "./conversation/calendar-date.ts";
@@ -10,27 +10,20 @@ import { peopleOn, readPeople, viewerOf } from "./people/people.ts";
 import { SAMPLE_PEOPLE, takeInSamples, wantsSamples } from "./samples.ts";
 import type { Settings } from "./settings.ts";
 
+type Once = Extract<Command, { kind: "ask" | "search" }>;
+
 /** Answers or searches once and prints. @returns the exit status */
-export async function askOnce(
-  command: Extract<Command, { kind: "ask" | "search" }>,
-  settings: Settings,
-  print: (text: string) => void,
-): Promise<number> {
+export async function askOnce(command: Once, settings: Settings, print: (text: string) => void): Promise<number> {
   const refused = refusal(command.asked.text.trim());
   if (refused !== undefined) throw new QuestionUnusable(command.asked.text);
   const question = await questionOf(command.asked, settings);
   const library = await openFilled(settings.dataFolder, command.json);
   try {
-    const answerer = await createAssistant(library, settings);
-    if (command.kind === "ask") {
-      const answer = await answerer.answer(question);
-      print(command.json ? JSON.stringify(answer) : asText(answer));
-    } else {
-      const hits = await answerer.search(question, command.limit);
-      const lines = hits.map(
-        (hit) => `${hit.rank}. ${hit.title} ${hit.locator}\n   ${hit.text.replaceAll("\n", "\n   ")}`,
-      );
-      print(command.json ? JSON.stringify(hits) : lines.join("\n") || "Nothing found.");
+    const answerer = await createAssistant(library, settings, (line) => process.stderr.write(`${line}\n`));
+    try {
+      print(await resultOf(command, question, answerer));
+    } finally {
+      await answerer.close();
     }
     return 0;
   } finally {
@@ -38,7 +31,17 @@ export async function askOnce(
   }
 }
 
-export class QuestionUnusable extends Error {
+async function resultOf(command: Once, question: Question, answerer: Answerer): Promise<string> {
+  if (command.kind === "ask") {
+    const answer = await answerer.answer(question);
+    return command.json ? JSON.stringify(answer) : asText(answer);
+  }
+  const hits = await answerer.search(question, command.limit);
+  const lines = hits.map((hit) => `${hit.rank}. ${hit.title} ${hit.locator}\n   ${hit.text.replaceAll("\n", "\n   ")}`);
+  return command.json ? JSON.stringify(hits) : lines.join("\n") || "Nothing found.";
+}
+
+class QuestionUnusable extends Error {
   override readonly name = "QuestionUnusable";
   constructor(text: string) {
     const length = [...text.trim()].length;
@@ -48,7 +51,7 @@ export class QuestionUnusable extends Error {
   }
 }
 
-export class PersonUnknown extends Error {
+class PersonUnknown extends Error {
   override readonly name = "PersonUnknown";
   constructor(id: string, day: string) {
     super(`There is no person ${id} on ${day} in corpus/samples/people.csv.`);
@@ -74,9 +77,15 @@ async function openFilled(folder: string, quiet: boolean): Promise<OpenLibrary> 
   await reading.close();
   const writing = await openLibrary({ folder, mode: "write" });
   const progress = createProgress(quiet);
-  await takeInSamples(writing, folder, progress.update);
-  progress.stop();
-  return writing;
+  try {
+    await takeInSamples(writing, folder, { onProgress: progress.update });
+    return writing;
+  } catch (cause) {
+    await writing.close();
+    throw cause;
+  } finally {
+    progress.stop();
+  }
 }
 
 function asText(answer: Answer): string {

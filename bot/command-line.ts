@@ -54,7 +54,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     if (values.help === true) return { kind: "parsed", command: { kind: "help" }, data };
     const [name, ...words] = positionals;
     const command = COMMANDS.find((each) => each === name);
-    if (command === undefined) return wrong(`There is no command ${name ?? ""}.`);
+    if (name === undefined) return wrong("Say what to do: start, ask or search.");
+    if (command === undefined) return wrong(`There is no command ${name}.`);
     if (command === "start") {
       return words.length > 0
         ? wrong("start takes no arguments.")
@@ -77,7 +78,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     }
     return { kind: "parsed", command: { kind: "search", asked, limit: limitOf(values.k), json }, data };
   } catch (cause) {
-    return wrong(cause instanceof Error ? (cause.message.split("\n")[0] ?? cause.message) : String(cause));
+    const [sentence = ""] = (cause instanceof Error ? cause.message : String(cause)).split(/\.(?:\s|$)|\n/u, 1);
+    return wrong(`${sentence}.`);
   }
 }
 

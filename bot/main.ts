@@ -1,11 +1,12 @@
-import { askOnce } from "./ask.ts";
+import { enableCompileCache } from "node:module";
 import { type Command, parseCommandLine, USAGE } from "./command-line.ts";
+import { untilSignal } from "./end-signal.ts";
 import { loadSettings } from "./settings.ts";
-import { startAssistant } from "./start.ts";
 
 /** Faults that a person can mend; their message is a sentence that says how. */
 const EXPECTED = new Set([
   "DataFolderUnusable",
+  "EmbedderFailed",
   "HostNotLoopback",
   "LibraryLocked",
   "PersonUnknown",
@@ -38,15 +39,22 @@ async function main(args: readonly string[]): Promise<number> {
 async function run(command: Exclude<Command, { kind: "help" }>, data: string | null): Promise<number> {
   const loaded = loadSettings();
   const settings = data === null ? loaded : { ...loaded, dataFolder: data };
-  if (command.kind !== "start") return askOnce(command, settings, (text) => process.stdout.write(`${text}\n`));
+  // Each command waits for what it needs alone, compiled once: both together take a second to load.
+  enableCompileCache();
+  if (command.kind !== "start") {
+    const { askOnce } = await import("./ask.ts");
+    return askOnce(command, settings, (text) => process.stdout.write(`${text}\n`));
+  }
 
   const log = (text: string) => process.stderr.write(`${text}\n`);
+  const ended = untilSignal(() => log("Ending once the answers under way are there; Ctrl+C again ends it at once."));
+  const { startAssistant } = await import("./start.ts");
   const running = await startAssistant(settings, log);
   log(`Do Assistant: ${running.url} (only from this machine, since nobody has to sign in; Ctrl+C ends it)`);
-  const ended = new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
-  await Promise.race([ended, running.ready.then(() => ended)]);
-  await running.close();
+  try {
+    await Promise.race([ended, running.ready.then(() => ended)]);
+  } finally {
+    await running.close();
+  }
   return 0;
 }

@@ -22,16 +22,35 @@ export async function wantsSamples(library: Library, dataFolder: string): Promis
 
 const MARK = "samples-unfinished";
 
-/** Takes the sample corpus in; what an interrupted run has taken in is not read again. */
+interface Watched {
+  readonly onProgress: (done: number, total: number) => void;
+  /** Ends the taking-in between two files; what has been taken in by then stays. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Takes the sample corpus in; what an interrupted run has taken in is not read again.
+ * @throws the reason of `signal`
+ */
 export async function takeInSamples(
   library: Library,
   dataFolder: string,
-  onProgress: (done: number, total: number) => void,
+  { onProgress, signal }: Watched,
 ): Promise<void> {
   const mark = join(dataFolder, MARK);
   await writeFile(mark, "The sample corpus is being taken in; the next start goes on with it.\n");
-  const reports = await ingestPaths({ library, paths: [FOLDER], sample: true, onProgress });
+  const reports = await ingestPaths({
+    library,
+    paths: [FOLDER],
+    sample: true,
+    onProgress: (done, total) => {
+      signal?.throwIfAborted();
+      onProgress(done, total);
+    },
+  });
   const refused = reports.filter(({ status }) => status === "refused");
   if (refused.length > 0) console.error(`Refused of the sample corpus: ${refused.map(({ file }) => file).join(", ")}`);
+  // A run that ended between its last file and the indices leaves no new file to take in, and no index either.
+  await library.optimise();
   await rm(mark, { force: true });
 }

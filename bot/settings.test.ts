@@ -10,6 +10,7 @@ describe("the settings", () => {
       dataFolder: "./data",
       slack: null,
       llm: null,
+      embeddingModel: null,
       publicUrl: "http://127.0.0.1:3000",
       timeZone: "Asia/Tokyo",
     });
@@ -53,6 +54,14 @@ describe("the settings", () => {
     });
     expect(settings.llm).toEqual({ baseUrl: "http://127.0.0.1:8080/v1", model: "small", apiKey: null });
     expect(settings.slack).toEqual({ botToken: "xoxb-1", appToken: "xapp-1", apiUrl: null });
+  });
+
+  it("take an embedding model by the absolute path of its folder only", () => {
+    const folder = process.cwd();
+    expect(parseSettings({ EMBEDDING_MODEL: folder }).embeddingModel).toBe(folder);
+    expect(problemsOf({ EMBEDDING_MODEL: "Xenova/multilingual-e5-small" })).toEqual([
+      "EMBEDDING_MODEL must be the absolute path of a model's folder",
+    ]);
   });
 
   it("are all listed in .env.example, which is itself usable", async () => {

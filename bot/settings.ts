@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { isAbsolute } from "node:path";
 import { z } from "zod";
 
 export interface Settings {
@@ -9,6 +10,8 @@ export interface Settings {
   readonly slack: { readonly botToken: string; readonly appToken: string; readonly apiUrl: string | null } | null;
   /** Null where answers are quotations. */
   readonly llm: { readonly baseUrl: string; readonly model: string; readonly apiKey: string | null } | null;
+  /** Absolute path of an embedding model's folder; null where ranking goes by words alone. */
+  readonly embeddingModel: string | null;
   /** Where people open the web page, without a slash at its end; for links in messages. */
   readonly publicUrl: string;
   /** The office's, which decides what day today is. */
@@ -38,6 +41,7 @@ const Environment = z
     LLM_BASE_URL: url.optional(),
     LLM_MODEL: text.optional(),
     LLM_API_KEY: text.optional(),
+    EMBEDDING_MODEL: text.refine(isAbsolute, "must be the absolute path of a model's folder").optional(),
     PUBLIC_URL: url.optional(),
     DO_TIME_ZONE: text.refine(isTimeZone, "must be a time zone such as Asia/Tokyo").default("Asia/Tokyo"),
   })
@@ -77,6 +81,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       rest.LLM_BASE_URL === undefined || rest.LLM_MODEL === undefined
         ? null
         : { baseUrl: rest.LLM_BASE_URL, model: rest.LLM_MODEL, apiKey: rest.LLM_API_KEY ?? null },
+    embeddingModel: rest.EMBEDDING_MODEL ?? null,
     publicUrl: rest.PUBLIC_URL ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     timeZone: rest.DO_TIME_ZONE,
   };

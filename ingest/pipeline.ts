@@ -42,7 +42,6 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
   const reports: FileReport[] = [];
   const taken = new Map<string, string>();
   let pending: Pending[] = [];
-  let added = false;
   const isKnown = async (contentHash: string) => (await library.revisionOf(contentHash)) !== undefined;
   const report = (next: FileReport) => {
     reports.push(next);
@@ -53,7 +52,6 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
     const batch = pending;
     pending = [];
     for (const next of await store(library, batch)) {
-      added ||= next.status === "done";
       report(next);
     }
   };
@@ -73,7 +71,7 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
     report(await notNew(prepared, file.path, ms, library));
   }
   await flush();
-  if (added) await library.optimise();
+  await library.optimise();
   return reports;
 }
 

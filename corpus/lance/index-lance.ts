@@ -120,16 +120,12 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
       await readAll();
     },
     optimise: async () => {
-      const existing = new Set((await table.listIndices()).map((index) => index.name));
-      if (existing.size === 0) {
-        for (const column of ["words", "bigrams", "head_words"])
-          await table.createIndex(column, { config: termIndex() });
-        await table.createIndex("revision", { config: Index.btree() });
-        await table.createIndex("article", { config: Index.bitmap() });
-      } else {
-        const unindexed = (await table.indexStats("words_idx"))?.numUnindexedRows ?? 0;
-        if (unindexed <= UNINDEXED_TAIL) return;
-      }
+      const existing = new Set((await table.listIndices()).flatMap(({ columns }) => columns));
+      const missing = Object.entries(INDICES).filter(([column]) => !existing.has(column));
+      // An interrupted run may have left some: each is made where it is missing.
+      for (const [column, config] of missing) await table.createIndex(column, { config: config() });
+      const unindexed = (await table.indexStats("words_idx"))?.numUnindexedRows ?? 0;
+      if (missing.length === 0 && unindexed <= UNINDEXED_TAIL) return;
       await table.optimize({ cleanupOlderThan: new Date(clock().getTime() - READERS_GRACE) });
       await readAll();
     },
@@ -139,6 +135,15 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
     },
   };
 }
+
+/** By column. An `Index` object serves once. */
+const INDICES = {
+  words: termIndex,
+  bigrams: termIndex,
+  head_words: termIndex,
+  revision: () => Index.btree(),
+  article: () => Index.bitmap(),
+} as const;
 
 /** `maxTokenLength` is in bytes and 40 by default, which loses every word of 14 or more kana. */
 function termIndex(): Index {

@@ -19,7 +19,7 @@ const SAME_UNIT: Readonly<Record<string, string>> = {
 };
 
 const KINDS: readonly (readonly ["time" | "who" | "where" | "how" | "whether", RegExp])[] = [
-  ["time", /いつ|何時|何曜日|期限|締切|締め切り|〆切|何月|何日(?:まで|前|以内|後|から|に)|時期|期日/u],
+  ["time", /いつ|何時|何曜日|期限|締切|締め切り|〆切|何月|何日(?:までに|前|以内|後|から)|時期|期日/u],
   [
     "who",
     /どこ[にへ](?:電話|聞|きけ|相談|連絡|問|言|伝|報告)|誰|だれ|どなた|どの(?:課|部署|係|人)|何課|担当|窓口|連絡先|問い?合わせ先|内線|電話番号|決裁者|承認者|上司/u,
@@ -37,7 +37,7 @@ const KINDS: readonly (readonly ["time" | "who" | "where" | "how" | "whether", R
 
 /** Reads the kind of answer from the question's wording; `what` where nothing tells. */
 export function wantOf(question: string): Want {
-  const isDeadline = /何日(?:まで|前|以内|後|から|に)/u.test(question);
+  const isDeadline = /何日(?:までに|前|以内|後|から)/u.test(question);
   const counted = isDeadline ? undefined : COUNTED.exec(question)?.[1];
   if (counted !== undefined) return { kind: "amount", unit: SAME_UNIT[counted] ?? counted };
   if (/いくら|金額|料金|手当額|単価|何円/u.test(question)) return { kind: "amount", unit: "(?:円|実費|無料)" };

@@ -2,6 +2,7 @@ import type { AppliesTo } from "../../corpus/document.ts";
 import type { Candidate } from "../../corpus/library.ts";
 import { concerns } from "../../corpus/scope.ts";
 import type { Understood } from "../question/understand.ts";
+import { holdsWanted, refersElsewhere } from "../question/want.ts";
 import { RULES } from "./weights.ts";
 
 const SUPPLEMENT = /附則|施行日|経過措置/u;
@@ -22,7 +23,8 @@ export function createRules(
   understood: Understood,
   candidates: readonly Candidate[],
 ): (candidate: Candidate) => number {
-  const { text } = understood;
+  const { text, want } = understood;
+  const asksForFigure = want.kind === "amount" || want.kind === "time";
   const wantsCases = CASES.test(text);
   const newest = newestOfYearly(candidates);
   return (candidate) => {
@@ -36,6 +38,7 @@ export function createRules(
     if (document.title.includes("一部を改正する") && !text.includes("改正")) score += RULES.amending;
     if (document.category === "事例") score += wantsCases ? RULES.wantedCase : RULES.unwantedCase;
     if (DEPENDENT.test(passage.text)) score += RULES.dependent;
+    if (asksForFigure && refersElsewhere(passage.text) && !holdsWanted(passage.text, want)) score += RULES.onlyRefers;
     if (LATER.test(passage.locator)) score += RULES.laterParagraph;
     if (PREAMBLE.test(passage.text)) score += RULES.preamble;
     const latest = newest.get(yearless(document.title));

@@ -67,6 +67,8 @@ export const RULES = {
   dependent: -0.7,
   /** What an article decides stands in its first 項; the others are exceptions and details. */
   laterParagraph: -0.5,
+  /** Asked for a figure, it only names the rule that gives it. */
+  onlyRefers: -3,
   /** 「このことについて、下記のとおり」. */
   preamble: -1.5,
   /** Last year's notice, where this year's is among the candidates. */

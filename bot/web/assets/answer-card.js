@@ -49,6 +49,7 @@ function answered(reply, asOf) {
     ),
     element("li", {}, composer === "quotation" ? "原文の引用による回答" : `${composer} が原文から作成`),
     element("li", { class: asOf === null ? null : "as-of" }, `${dateWords(reply.asOf)}時点の規定`),
+    ...reply.notices.filter(isAboutSamples).map((text) => element("li", {}, text)),
   );
   const copy = button({
     label: "出典ごとコピー",
@@ -61,7 +62,7 @@ function answered(reply, asOf) {
     ...answerText(text, citations),
     facts,
     notices(reply.notices),
-    sources(citations),
+    sources(citations, text),
     pointers("関連する資料", reply.related),
     element("div", { class: "actions" }, copy),
   );
@@ -70,10 +71,11 @@ function answered(reply, asOf) {
 /** @param {Unanswerable} reply */
 function unanswerable(reply) {
   const department = reply.handOff?.department;
+  const searched = `${dateWords(reply.asOf)}時点の規定を探しました。言い方を変えると見つかることがあります。`;
   return card(
     "unanswerable",
     ...answerText(reply.text, []),
-    department
+    department && !reply.text.includes(department)
       ? element(
           "p",
           { class: "hand-off" },
@@ -83,11 +85,7 @@ function unanswerable(reply) {
       : null,
     notices(reply.notices),
     pointers("近い資料", reply.nearest),
-    element(
-      "p",
-      { class: "quiet" },
-      `${dateWords(reply.asOf)}時点の規定を探しました。言い方を変えると見つかることがあります。`,
-    ),
+    element("p", { class: "quiet" }, searched, ...reply.notices.filter(isAboutSamples)),
   );
 }
 
@@ -99,8 +97,17 @@ function card(kind, ...children) {
   return element("div", { class: `card card-${kind}` }, ...children);
 }
 
-/** @param {readonly string[]} texts */
-function notices(texts) {
+/**
+ * Said quietly: the head of the page says it too, in colour.
+ * @param {string} notice
+ */
+function isAboutSamples(notice) {
+  return notice.startsWith("架空の");
+}
+
+/** @param {readonly string[]} all */
+function notices(all) {
+  const texts = all.filter((notice) => !isAboutSamples(notice));
   if (texts.length === 0) return null;
   return element(
     "ul",
@@ -109,19 +116,25 @@ function notices(texts) {
   );
 }
 
-/** @param {readonly ShownCitation[]} citations */
-function sources(citations) {
+/**
+ * @param {readonly ShownCitation[]} citations
+ * @param {string} text the answer: what it quotes whole is not quoted again
+ */
+function sources(citations, text) {
   if (citations.length === 0) return null;
   return element(
     "section",
     { class: "sources" },
     element("h3", {}, "出典"),
-    element("ol", {}, ...citations.map(source)),
+    element("ol", {}, ...citations.map((citation) => source(citation, text.includes(citation.quote)))),
   );
 }
 
-/** @param {ShownCitation} citation */
-function source({ label, title, locator, effectiveFrom, effectiveTo, appliesTo, quote, url }) {
+/**
+ * @param {ShownCitation} citation
+ * @param {boolean} isQuoted whether the answer quotes it already
+ */
+function source({ label, title, locator, effectiveFrom, effectiveTo, appliesTo, quote, url }, isQuoted) {
   const about = [
     `${dateWords(effectiveFrom)}施行`,
     effectiveTo === null ? null : `${dateWords(effectiveTo)}に改正・失効`,
@@ -138,7 +151,7 @@ function source({ label, title, locator, effectiveFrom, effectiveTo, appliesTo, 
       locator ? element("span", { class: "source-locator" }, locator) : null,
     ),
     element("p", { class: "source-about" }, about.filter(Boolean).join("　")),
-    element("blockquote", {}, quote),
+    isQuoted ? null : element("blockquote", {}, quote),
     element(
       "a",
       { class: "source-link", href: sourceLink(url), "aria-label": `出典${label}の原文を開く` },

@@ -1,5 +1,10 @@
 import { element } from "./dom.js";
+import { rowList, rowOf } from "./table-row.js";
+
 /** @import { ShownCitation } from "./api.js" */
+
+/** A numbered item, `(1)　物品の購入`, and what it is numbered with. */
+const ITEM = /^(\(\d+\)|（[\d０-９]+）|[①-⑳]|\d{1,2}[.．]|[ア-ン](?=　)|・)[　 ]*(?=\S)/u;
 
 /**
  * Sentences with their labels as chips that open the cited passage. A label without a citation stays out.
@@ -7,13 +12,33 @@ import { element } from "./dom.js";
  * @param {readonly ShownCitation[]} citations
  */
 export function answerText(text, citations) {
-  const paragraphs = text.split(/\n+/u).filter((line) => line.trim() !== "");
-  return paragraphs.map((line, index) => {
-    const parts = line
-      .split(/\[(\d+)\]/u)
-      .map((part, place) => (place % 2 === 0 ? part : chip(Number(part), citations)));
-    return element("p", { class: index === 0 ? "conclusion" : null }, ...parts);
+  const lines = text.split(/\n+/u).filter((line) => line.trim() !== "");
+  return lines.map((line, index) => {
+    const place = index === 0 ? "conclusion" : "";
+    const row = rowOf(line.replace(/\[\d+\]/gu, ""));
+    if (row !== null) {
+      const chips = [...line.matchAll(/\[(\d+)\]/gu)].map(([, label]) => chip(Number(label), citations));
+      return rowList(row, place, chips);
+    }
+    const [all = "", mark] = ITEM.exec(line) ?? [];
+    const words = withChips(line.slice(all.length), citations);
+    if (mark === undefined) return element("p", { class: place || null }, ...words);
+    return element(
+      "p",
+      { class: `item ${place}`.trim() },
+      element("span", { class: "item-mark" }, mark),
+      " ",
+      element("span", {}, ...words),
+    );
   });
+}
+
+/**
+ * @param {string} line
+ * @param {readonly ShownCitation[]} citations
+ */
+function withChips(line, citations) {
+  return line.split(/\[(\d+)\]/u).map((part, place) => (place % 2 === 0 ? part : chip(Number(part), citations)));
 }
 
 /**

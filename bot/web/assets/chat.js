@@ -47,7 +47,6 @@ async function put(question, asOf) {
   const retry = () => {
     turn.root.remove();
     if (composer.text() === question) composer.write("");
-    composer.focus();
     void put(question, asOf);
   };
   welcome.hidden = true;
@@ -56,7 +55,7 @@ async function put(question, asOf) {
   if (main.dataset.ready !== "true") listeners.status("資料の取り込みを待っています");
   composer.write("");
   composer.setBusy(true);
-  composer.focus();
+  composer.rest();
   turn.root.scrollIntoView();
   announcer.textContent = "回答を作成しています。";
   try {

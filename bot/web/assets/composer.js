@@ -31,6 +31,8 @@ export function createComposer({ today, longest, onAsk, onStop }) {
     if (busy || send.disabled) return;
     onAsk(question, day.chosen());
   };
+  /** Ready for the next question, but out of the answer's way where a keyboard on the screen would cover it. */
+  const rest = () => (matchMedia("(hover: hover)").matches ? box.focus() : box.blur());
   box.placeholder = box.dataset.hint ?? "";
   box.addEventListener("input", fitText);
   box.addEventListener("keydown", (event) => {
@@ -47,6 +49,7 @@ export function createComposer({ today, longest, onAsk, onStop }) {
 
   return {
     focus: () => box.focus(),
+    rest,
     /** @param {string} text */
     write(text) {
       box.value = text;
@@ -60,7 +63,7 @@ export function createComposer({ today, longest, onAsk, onStop }) {
       busy = answering;
       send.hidden = answering;
       stop.hidden = !answering;
-      if (focused === send || focused === stop) box.focus();
+      if (focused === send || focused === stop) rest();
     },
   };
 }

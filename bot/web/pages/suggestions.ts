@@ -9,7 +9,7 @@ const SUGGESTIONS = [
   },
   { title: "生成AI利用要綱", question: "生成AIに個人情報を入力してもよいですか？" },
   { title: "電子契約実施要綱", question: "電子契約にできるのは、いくらまでの契約ですか？" },
-  { title: "職員等の旅費に関する条例", question: "出張の宿泊費はいくらまで支給されますか？" },
+  { title: "職員等の旅費に関する条例", question: "出張の宿泊費の上限はいくらですか？" },
 ] as const;
 
 const SHOWN = 4;

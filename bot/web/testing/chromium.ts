@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { z } from "zod";
+import { screenshotFolder } from "./settings.ts";
 
 const PROGRAM = "/usr/bin/chromium";
 
@@ -49,4 +51,10 @@ export async function isOnScreen(page: Page, selector: string): Promise<boolean>
   return (
     box.y >= bar.y + bar.height && box.y + box.height <= size.height && box.x >= 0 && box.x + box.width <= size.width
   );
+}
+
+/** Keeps a picture of what is on screen, where somebody wants to look at it. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = screenshotFolder();
+  if (folder !== null) await page.screenshot({ path: join(folder, `${page.viewportSize()?.width}-${name}.png`) });
 }
