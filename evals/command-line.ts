@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util";
 
-export type Command =
+export type Measurement =
   | { readonly kind: "retrieval" | "quotes"; readonly folder: string }
   | { readonly kind: "answers"; readonly folder: string | undefined }
-  | { readonly kind: "claims"; readonly file: string }
-  | { readonly kind: "compare"; readonly first: string; readonly second: string }
-  | { readonly kind: "help" };
+  | { readonly kind: "claims"; readonly file: string };
+
+export type Task = Measurement | { readonly kind: "compare"; readonly first: string; readonly second: string };
+
+type Command = Task | { readonly kind: "help" };
 
 export interface Options {
   readonly json: boolean;

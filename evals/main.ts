@@ -1,4 +1,4 @@
-import { type Command, type Options, parseCommandLine, USAGE } from "./command-line.ts";
+import { type Options, parseCommandLine, type Task, USAGE } from "./command-line.ts";
 import { loadProduct } from "./product.ts";
 import { createProgressBar } from "./progress.ts";
 import { runCommand } from "./run-command.ts";
@@ -37,7 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function run(command: Exclude<Command, { kind: "help" }>, options: Options): Promise<string> {
+async function run(command: Task, options: Options): Promise<string> {
   const startedAt = new Date();
   const workspace = openWorkspace(options.data, startedAt);
   process.once("exit", workspace.close);

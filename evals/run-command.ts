@@ -5,7 +5,7 @@ import type { CalendarDate } from "../corpus/document.ts";
 import type { OpenLibrary } from "../corpus/open.ts";
 import type { Answerer } from "../rag/contract.ts";
 import type { Bench } from "./bench.ts";
-import type { Command, Options } from "./command-line.ts";
+import type { Measurement, Options, Task } from "./command-line.ts";
 import { readPeople } from "./datasets/people.ts";
 import { renderComparison } from "./report/comparison-page.ts";
 import { renderRun } from "./report/run-page.ts";
@@ -51,7 +51,7 @@ class ReportUnwritable extends Error {
 
 /** @returns what stands on stdout, ending in a line break */
 export async function runCommand(
-  command: Exclude<Command, { kind: "help" }>,
+  command: Task,
   { json, report, data }: Options,
   product: Product,
   surroundings: Surroundings,
@@ -73,7 +73,7 @@ export async function runCommand(
 }
 
 function measure(
-  command: Exclude<Command, { kind: "help" | "compare" }>,
+  command: Measurement,
   product: Product,
   { folder, today, now, onProgress, log }: Surroundings,
 ): Promise<Measured> {

@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 
-export type Command =
+export type Work =
   | { readonly kind: "ingest"; readonly paths: readonly string[] }
   | { readonly kind: "list" }
-  | { readonly kind: "show" | "remove" | "restore"; readonly id: string }
-  | { readonly kind: "help" };
+  | { readonly kind: "show" | "remove" | "restore"; readonly id: string };
+
+type Command = Work | { readonly kind: "help" };
 
 export type CommandLine =
   | { readonly kind: "parsed"; readonly command: Command; readonly json: boolean; readonly data: string | null }

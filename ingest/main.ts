@@ -1,5 +1,5 @@
 import { openLibrary } from "../corpus/open.ts";
-import { type Command, parseCommandLine, USAGE } from "./command-line.ts";
+import { parseCommandLine, USAGE, type Work } from "./command-line.ts";
 import { listDocuments, showDocument } from "./commands.ts";
 import { ingestPaths } from "./pipeline.ts";
 import { createProgress } from "./progress.ts";
@@ -34,7 +34,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function run(command: Exclude<Command, { kind: "help" }>, folder: string, json: boolean): Promise<number> {
+async function run(command: Work, folder: string, json: boolean): Promise<number> {
   const reads = command.kind === "list" || command.kind === "show";
   const library = await openLibrary({ folder, mode: reads ? "read" : "write" });
   const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
