@@ -50,7 +50,5 @@ export async function takeInSamples(
   });
   const refused = reports.filter(({ status }) => status === "refused");
   if (refused.length > 0) console.error(`Refused of the sample corpus: ${refused.map(({ file }) => file).join(", ")}`);
-  // A run that ended between its last file and the indices leaves no new file to take in, and no index either.
-  await library.optimise();
   await rm(mark, { force: true });
 }

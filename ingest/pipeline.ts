@@ -71,6 +71,7 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
     report(await notNew(prepared, file.path, ms, library));
   }
   await flush();
+  // Also where nothing is new: a run that ended between its last file and the indices left them unmade.
   await library.optimise();
   return reports;
 }

@@ -67,7 +67,7 @@ describe("a BEIR dataset", () => {
   it("becomes revisions whose document number is the id", () => {
     const revision = beirRevision({ _id: "d1", title: "宿泊料", text: "一夜につき一万円。" }, "set");
     expect(revision.document).toMatchObject({ issuer: "set", number: "d1", title: "宿泊料" });
-    expect(revision.effectiveFrom).toBe("1900-01-01");
+    expect(revision.effectiveFrom).toBe("0001-01-01");
     expect(revision.passages).toEqual([
       expect.objectContaining({ kind: "text", caption: null, locator: "", text: "一夜につき一万円。" }),
     ]);

@@ -94,7 +94,7 @@ test("a FAQ is one passage per question, from headings, from Q and A, and from a
   ]);
 });
 
-test("anything else is text under its headings, a row of a table a line, without the head of the letter", async () => {
+test("anything else is text under its headings, tables apart, without the head of the letter", async () => {
   const lines = [
     "# 題名",
     "7人第1号",
@@ -108,7 +108,8 @@ test("anything else is text under its headings, a row of a table a line, without
   ];
   expect((await passagesOf(lines, "通知")).map(({ kind, locator, text }) => [kind, locator, text])).toEqual([
     ["text", "", "下記のとおり通知します。"],
-    ["text", "1　対象となる職員", "全員です。\n課：人事課　内線：123"],
+    ["text", "1　対象となる職員", "全員です。"],
+    ["table", "1　対象となる職員", "課：人事課　内線：123"],
   ]);
 });
 
