@@ -10,7 +10,7 @@ export interface Quote extends Span {
 }
 
 /** A quotation grows by neighbouring sentences up to this many UTF-16 code units; a single longer sentence stays whole. */
-const ROOM = 140;
+const ROOM = 134;
 /** Steps are of use only together. */
 const ROOM_FOR_STEPS = 320;
 /** A word that the heading already says tells little about which sentence answers. */
