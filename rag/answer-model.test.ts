@@ -41,7 +41,7 @@ async function answered(script: (label: LabelOf) => ScriptedReply, isUp = true) 
     server = undefined;
   }
   const { analyser } = library;
-  const patience = { stallMs: 2_000, totalMs: 60_000 };
+  const patience = { stallMs: 6_000, totalMs: 60_000 };
   const composer = createModelComposer({ baseUrl, model: "scripted", apiKey: null, ...patience });
   const model = { composer, check: createDraftCheck(analyser) };
   const synonyms = createSynonyms([], [], analyser.words);

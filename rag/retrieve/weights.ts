@@ -2,27 +2,27 @@ import type { Features } from "./features.ts";
 
 /**
  * Weights of the linear ranker, fitted by `npm run fit` (listwise softmax loss over the candidates of judged
- * questions: Cao et al. 2007, ListNet) on the tuning half of the gold questions and three public Japanese retrieval
- * sets; the README gives the cross-validated figures.
+ * questions: Cao et al. 2007, ListNet) on the tuning half of the gold questions, jaquad-dev and lawqa-dev; the README
+ * gives the cross-validated figures.
  */
 export const FEATURE_WEIGHTS = {
-  bigrams: 1.774,
-  expanded: 2.601,
-  head: -1.292,
-  headExpanded: 1.433,
-  headBigrams: 0.342,
-  coverage: 2.487,
-  headCoverage: -0.41,
-  headCovered: 0.487,
-  ownCoverage: 1.967,
-  ownCovered: 1.735,
-  pairs: 1.733,
-  window: 1.466,
-  length: 0.61,
-  wantedFigure: 2.117,
-  wanted: 0.228,
-  refers: -1.15,
-  structuredLength: -0.255,
+  bigrams: 2.073,
+  expanded: 2.575,
+  head: -1.918,
+  headExpanded: 1.919,
+  headBigrams: 0.31,
+  coverage: 3.052,
+  headCoverage: -0.242,
+  headCovered: 0.15,
+  ownCoverage: 2.241,
+  ownCovered: 1.989,
+  pairs: 2.091,
+  window: 1.997,
+  length: 1.512,
+  wantedFigure: 2.235,
+  wanted: 0.333,
+  refers: -0.57,
+  structuredLength: -0.643,
 } as const;
 
 /** Their order wherever features are written as a row. */
