@@ -4,6 +4,8 @@ import type { CalendarDate, Document, LocatedPassage, Passage, Revision, Viewer 
 export interface Scope {
   readonly asOf: CalendarDate;
   readonly viewer: Viewer;
+  /** All who will see what is found, where others than the viewer do: only what every one of them may read is seen. */
+  readonly readers?: readonly Viewer[];
   /** Documents to leave out whatever the viewer may read, by id. */
   readonly hidden?: ReadonlySet<string>;
 }

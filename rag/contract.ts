@@ -6,6 +6,8 @@ export interface Question {
   readonly today: CalendarDate;
   readonly asOf?: CalendarDate;
   readonly viewer: Viewer;
+  /** All who will read the answer, where others than the viewer do: only what every one of them may read is used. */
+  readonly readers?: readonly Viewer[];
   /** Documents to leave out, by id. */
   readonly hidden?: ReadonlySet<string>;
 }

@@ -41,6 +41,11 @@ export function createConversation({ answerer, store, clock, newId, timeZone }: 
     },
     threads: (viewerId, limit) => store.threads(viewerId, limit),
     history: async (thread, viewerId) => (await store.turns(thread, viewerId)).map(asTurn),
+    asked: async (viewerId, limit) => (await store.asked(viewerId, limit)).map(asTurn),
+    turn: async (id) => {
+      const turn = await store.turn(id);
+      return turn === undefined ? undefined : asTurn(turn);
+    },
     forget: (thread, viewerId) => store.forget(thread, viewerId),
   };
 
@@ -63,7 +68,7 @@ function chosen(reply: Reply, said: string): string | undefined {
 
 /** Tells the reader how a follow-up was read. */
 function sayingWhatWasAsked(reply: Reply, asked: string, said: string): Reply {
-  if (reply.kind === "chat" || reply.kind === "clarify" || said.includes(asked)) return reply;
+  if ((reply.kind !== "answered" && reply.kind !== "unanswerable") || said.includes(asked)) return reply;
   return { ...reply, notices: [`前の質問に続けて「${asked}」としてお答えしています。`, ...reply.notices] };
 }
 

@@ -113,6 +113,18 @@ it("finds the newest question, passing over small talk", async () => {
   expect((await conversations.latestQuestion("t1", "p001"))?.id).toBe("1");
 });
 
+it("lists what a viewer asked in whatever thread, newest first, and finds a turn by its id", async () => {
+  const conversations = await open();
+  await conversations.add(turn("1"));
+  await conversations.add(turn("2", { thread: "t2" }));
+  await conversations.add(turn("3", { asked: null }));
+  await conversations.add(turn("4", { viewerId: "p002" }));
+  expect((await conversations.asked("p001", 10)).map(({ id }) => id)).toEqual(["2", "1"]);
+  expect((await conversations.asked("p001", 1)).map(({ id }) => id)).toEqual(["2"]);
+  expect(await conversations.turn("4")).toEqual(turn("4", { viewerId: "p002" }));
+  expect(await conversations.turn("9")).toBeUndefined();
+});
+
 it("forgets a thread with its turns, once", async () => {
   const conversations = await open();
   await conversations.add(turn("1"));

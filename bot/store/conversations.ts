@@ -22,6 +22,9 @@ export interface ConversationStore {
   latestQuestion(thread: string, viewerId: string): Promise<StoredTurn | undefined>;
   /** Oldest first. */
   turns(thread: string, viewerId: string): Promise<readonly StoredTurn[]>;
+  /** What a viewer asked, in whatever thread, newest first, at most `limit`. */
+  asked(viewerId: string, limit: number): Promise<readonly StoredTurn[]>;
+  turn(id: string): Promise<StoredTurn | undefined>;
   /** Newest first, at most `limit`. */
   threads(viewerId: string, limit: number): Promise<readonly ThreadSummary[]>;
   /** Deletes a thread and its turns. @returns whether there was such a thread */
@@ -85,6 +88,22 @@ export async function openConversationStore(store: Store): Promise<ConversationS
     turns: async (thread, viewerId) => {
       const rows = await turnsOf(thread, viewerId).orderBy("asked_at").orderBy("key").execute();
       return rows.map(asTurn);
+    },
+    asked: async (viewerId, limit) => {
+      const rows = await db
+        .selectFrom("turns")
+        .selectAll()
+        .where("viewer_id", "=", viewerId)
+        .where("asked", "is not", null)
+        .orderBy("asked_at", "desc")
+        .orderBy("key", "desc")
+        .limit(limit)
+        .execute();
+      return rows.map(asTurn);
+    },
+    turn: async (id) => {
+      const row = await db.selectFrom("turns").selectAll().where("id", "=", id).executeTakeFirst();
+      return row === undefined ? undefined : asTurn(row);
     },
     threads: async (viewerId, limit) => {
       const rows = await db

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DOORS } from "../../rag/question/door.ts";
 import type { Reply } from "../conversation/contract.ts";
 
 const CITATION = z
@@ -45,9 +46,17 @@ const REPLY = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("clarify"),
     text: z.string(),
-    choices: z.array(z.object({ label: z.string(), question: z.string() }).readonly()).readonly(),
+    choices: z
+      .array(z.object({ label: z.string(), question: z.string(), door: z.enum(DOORS).optional() }).readonly())
+      .readonly(),
   }),
-  z.object({ kind: z.literal("chat"), text: z.string() }),
+  z.object({
+    kind: z.literal("form"),
+    form: z.enum(["app", "improvement", "correction"]),
+    text: z.string(),
+    prefill: z.object({ text: z.string() }).readonly(),
+  }),
+  z.object({ kind: z.enum(["status", "person", "chat"]), text: z.string() }),
 ]);
 
 /** @returns the reply as it is stored; the types prove that what is written can be read back */
