@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { Outgoing } from "../../store/outbox.ts";
+
+const MESSAGE = z.object({
+  text: z.string(),
+  blocks: z.array(z.unknown()).readonly(),
+  unfurl_links: z.literal(false),
+  unfurl_media: z.literal(false),
+});
+
+const DISPATCH = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("post"),
+    channel: z.string(),
+    threadTs: z.string().nullable(),
+    message: MESSAGE,
+    /** Who is told directly where the channel no longer takes messages; null where nobody need be. */
+    user: z.string().nullable(),
+    /** An earlier message of ours, by its key, in whose place this one goes; where Slack is busy it is waited for, or not. */
+    replaces: z.object({ key: z.string(), whenBusy: z.enum(["wait", "post"]) }).nullable(),
+    /** A stream under way in which the conclusion stands already, by its `ts`. */
+    stream: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal("ephemeral"),
+    channel: z.string(),
+    threadTs: z.string().nullable(),
+    user: z.string(),
+    message: MESSAGE,
+  }),
+  z.object({
+    kind: z.literal("respond"),
+    url: z.string(),
+    message: MESSAGE,
+    /** Where the address no longer works. */
+    fallback: z.object({ channel: z.string(), user: z.string() }),
+  }),
+]);
+
+/** Something to send: a message in a channel, one that a single person sees, or the response to a command. */
+export type Dispatch = z.infer<typeof DISPATCH>;
+export type Post = Extract<Dispatch, { kind: "post" }>;
+export type SendableMessage = z.infer<typeof MESSAGE>;
+
+/** A dispatch as the outbox keeps it, in the lane of its channel. */
+export function asOutgoing(key: string, dispatch: Dispatch): Outgoing {
+  return { key, lane: laneOf(key, dispatch), body: JSON.stringify(dispatch) };
+}
+
+export function dispatchFrom(body: string): Dispatch {
+  return DISPATCH.parse(JSON.parse(body));
+}
+
+/** Slack paces each channel; what one person sees alone, and responses, by their own. */
+function laneOf(key: string, dispatch: Dispatch): string {
+  switch (dispatch.kind) {
+    case "post":
+      return dispatch.channel;
+    case "ephemeral":
+      return `${dispatch.channel}:${dispatch.user}`;
+    case "respond":
+      return key;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Call } from "./call.ts";
+
+/** Shows in a thread that the assistant is at work, where Slack can show that. */
+export interface Signs {
+  /** Never rejects: a sign that cannot be given is left out. */
+  show(channel: string, threadTs: string, status: string): Promise<void>;
+}
+
+/** @param clock milliseconds since 1970 */
+export function createSigns(call: Call, clock: () => number, log: (line: string) => void): Signs {
+  let isMissing = false;
+  let pausedUntil = 0;
+  return {
+    show: async (channel, threadTs, status) => {
+      if (isMissing || clock() < pausedUntil) return;
+      const outcome = await call("assistant.threads.setStatus", { channel_id: channel, thread_ts: threadTs, status });
+      if (outcome.kind === "rate-limited") pausedUntil = clock() + outcome.retryAfterMs;
+      if (outcome.kind === "refused" && /^(?:unknown_method|missing_scope|not_allowed\w*)$/u.test(outcome.error)) {
+        isMissing = true;
+        log(`slack: no status is shown (${outcome.error})`);
+      }
+    },
+  };
+}
