@@ -2,7 +2,7 @@ import { App, SocketModeReceiver } from "@slack/bolt";
 import { ANYONE } from "../../corpus/document.ts";
 import type { Conversation } from "../conversation/contract.ts";
 import { answerMessage, CHOICE, faultMessage, type Message } from "./blocks/answer.ts";
-import { createBoltLogger } from "./bolt-logger.ts";
+import { createBoltLogger } from "./receive/bolt-logger.ts";
 import { addressed, clicked, type Incoming } from "./incoming.ts";
 import { createSeen } from "./seen.ts";
 import { createSocket } from "./socket.ts";
