@@ -85,6 +85,8 @@ export interface Conversation {
   asked(viewerId: string, limit: number): Promise<readonly Turn[]>;
   /** A turn by its id, whoever's it is: for buttons, whose values only Slack and we have seen. */
   turn(id: string): Promise<Turn | undefined>;
+  /** The turn of the utterance that was said under a key. */
+  turnOf(key: string): Promise<Turn | undefined>;
   /** @returns whether there was such a thread of the owner's */
   forget(thread: string, owner: string): Promise<boolean>;
 }

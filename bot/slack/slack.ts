@@ -1,113 +1,169 @@
-import { App, SocketModeReceiver } from "@slack/bolt";
-import { ANYONE } from "../../corpus/document.ts";
-import type { Conversation } from "../conversation/contract.ts";
-import { answerMessage, CHOICE, faultMessage, type Message } from "./blocks/answer.ts";
+import { App, type ReceiverEvent } from "@slack/bolt";
+import type { Inbox, Leased } from "../store/inbox.ts";
+import type { Outbox } from "../store/outbox.ts";
+import { faultMessage, placeMessage } from "./blocks/notices.ts";
+import { plainMessage } from "./blocks/plain.ts";
+import { streamChunk } from "./blocks/stream.ts";
+import type { Call, Outcome } from "./delivery/call.ts";
+import { createIntake } from "./delivery/create-intake.ts";
+import { createDeliver } from "./delivery/deliver.ts";
+import { asOutgoing, type Dispatch } from "./delivery/dispatch.ts";
+import { createFindPosted } from "./delivery/find-posted.ts";
+import type { Intake } from "./delivery/intake.ts";
+import { messageKey, placeKey, threadId } from "./delivery/keys.ts";
+import { createLive } from "./delivery/live.ts";
+import { watchPlaces } from "./delivery/places.ts";
+import { createSender } from "./delivery/sender.ts";
+import { createSigns } from "./delivery/signs.ts";
+import { createWorker } from "./delivery/worker.ts";
+import { findIdentity } from "./identity.ts";
+import { FROM_INBOX, type MemberChanges, registerListeners } from "./listeners/register.ts";
 import { createBoltLogger } from "./receive/bolt-logger.ts";
-import { addressed, clicked, type Incoming } from "./incoming.ts";
-import { createSeen } from "./seen.ts";
-import { createSocket } from "./socket.ts";
-import { type Supervision, supervise } from "./supervise.ts";
+import type { Services } from "./services.ts";
+import type { Pace } from "./pace.ts";
 
-interface Parts {
+/** What the listeners need that this app makes itself. */
+type Own = "send" | "isDeleted" | "beginLive" | "botUserId" | "call";
+
+interface Parts extends MemberChanges {
   readonly botToken: string;
-  readonly appToken: string;
-  /** Null for Slack itself. */
-  readonly apiUrl: string | null;
-  /** Where people open the web page, without a slash at its end. */
-  readonly publicUrl: string;
-  readonly conversation: Pick<Conversation, "receive">;
-  readonly log: (line: string) => void;
-  /** Makes the reference that leads from what a person is told to the log. */
-  readonly reference: () => string;
-  /** Milliseconds before reconnecting, after so many failures in a row. */
-  readonly reconnectDelay?: (failures: number) => number;
+  readonly call: Call;
+  /** Posts to the address that Slack gives with a command. */
+  readonly respond: (url: string, body: object) => Promise<Outcome>;
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly services: Omit<Services, Own>;
+  /** Whether a thread was begun with the assistant in a room, as the conversation names both. */
+  readonly hasThread: (thread: string) => Promise<boolean>;
+  /** This process's name among those that share the store. */
+  readonly worker: string;
+  readonly pace: Pace;
 }
 
 export interface SlackApp {
-  /** Connects and keeps connected; never rejects. Resolves at the first connection, or once stopped. */
-  start(): Promise<void>;
-  /** Disconnects, then waits for the answers under way. */
+  /** What transports hand deliveries to. */
+  readonly intake: Intake;
+  /** How many deliveries are handled and messages sent now. */
+  busy(): number;
+  /** Handles and sends nothing more, once what is under way has ended. What waits is kept. */
   stop(): Promise<void>;
 }
 
-/** Slack delivers an event again within minutes: enough for the 30,000 an hour that it sends at most. */
-const REMEMBERED_EVENTS = 10_000;
-const REQUEST_TIMEOUT_MS = 15_000;
-
 /**
- * The assistant in Slack over Socket Mode: mentions in channels and direct messages are answered in their thread.
- * Nobody's account is known yet, so everyone reads what anyone may read.
+ * The assistant in Slack, beneath the transports: what is delivered is kept, handled in the order of its thread by Bolt's
+ * listeners, and answered through the outbox. Processes that share the store share the work.
  */
 export function createSlackApp(parts: Parts): SlackApp {
-  const { botToken, appToken, apiUrl, publicUrl, conversation, log, reference, reconnectDelay } = parts;
-  const logger = createBoltLogger(log);
-  const address = { ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }), timeout: REQUEST_TIMEOUT_MS };
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger,
-    // The SDK's own reconnecting rejects unhandled (node-slack-sdk issue 2656): supervised here instead.
-    autoReconnectEnabled: false,
-    installerOptions: { clientOptions: { ...address, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } },
-  });
-  const app = new App({
-    token: botToken,
-    receiver,
-    logger,
-    clientOptions: { ...address, retryConfig: { retries: 3 } },
-    convoStore: false,
-    // `init` asks who the bot is, at every attempt to connect until it is known.
-    deferInitialization: true,
-  });
+  const { botToken, call, respond, inbox, outbox, worker, pace } = parts;
+  const { clock: dates, log, reference } = parts.services;
+  const clock = () => dates().getTime();
+  const stopping = new AbortController();
+  const identity = findIdentity({ call, signal: stopping.signal, log, delay: pace.reconnectDelay });
+  identity.catch(() => undefined);
+  const botUserId = async () => (await identity).userId;
+  const { leaseMs, idleMs } = pace;
 
-  const isNew = createSeen(REMEMBERED_EVENTS);
-  const underWay = new Set<Promise<void>>();
-  let supervision: Supervision | undefined;
-
-  const take = (incoming: Incoming | undefined, question?: string) => {
-    if (incoming === undefined || !isNew(incoming.key)) return;
-    const answering = answer(incoming, question).finally(() => underWay.delete(answering));
-    underWay.add(answering);
+  const sender = createSender({
+    outbox,
+    deliver: createDeliver({
+      ...{ call, respond, plain: plainMessage, findPosted: createFindPosted(call) },
+      ...{ referenceOf: outbox.referenceOf, withdraw: outbox.withdraw },
+    }),
+    ...{ worker, leaseMs, idleMs, clock, log },
+    channelIntervalMs: pace.channelIntervalMs,
+    concurrency: pace.sending,
+  });
+  const send = async (key: string, dispatch: Dispatch) => {
+    if (await outbox.put(asOutgoing(key, dispatch), clock())) sender.wake();
   };
-  app.event("app_mention", async ({ body, context }) => take(addressed(body, context.botUserId)));
-  app.event("message", async ({ body, context }) => take(addressed(body, context.botUserId)));
-  app.action(CHOICE, async ({ ack, body }) => {
-    await ack();
-    const click = clicked(body);
-    take(click, click?.text);
+  const services: Services = {
+    ...parts.services,
+    ...{ call, send, botUserId, isDeleted: inbox.isCancelled },
+    beginLive: createLive({ call, chunk: streamChunk, clock }),
+  };
+
+  const app = createBoltApp();
+  const handler = createWorker({
+    ...{ inbox, worker, leaseMs, idleMs, clock, log, concurrency: pace.answering },
+    handle: handleLeased,
+    onGivenUp: tellFault,
   });
-  app.error(async (error) => log(`slack: ${error.stack ?? error.message}`));
+  const signs = createSigns(call, clock, log);
+  const direct = (event: ReceiverEvent) => app.processEvent(event);
+  registerListeners(app, {
+    ...parts,
+    services,
+    enqueue: async (key, body) => {
+      const delivery = { key, lane: key, orderedBy: "", source: null, body: JSON.stringify(body) };
+      const now = clock();
+      const held = await inbox.hold(delivery, { worker, now, until: now + leaseMs });
+      if (held !== undefined) handler.handleNow(held);
+    },
+  });
+  const intake = createIntake({
+    ...{ inbox, worker, leaseMs, clock, botUserId, direct, handleNow: handler.handleNow },
+    onQueued: ({ lane }) => {
+      handler.wake();
+      const { channel, ts } = partsOf(lane);
+      void signs.show(channel, ts, "資料を調べています…");
+    },
+    isOurThread: async (lane) => {
+      const { channel, ts } = partsOf(lane);
+      return parts.hasThread(threadId(channel, ts));
+    },
+  });
+  const endPlaces = watchPlaces({
+    ...{ waiting: inbox.waiting, clock, log, afterMs: pace.placeAfterMs, everyMs: idleMs },
+    tell: ({ source, lane }, place) => postIn(lane, placeKey(source ?? lane), placeMessage(place)),
+  });
+
+  function createBoltApp(): App {
+    const bolt = new App({
+      authorize: async () => {
+        const { userId, botId, teamId } = await identity;
+        return { botToken, botUserId: userId, botId, teamId };
+      },
+      receiver: { init: () => undefined, start: async () => undefined, stop: async () => undefined },
+      logger: createBoltLogger(log),
+      convoStore: false,
+    });
+    // Bolt swallows what listeners throw; the inbox must know, to try again.
+    bolt.error(async (error) => {
+      throw error;
+    });
+    return bolt;
+  }
+
+  async function handleLeased(leased: Leased): Promise<void> {
+    const body: Record<string, unknown> = JSON.parse(leased.body);
+    await app.processEvent({ body, ack: async () => undefined, customProperties: { [FROM_INBOX]: true } });
+  }
+
+  async function tellFault({ source, lane, key }: Leased, fault: unknown): Promise<void> {
+    const id = reference();
+    log(`[${id}] slack, ${key} is given up: ${fault}`);
+    if (source !== null) await postIn(lane, messageKey(source), faultMessage(id));
+  }
+
+  function postIn(lane: string, key: string, message: ReturnType<typeof faultMessage>): Promise<void> {
+    const { channel, ts: threadTs } = partsOf(lane);
+    return send(key, { kind: "post", channel, threadTs, message, user: null, replaces: null, stream: null });
+  }
 
   return {
-    start: () => {
-      supervision ??= supervise(createSocket(app, receiver), {
-        log,
-        ...(reconnectDelay === undefined ? {} : { delay: reconnectDelay }),
-      });
-      return supervision.connected;
-    },
+    intake,
+    busy: () => handler.busy() + sender.busy(),
     stop: async () => {
-      await supervision?.stop();
-      await Promise.all(underWay);
+      await endPlaces();
+      await handler.stop();
+      await sender.stop();
+      stopping.abort();
     },
   };
-
-  /** Never rejects: what fails is told and logged. */
-  async function answer(incoming: Incoming, question?: string): Promise<void> {
-    const { channel, threadTs, user, text } = incoming;
-    const post = (message: Message) => app.client.chat.postMessage({ channel, thread_ts: threadTs, ...message });
-    try {
-      const viewer = { ...ANYONE, id: `slack:${user}` };
-      const received = await conversation.receive({ text, viewer, thread: `slack:${channel}:${threadTs}` });
-      const reply = received.kind === "rejected" ? received : received.turn.reply;
-      await post(answerMessage(reply, publicUrl, question));
-    } catch (fault) {
-      const id = reference();
-      log(`[${id}] slack: ${described(fault)}`);
-      await post(faultMessage(id)).catch((cause: unknown) => log(`[${id}] slack, telling so: ${described(cause)}`));
-    }
-  }
 }
 
-function described(fault: unknown): string {
-  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+/** A message's lane is its thread, `channel:ts`. */
+function partsOf(lane: string): { readonly channel: string; readonly ts: string } {
+  const [channel = "", ts = ""] = lane.split(":");
+  return { channel, ts };
 }

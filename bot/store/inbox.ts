@@ -102,17 +102,19 @@ export async function openInbox(store: Store): Promise<Inbox> {
     put: (delivery, now) => insert(delivery, "waiting", { worker: "", now, until: 0 }),
     hold: async (delivery, lease) =>
       (await insert(delivery, "leased", lease)) ? { ...delivery, receivedAt: lease.now, attempts: 1 } : undefined,
+    // `state in (…)` stands beside what implies it, in the words of the partial indices: SQLite uses them only then.
     take: async ({ worker, now, until }) => {
       const { rows } = await sql`
         update inbox set state = 'leased', worker = ${worker}, lease_until = ${until}, attempts = attempts + 1
         where key = (
           select key from inbox as mine
-          where (state = 'waiting' and not_before <= ${now} or state = 'leased' and lease_until < ${now})
+          where state in ('waiting', 'leased')
+            and (state = 'waiting' and not_before <= ${now} or state = 'leased' and lease_until < ${now})
             and not exists (
-              select 1 from inbox as other where other.lane = mine.lane and other.key <> mine.key
+              select 1 from inbox as other
+              where other.lane = mine.lane and other.state in ('waiting', 'leased') and other.key <> mine.key
                 and (other.state = 'leased' and other.lease_until >= ${now}
-                  or other.state in ('waiting', 'leased')
-                    and (other.ordered_by, other.key) < (mine.ordered_by, mine.key)))
+                  or (other.ordered_by, other.key) < (mine.ordered_by, mine.key)))
           order by received_at limit 1)
         returning *`.execute(db);
       return rows[0] === undefined ? undefined : asLeased(rows[0]);

@@ -99,6 +99,7 @@ export async function openOutbox(store: Store): Promise<Outbox> {
         .executeTakeFirst();
       return (numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
+    // `state in (…)` stands beside what implies it, in the words of the partial indices: SQLite uses them only then.
     take: async ({ worker, now, until, interval }) => {
       // Whoever held it ended without a word: it may have arrived.
       const { rows } = await sql`
@@ -106,7 +107,8 @@ export async function openOutbox(store: Store): Promise<Outbox> {
           state = 'sending', worker = ${worker}, lease_until = ${until}, attempts = attempts + 1
         where id = (
           select id from outbox as mine
-          where (state = 'waiting' and not_before <= ${now} or state = 'sending' and lease_until < ${now})
+          where state in ('waiting', 'sending')
+            and (state = 'waiting' and not_before <= ${now} or state = 'sending' and lease_until < ${now})
             and not exists (
               select 1 from outbox as other where other.lane = mine.lane and other.id <> mine.id
                 and other.state in ('waiting', 'sending')

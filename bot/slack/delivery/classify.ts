@@ -92,11 +92,15 @@ function classifyEvent(event: unknown, body: string, botUserId: string): Handlin
     source,
     body,
   };
-  const isMentioned = message.type === "app_mention" || (text ?? "").includes(`<@${botUserId}`);
-  return { kind: "queue", delivery, isAddressed: message.channel_type === "im" || isMentioned };
+  const isMention = message.type === "app_mention";
+  return { kind: "queue", delivery, isAddressed: isMention || isAddressed(message.channel_type, text, botUserId) };
 }
 
-function classifyEdit({ channel, message }: MessageEvent, body: string, botUserId: string): Handling {
+function isAddressed(channelType: string | undefined, text: string | null | undefined, botUserId: string): boolean {
+  return channelType === "im" || (text ?? "").includes(`<@${botUserId}`);
+}
+
+function classifyEdit({ channel, channel_type, message }: MessageEvent, body: string, botUserId: string): Handling {
   if (message === undefined || message.bot_id != null || message.user === undefined || message.user === botUserId)
     return { kind: "ignore" };
   // A deleted root of a thread comes as an edit to a message of this subtype.
@@ -109,7 +113,7 @@ function classifyEdit({ channel, message }: MessageEvent, body: string, botUserI
     source: sourceOf(channel, message.ts),
     body,
   };
-  return { kind: "queue", delivery, isAddressed: false };
+  return { kind: "queue", delivery, isAddressed: isAddressed(channel_type, message.text, botUserId) };
 }
 
 /** How a message is named across the inbox: `channel:ts`. A thread's lane is its root's name. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { plainMessage } from "../blocks/plain.ts";
 import type { Call, Outcome } from "./call.ts";
-import type { Dispatch, Post, SendableMessage } from "./dispatch.ts";
-import { type FindPosted, METADATA_TYPE } from "./find-posted.ts";
+import type { Dispatch, Ephemeral, Post, Response, SendableMessage } from "./dispatch.ts";
+import { type FindPosted, metadataOf } from "./find-posted.ts";
 
 /** What became of a dispatch. */
 export type Delivered =
@@ -20,6 +19,8 @@ interface Parts {
   /** Posts to the address that Slack gave with a command. */
   readonly respond: (url: string, body: object) => Promise<Outcome>;
   readonly findPosted: FindPosted;
+  /** The same message for a server that does not take its blocks. */
+  readonly plain: (message: SendableMessage) => SendableMessage;
   /** The `ts` of an earlier dispatch's message; undefined where it was not sent. */
   readonly referenceOf: (key: string) => Promise<string | undefined>;
   /** Drops an earlier dispatch that has not been sent. @returns whether that was in time */
@@ -34,52 +35,52 @@ const CHANNEL_CLOSED =
 const Posted = z.object({ ts: z.string().nullish(), message_ts: z.string().nullish() });
 
 /** Sends one dispatch, in the poorest form that Slack still takes, and looks first where an earlier attempt may have arrived. */
-export function createDeliver({ call, respond, findPosted, referenceOf, withdraw }: Parts): Deliver {
-  return async (key, dispatch, isUnsure) => {
+export function createDeliver({ call, respond, findPosted, plain, referenceOf, withdraw }: Parts): Deliver {
+  return (key, dispatch, isUnsure) => {
     switch (dispatch.kind) {
       case "post":
         return post(key, dispatch, isUnsure);
-      case "ephemeral": {
-        const { channel, user, threadTs, message } = dispatch;
-        const place = { channel, user, ...(threadTs === null ? {} : { thread_ts: threadTs }) };
-        const outcome = await sent("chat.postEphemeral", place, message);
-        // Whoever has left the channel meanwhile is told directly.
-        if (outcome.kind === "refused" && !BLOCKS_REFUSED.test(outcome.error))
-          return delivered(await sent("chat.postMessage", { channel: user }, message));
-        return delivered(outcome);
-      }
-      case "respond": {
-        const outcome = await respond(dispatch.url, { response_type: "ephemeral", ...dispatch.message });
-        if (outcome.kind !== "refused") return delivered(outcome);
-        const { channel, user } = dispatch.fallback;
-        const fallback: Dispatch = { kind: "ephemeral", channel, user, threadTs: null, message: dispatch.message };
-        return (await createDeliver({ call, respond, findPosted, referenceOf, withdraw })(key, fallback, isUnsure));
-      }
+      case "ephemeral":
+        return showAlone(dispatch);
+      case "respond":
+        return answerCommand(dispatch);
     }
   };
 
   async function post(key: string, dispatch: Post, isUnsure: boolean): Promise<Delivered> {
     const { channel, threadTs, message, replaces, stream, user } = dispatch;
     if (isUnsure) {
-      const ts = await findPosted({ channel, threadTs, key });
-      if (ts !== undefined) return { kind: "sent", reference: ts };
+      const search = await findPosted({ channel, threadTs, key });
+      if (search.kind === "found") return { kind: "sent", reference: search.ts };
+      if (search.kind === "unknown") return { kind: "later", waitMs: search.waitMs, isUnsure: true };
     }
-    const metadata = { metadata: { event_type: METADATA_TYPE, event_payload: { key } } };
+    const marked = { channel, ...metadataOf(key) };
     if (stream !== null) {
-      const ended = await endStream(channel, stream, message, metadata);
+      const ended = await endStream(stream, message, marked);
       if (ended !== undefined) return ended;
     }
     const earlier = replaces === null ? undefined : await placeOf(replaces.key);
     if (replaces !== null && earlier !== undefined) {
-      const outcome = await sent("chat.update", { channel, ts: earlier, ...metadata }, message);
-      if (outcome.kind === "ok") return { kind: "sent", reference: earlier };
+      const outcome = await send("chat.update", { ...marked, ts: earlier }, message);
+      if (outcome.kind === "done") return { kind: "sent", reference: earlier };
       if (replaces.whenBusy === "wait" && outcome.kind !== "refused") return delivered(outcome);
     }
-    const place = { channel, ...(threadTs === null ? {} : { thread_ts: threadTs }), ...metadata };
-    const outcome = await sent("chat.postMessage", place, message);
+    const outcome = await send("chat.postMessage", { ...marked, ...inThread(threadTs) }, message);
     if (outcome.kind === "refused" && user !== null && user !== channel && CHANNEL_CLOSED.test(outcome.error))
-      return delivered(await sent("chat.postMessage", { channel: user, ...metadata }, message));
+      return delivered(await send("chat.postMessage", { ...marked, channel: user }, message));
     return delivered(outcome);
+  }
+
+  async function showAlone({ channel, user, threadTs, message }: Omit<Ephemeral, "kind">): Promise<Delivered> {
+    const outcome = await send("chat.postEphemeral", { channel, user, ...inThread(threadTs) }, message);
+    // Whoever has left the channel meanwhile, or asked where the assistant is no member, is told directly.
+    if (outcome.kind === "refused") return delivered(await send("chat.postMessage", { channel: user }, message));
+    return delivered(outcome);
+  }
+
+  async function answerCommand({ url, message, fallback }: Response): Promise<Delivered> {
+    const outcome = await respond(url, { response_type: "ephemeral", ...message });
+    return outcome.kind === "refused" ? showAlone({ ...fallback, threadTs: null, message }) : delivered(outcome);
   }
 
   /** Where an earlier dispatch stands; one that has not been sent is dropped. */
@@ -88,26 +89,33 @@ export function createDeliver({ call, respond, findPosted, referenceOf, withdraw
   }
 
   /** @returns undefined where the stream is gone and the message must be posted anew */
-  async function endStream(channel: string, ts: string, message: SendableMessage, metadata: object) {
-    // The first block is the conclusion, which the stream has shown.
-    const rest = message.blocks.slice(1);
-    const outcome = await call("chat.stopStream", { channel, ts, blocks: rest, ...metadata });
-    if (outcome.kind === "ok") return { kind: "sent", reference: ts } as const;
-    if (outcome.kind !== "refused") return delivered(outcome);
-    const updated = await sent("chat.update", { channel, ts, ...metadata }, message);
-    if (updated.kind === "ok") return { kind: "sent", reference: ts } as const;
+  async function endStream(
+    { ts, isWhole }: NonNullable<Post["stream"]>,
+    message: SendableMessage,
+    marked: object,
+  ): Promise<Delivered | undefined> {
+    const rest = isWhole ? { blocks: message.blocks.slice(1) } : {};
+    const outcome = await call("chat.stopStream", { ...marked, ts, ...rest });
+    if (outcome.kind === "done" && isWhole) return { kind: "sent", reference: ts };
+    if (outcome.kind === "rate-limited" || outcome.kind === "unreachable") return delivered(outcome);
+    const updated = await send("chat.update", { ...marked, ts }, message);
+    if (updated.kind === "done") return { kind: "sent", reference: ts };
     return updated.kind === "refused" ? undefined : delivered(updated);
   }
 
   /** The message as it is, else with plain blocks, else as text alone. */
-  async function sent(method: string, place: object, message: SendableMessage): Promise<Outcome> {
-    let outcome: Outcome = await call(method, { ...place, ...message });
-    for (const poorer of [plainMessage(message.text), withoutBlocks(message)]) {
+  async function send(method: string, place: object, message: SendableMessage): Promise<Outcome> {
+    let outcome = await call(method, { ...place, ...message });
+    for (const poorer of [plain, withoutBlocks]) {
       if (outcome.kind !== "refused" || !BLOCKS_REFUSED.test(outcome.error)) return outcome;
-      outcome = await call(method, { ...place, ...poorer });
+      outcome = await call(method, { ...place, ...poorer(message) });
     }
     return outcome;
   }
+}
+
+function inThread(threadTs: string | null): object {
+  return threadTs === null ? {} : { thread_ts: threadTs };
 }
 
 function withoutBlocks({ text, unfurl_links, unfurl_media }: SendableMessage) {
@@ -116,7 +124,7 @@ function withoutBlocks({ text, unfurl_links, unfurl_media }: SendableMessage) {
 
 function delivered(outcome: Outcome): Delivered {
   switch (outcome.kind) {
-    case "ok": {
+    case "done": {
       const { data } = Posted.safeParse(outcome.result);
       return { kind: "sent", reference: data?.ts ?? data?.message_ts ?? null };
     }

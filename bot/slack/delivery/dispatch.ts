@@ -18,8 +18,8 @@ const DISPATCH = z.discriminatedUnion("kind", [
     user: z.string().nullable(),
     /** An earlier message of ours, by its key, in whose place this one goes; where Slack is busy it is waited for, or not. */
     replaces: z.object({ key: z.string(), whenBusy: z.enum(["wait", "post"]) }).nullable(),
-    /** A stream under way in which the conclusion stands already, by its `ts`. */
-    stream: z.string().nullable(),
+    /** A stream under way to be finished; `isWhole` where the conclusion, the first block, stands in it already. */
+    stream: z.object({ ts: z.string(), isWhole: z.boolean() }).nullable(),
   }),
   z.object({
     kind: z.literal("ephemeral"),
@@ -40,6 +40,8 @@ const DISPATCH = z.discriminatedUnion("kind", [
 /** Something to send: a message in a channel, one that a single person sees, or the response to a command. */
 export type Dispatch = z.infer<typeof DISPATCH>;
 export type Post = Extract<Dispatch, { kind: "post" }>;
+export type Ephemeral = Extract<Dispatch, { kind: "ephemeral" }>;
+export type Response = Extract<Dispatch, { kind: "respond" }>;
 export type SendableMessage = z.infer<typeof MESSAGE>;
 
 /** A dispatch as the outbox keeps it, in the lane of its channel. */

@@ -1,0 +1,14 @@
+/** The outbox key of the message that tells somebody their place among those waiting. @param source `channel:ts` of their message */
+export function placeKey(source: string): string {
+  return `place:${source}`;
+}
+
+/** The outbox and conversation key of a message, and so of the reply to it. */
+export function messageKey(source: string): string {
+  return `slack:${source}`;
+}
+
+/** A Slack thread as the conversation knows it. */
+export function threadId(channel: string, threadTs: string): string {
+  return `slack:${channel}:${threadTs}`;
+}

@@ -1,0 +1,39 @@
+import type { Leased } from "../../store/inbox.ts";
+
+interface Parts {
+  readonly waiting: (limit: number) => Promise<readonly Leased[]>;
+  /** Tells whoever asked their place among those waiting, from 1. */
+  readonly tell: (waiting: Leased, place: number) => Promise<void>;
+  /** Milliseconds after which who waits is told. */
+  readonly afterMs: number;
+  readonly everyMs: number;
+  readonly clock: () => number;
+  readonly log: (line: string) => void;
+}
+
+const SHOWN = 1_000;
+
+/** Looks again and again for questions that have waited long, and tells each once. @returns how to end it */
+export function watchPlaces({ waiting, tell, afterMs, everyMs, clock, log }: Parts): () => Promise<void> {
+  const told = new Set<string>();
+  let looking = Promise.resolve();
+  const timer = setInterval(() => {
+    looking = looking.then(look).catch((fault: unknown) => log(`slack, telling places: ${fault}`));
+  }, everyMs);
+
+  async function look(): Promise<void> {
+    const all = (await waiting(SHOWN)).filter(({ source }) => source !== null);
+    const keys = new Set(all.map(({ key }) => key));
+    for (const key of told) if (!keys.has(key)) told.delete(key);
+    for (const [index, each] of all.entries()) {
+      if (told.has(each.key) || clock() - each.receivedAt < afterMs) continue;
+      told.add(each.key);
+      await tell(each, index + 1);
+    }
+  }
+
+  return async () => {
+    clearInterval(timer);
+    await looking;
+  };
+}

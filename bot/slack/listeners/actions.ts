@@ -1,0 +1,102 @@
+import type { Turn } from "../../conversation/contract.ts";
+import { ACTIONS, choiceIndex, readFeedbackValue } from "../blocks/actions.ts";
+import { feedbackModal } from "../blocks/modals.ts";
+import { cannotShareMessage, feedbackThanks, noticeMessage, sharedMessage, wishKeptMessage } from "../blocks/notices.ts";
+import { threadId } from "../delivery/keys.ts";
+import { openModal } from "../open-modal.ts";
+import { type Asked, reply } from "../reply.ts";
+import type { Services } from "../services.ts";
+import { inThread, isDirect, type Press, pressIn, toPresser } from "./press.ts";
+
+/** Does what a button of a reply promises, once for each person; a button whose turn is gone says so. */
+export async function onPress(body: unknown, services: Services): Promise<void> {
+  const press = pressIn(body);
+  if (press === undefined) return;
+  const { action, value, user, messageTs } = press;
+  const feedback = readFeedbackValue(value);
+  const turn = await services.conversation.turn(feedback?.turnId ?? value);
+  const key = `${action}:${value}:${user}`;
+  if (turn === undefined) return services.send(`gone:${key}:${messageTs}`, toPresser(press, noticeMessage(GONE)));
+  if (feedback !== undefined) return takeFeedback(press, turn, feedback.verdict, services);
+  const choice = turn.reply.kind === "clarify" ? turn.reply.choices[choiceIndex(action) ?? -1] : undefined;
+  if (choice !== undefined) return askAgain(press, key, { text: choice.question, door: choice.door }, services);
+  switch (action) {
+    case ACTIONS.askInstead:
+      return askAgain(press, key, { text: turn.question, door: "question" }, services);
+    case ACTIONS.showMe:
+      return askAgain({ ...press, isAlone: true }, key, { text: turn.question, door: "question" }, services);
+    case ACTIONS.confirmForm:
+      return confirm(press, turn, key, services);
+    case ACTIONS.askPerson:
+      return askPerson(press, turn, key, services);
+    case ACTIONS.share:
+      return share(press, turn, key, services);
+  }
+}
+
+const GONE = "このやりとりは保存期間を過ぎました。お手数ですが、もう一度質問してください。";
+
+/** Puts a question that a button stands for, as if it had been typed in the thread. */
+async function askAgain(
+  press: Press,
+  key: string,
+  { text, door }: Pick<Asked, "text" | "door">,
+  services: Services,
+): Promise<void> {
+  const { channel, threadTs, user, isAlone } = press;
+  const isSecret = isAlone && !isDirect(channel);
+  await reply(
+    {
+      key: `press:${key}`,
+      text,
+      ...(door === undefined ? {} : { door }),
+      thread: isSecret ? `slack:alone:${key}` : threadId(channel, threadTs),
+      audience: await services.audienceOf({ channel, channelType: null, user, isAlone: isSecret }),
+      placement: isDirect(channel) ? "dm" : isSecret ? "ephemeral" : "channel",
+      question: text,
+      dispatch: (message) => (isSecret ? toPresser(press, message) : inThread(press, message)),
+    },
+    services,
+  );
+}
+
+async function takeFeedback(press: Press, turn: Turn, verdict: "good" | "bad", services: Services): Promise<void> {
+  if (verdict === "bad" && (await openModal(press.trigger, feedbackModal(turn.id), services))) return;
+  const viewer = await viewerOf(press, services);
+  const given = { turnId: turn.id, viewerId: viewer.id, comment: "", givenAt: services.clock().toISOString() };
+  await services.feedback.give({ ...given, verdict: verdict === "good" ? "good" : "wrong" });
+  await services.send(`thanks:${turn.id}:${viewer.id}`, toPresser(press, feedbackThanks()));
+}
+
+async function confirm(press: Press, turn: Turn, key: string, services: Services): Promise<void> {
+  if (turn.reply.kind !== "form") return;
+  const { form: kind, prefill } = turn.reply;
+  const viewer = await viewerOf(press, services);
+  const wish = { key: `wish:${key}`, viewerId: viewer.id, kind, text: prefill.text, thread: turn.thread };
+  await services.wishes.keep({ ...wish, wishedAt: services.clock().toISOString() });
+  await services.send(`kept:${key}`, inThread(press, wishKeptMessage(kind, prefill.text)));
+}
+
+async function askPerson(press: Press, turn: Turn, key: string, services: Services): Promise<void> {
+  const viewer = await viewerOf(press, services);
+  const wish = { key: `wish:${key}`, viewerId: viewer.id, kind: "person", text: turn.question } as const;
+  await services.wishes.keep({ ...wish, thread: turn.thread, wishedAt: services.clock().toISOString() });
+  await services.send(`kept:${key}`, toPresser(press, wishKeptMessage("person", turn.question)));
+}
+
+/** Answers the question anew for all who read the channel: what only the asker may read does not get there. */
+async function share(press: Press, turn: Turn, key: string, services: Services): Promise<void> {
+  const { channel, user } = press;
+  const audience = await services.audienceOf({ channel, channelType: null, user, isAlone: false });
+  const asked = { text: turn.question, door: "question", key: `press:${key}`, thread: `slack:shared:${key}` } as const;
+  const received = await services.conversation.receive({ ...asked, ...audience });
+  if (received.kind === "rejected" || received.turn.reply.kind !== "answered")
+    return services.send(`shared:${key}`, toPresser(press, cannotShareMessage()));
+  const options = { publicUrl: services.publicUrl, turnId: received.turn.id, sharedBy: user, question: turn.question };
+  const message = sharedMessage(received.turn.reply, options);
+  await services.send(`shared:${key}`, { ...inThread(press, message), kind: "post", threadTs: null });
+}
+
+async function viewerOf({ channel, user }: Press, { audienceOf }: Services) {
+  return (await audienceOf({ channel, channelType: null, user, isAlone: true })).viewer;
+}

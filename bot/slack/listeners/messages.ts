@@ -1,0 +1,47 @@
+import { messageKey, placeKey, threadId } from "../delivery/keys.ts";
+import { reply } from "../reply.ts";
+import { type Said, saidIn } from "../said.ts";
+import type { Services } from "../services.ts";
+
+/** Answers what is said to the assistant: a direct message, a mention, or a question in a thread where it was asked before. */
+export async function onMessage(event: unknown, services: Services): Promise<void> {
+  const said = saidIn(event, await services.botUserId());
+  if (said === undefined || (await services.isDeleted(said.source))) return;
+  const earlier = said.isEdit ? await services.conversation.turnOf(messageKey(said.source)) : undefined;
+  if (said.isEdit && earlier?.question === said.text) return;
+  if (earlier !== undefined || isMeant(said, services)) await answer(said, earlier !== undefined, services);
+}
+
+/** In a thread of a channel people also talk to each other: only a question to nobody else is taken up. */
+function isMeant(said: Said, services: Services): boolean {
+  if (said.channelType === "im" || said.isMention) return true;
+  return said.isReply && !said.mentionsOthers && services.isQuestion(said.text);
+}
+
+async function answer(said: Said, isAgain: boolean, services: Services): Promise<void> {
+  const { channel, channelType, threadTs, user, team, source, text } = said;
+  const key = messageKey(source);
+  await reply(
+    {
+      ...{ key, text, thread: threadId(channel, threadTs) },
+      sendAs: isAgain ? `${key}@${said.version}` : key,
+      audience: await services.audienceOf({ channel, channelType, user, isAlone: false }),
+      placement: channelType === "im" ? "dm" : "channel",
+      isAgain,
+      live: services.beginLive({ channel, threadTs, user, team }),
+      isWanted: async () => !(await services.isDeleted(source)),
+      dispatch: (message, isFirst) => ({
+        ...{ kind: "post", channel, threadTs, message, user, stream: null },
+        replaces: isFirst ? replacedBy(isAgain, source) : null,
+      }),
+    },
+    services,
+  );
+}
+
+/** The first reply takes the place of the note that told the place in the queue, a later one that of the first. */
+function replacedBy(isAgain: boolean, source: string) {
+  return isAgain
+    ? ({ key: messageKey(source), whenBusy: "wait" } as const)
+    : ({ key: placeKey(source), whenBusy: "post" } as const);
+}

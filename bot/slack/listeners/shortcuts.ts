@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { types } from "@slack/bolt";
+import { SHORTCUTS } from "../blocks/actions.ts";
+import { askModal, wishModal } from "../blocks/modals.ts";
+import { pressAgainMessage } from "../blocks/notices.ts";
+import { openModal } from "../open-modal.ts";
+import { readable } from "../said.ts";
+import type { Services } from "../services.ts";
+
+const SHORTCUT = z.object({
+  callback_id: z.string(),
+  trigger_id: z.string(),
+  user: z.object({ id: z.string() }),
+  /** Of a shortcut on a message. */
+  message: z.object({ text: z.string().nullish() }).nullish(),
+});
+
+/** Opens the form that a shortcut stands for, with the message's text in it where it is one on a message. */
+export async function onShortcut(body: unknown, services: Services): Promise<void> {
+  const { data } = SHORTCUT.safeParse(body);
+  if (data === undefined) return;
+  const text = readable(data.message?.text ?? "", await services.botUserId());
+  const view = viewFor(data.callback_id, text);
+  if (view === undefined || (await openModal(data.trigger_id, view, services))) return;
+  const message = pressAgainMessage();
+  const dispatch = { kind: "post", channel: data.user.id, threadTs: null, message, user: null } as const;
+  await services.send(`again:${data.trigger_id}`, { ...dispatch, replaces: null, stream: null });
+}
+
+function viewFor(shortcut: string, text: string): types.ModalView | undefined {
+  switch (shortcut) {
+    case SHORTCUTS.askAboutMessage:
+    case SHORTCUTS.askAnything:
+      return askModal(text);
+    case SHORTCUTS.messageToApp:
+    case SHORTCUTS.requestApp:
+      return wishModal("app", text);
+    case SHORTCUTS.messageToImprovement:
+    case SHORTCUTS.sendImprovement:
+      return wishModal("improvement", text);
+  }
+}
