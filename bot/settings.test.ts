@@ -9,6 +9,7 @@ describe("the settings", () => {
       port: 3000,
       dataFolder: "./data",
       slack: null,
+      proxy: null,
       llm: null,
       embeddingModel: null,
       publicUrl: "http://127.0.0.1:3000",
@@ -35,8 +36,8 @@ describe("the settings", () => {
       "PORT must be a number",
       "LLM_BASE_URL must be a whole address such as http://127.0.0.1:8080",
       "DO_TIME_ZONE must be a time zone such as Asia/Tokyo",
-      "SLACK_APP_TOKEN is missing, while SLACK_BOT_TOKEN is set",
       "LLM_MODEL is missing, while LLM_BASE_URL is set",
+      "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing, while SLACK_BOT_TOKEN is set",
     ]);
   });
 
@@ -53,7 +54,38 @@ describe("the settings", () => {
       SLACK_APP_TOKEN: "xapp-1",
     });
     expect(settings.llm).toEqual({ baseUrl: "http://127.0.0.1:8080/v1", model: "small", apiKey: null });
-    expect(settings.slack).toEqual({ botToken: "xoxb-1", appToken: "xapp-1", apiUrl: null });
+    expect(settings.slack).toEqual({ botToken: "xoxb-1", appToken: "xapp-1", signingSecret: null, apiUrl: null });
+  });
+
+  it("take Slack's events over HTTP, over Socket Mode, or both", () => {
+    const overHttp = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "8f742231b10e8888abcd99yyyzzz85a5" };
+    expect(parseSettings(overHttp).slack).toMatchObject({
+      appToken: null,
+      signingSecret: "8f742231b10e8888abcd99yyyzzz85a5",
+    });
+    expect(parseSettings({ ...overHttp, SLACK_APP_TOKEN: "xapp-1" }).slack).toMatchObject({ appToken: "xapp-1" });
+  });
+
+  it("refuse a way to take Slack's events without the token to answer them", () => {
+    expect(problemsOf({ SLACK_APP_TOKEN: "xapp-1", SLACK_SIGNING_SECRET: "abc" })).toEqual([
+      "SLACK_BOT_TOKEN is missing, while SLACK_APP_TOKEN is set",
+      "SLACK_BOT_TOKEN is missing, while SLACK_SIGNING_SECRET is set",
+    ]);
+  });
+
+  it("take a proxy the way other programs do", () => {
+    const url = "http://proxy.example:3128";
+    expect(parseSettings({ HTTPS_PROXY: url, NO_PROXY: ".example.jp" }).proxy).toEqual({ url, exempt: ".example.jp" });
+    expect(parseSettings({ https_proxy: url, no_proxy: "a" }).proxy).toEqual({ url, exempt: "a" });
+    expect(parseSettings({ HTTPS_PROXY: "proxy.example:3128" }).proxy).toEqual({ url, exempt: "" });
+  });
+
+  it("refuse a proxy of another kind only where it would be used", () => {
+    const environment = { HTTPS_PROXY: "socks5://proxy.example:1080" };
+    expect(parseSettings(environment).proxy).toBeNull();
+    expect(problemsOf({ ...environment, SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" })).toEqual([
+      "HTTPS_PROXY must be the address of an HTTP proxy such as http://proxy.example:3128",
+    ]);
   });
 
   it("take an embedding model by the absolute path of its folder only", () => {

@@ -7,7 +7,9 @@ export interface Settings {
   readonly port: number;
   readonly dataFolder: string;
   /** Null where the assistant is not in Slack. */
-  readonly slack: { readonly botToken: string; readonly appToken: string; readonly apiUrl: string | null } | null;
+  readonly slack: SlackSettings | null;
+  /** Through which Slack is reached, and which hosts are reached without it; null where all are. */
+  readonly proxy: { readonly url: string; readonly exempt: string } | null;
   /** Null where answers are quotations. */
   readonly llm: { readonly baseUrl: string; readonly model: string; readonly apiKey: string | null } | null;
   /** Absolute path of an embedding model's folder; null where ranking goes by words alone. */
@@ -16,6 +18,17 @@ export interface Settings {
   readonly publicUrl: string;
   /** The office's, which decides what day today is. */
   readonly timeZone: string;
+}
+
+/** At least one of `appToken` and `signingSecret` is there; with both, events are taken over either way. */
+interface SlackSettings {
+  readonly botToken: string;
+  /** For Socket Mode. */
+  readonly appToken: string | null;
+  /** For events over HTTP. */
+  readonly signingSecret: string | null;
+  /** Null for Slack itself. */
+  readonly apiUrl: string | null;
 }
 
 const text = z.string().trim().min(1);
@@ -37,7 +50,10 @@ const Environment = z
     DO_DATA_DIR: text.default("./data"),
     SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "must begin with xoxb-").optional(),
     SLACK_APP_TOKEN: z.string().startsWith("xapp-", "must begin with xapp-").optional(),
+    SLACK_SIGNING_SECRET: text.optional(),
     SLACK_API_URL: url.optional(),
+    HTTPS_PROXY: text.optional(),
+    NO_PROXY: text.optional(),
     LLM_BASE_URL: url.optional(),
     LLM_MODEL: text.optional(),
     LLM_API_KEY: text.optional(),
@@ -47,14 +63,23 @@ const Environment = z
   })
   .superRefine((given, context) => {
     for (const [one, other] of [
-      ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"],
       ["SLACK_APP_TOKEN", "SLACK_BOT_TOKEN"],
+      ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN"],
       ["LLM_BASE_URL", "LLM_MODEL"],
       ["LLM_MODEL", "LLM_BASE_URL"],
     ] as const) {
       if (given[one] !== undefined && given[other] === undefined) {
         context.addIssue({ code: "custom", path: [other], message: `is missing, while ${one} is set` });
       }
+    }
+    if (given.SLACK_BOT_TOKEN === undefined) return;
+    if (given.SLACK_APP_TOKEN === undefined && given.SLACK_SIGNING_SECRET === undefined) {
+      const message = "(Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing, while SLACK_BOT_TOKEN is set";
+      context.addIssue({ code: "custom", path: ["SLACK_APP_TOKEN"], message });
+    }
+    if (given.HTTPS_PROXY !== undefined && proxyUrl(given.HTTPS_PROXY) === null) {
+      const message = "must be the address of an HTTP proxy such as http://proxy.example:3128";
+      context.addIssue({ code: "custom", path: ["HTTPS_PROXY"], message });
     }
   }, ALSO_AFTER_OTHER_PROBLEMS);
 
@@ -64,7 +89,8 @@ const Environment = z
  */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== "");
-  const parsed = Environment.safeParse(Object.fromEntries(given));
+  const { https_proxy, no_proxy, ...others } = Object.fromEntries(given);
+  const parsed = Environment.safeParse({ HTTPS_PROXY: https_proxy, NO_PROXY: no_proxy, ...others });
   if (!parsed.success) {
     throw new SettingsInvalid(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`));
   }
@@ -74,9 +100,15 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     port,
     dataFolder: rest.DO_DATA_DIR,
     slack:
-      rest.SLACK_BOT_TOKEN === undefined || rest.SLACK_APP_TOKEN === undefined
+      rest.SLACK_BOT_TOKEN === undefined
         ? null
-        : { botToken: rest.SLACK_BOT_TOKEN, appToken: rest.SLACK_APP_TOKEN, apiUrl: rest.SLACK_API_URL ?? null },
+        : {
+            botToken: rest.SLACK_BOT_TOKEN,
+            appToken: rest.SLACK_APP_TOKEN ?? null,
+            signingSecret: rest.SLACK_SIGNING_SECRET ?? null,
+            apiUrl: rest.SLACK_API_URL ?? null,
+          },
+    proxy: throughProxy(rest.HTTPS_PROXY, rest.NO_PROXY),
     llm:
       rest.LLM_BASE_URL === undefined || rest.LLM_MODEL === undefined
         ? null
@@ -100,6 +132,17 @@ export class SettingsInvalid extends Error {
     super(["Some settings are not usable:", ...problems.map((problem) => `  ${problem}`)].join("\n"));
     this.problems = problems;
   }
+}
+
+function throughProxy(address = "", exempt = ""): Settings["proxy"] {
+  const proxy = proxyUrl(address);
+  return proxy === null ? null : { url: proxy, exempt };
+}
+
+/** @returns null for what is no HTTP proxy; `host:port` alone is one, as in other programs */
+function proxyUrl(address: string): string | null {
+  const whole = address.includes("://") ? address : `http://${address}`;
+  return /^https?:/u.test(whole) && URL.canParse(whole) ? whole : null;
 }
 
 function isTimeZone(name: string): boolean {

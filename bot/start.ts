@@ -102,13 +102,13 @@ async function joinSlack(
   conversation: Conversation,
   log: (line: string) => void,
 ): Promise<() => Promise<void>> {
-  if (slack === null) return async () => undefined;
+  if (slack === null || slack.appToken === null) return async () => undefined;
   // Bolt takes a third of a second to load, which the web page need not wait for where Slack is not used.
   const { createSlackApp } = await import("./slack/slack.ts");
   const reference = () => randomUUID().slice(0, 8);
   // PORT=0 takes any free port, which the settings cannot know.
   const pages = new URL(publicUrl).port === "0" ? webUrl : publicUrl;
-  const app = createSlackApp({ ...slack, publicUrl: pages, conversation, log, reference });
+  const app = createSlackApp({ ...slack, appToken: slack.appToken, publicUrl: pages, conversation, log, reference });
   app.start().catch((cause: unknown) => log(`Slack did not start: ${cause}`));
   return () => app.stop();
 }

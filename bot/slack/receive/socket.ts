@@ -1,0 +1,145 @@
+import type { ReceiverEvent } from "@slack/bolt";
+import { SocketModeClient } from "@slack/socket-mode";
+import { createBoltLogger } from "./bolt-logger.ts";
+import { describeFailure, outcomeOf } from "./call-outcome.ts";
+import { announcedEnd, receiverEvent } from "./envelope.ts";
+import { createProxyDispatcher, type OutboundProxy } from "./proxy.ts";
+import { clientOptions } from "./web-client.ts";
+
+/** An open Socket Mode connection. */
+export interface Socket {
+  /** Resolves once another is needed in its place. */
+  readonly expired: Promise<Expiry>;
+  readonly ended: Promise<void>;
+  /** Lets what is under way be acknowledged, then disconnects. */
+  close(): Promise<void>;
+}
+
+export interface Expiry {
+  /** After `refresh` and `unwanted`, which Slack announces, it works for some seconds more. Slack wants no other after `unwanted`. */
+  readonly kind: "refresh" | "unwanted" | "ended";
+  readonly reason: string;
+}
+
+export interface Refusal {
+  readonly kind: "refused";
+  /** Slack's word, or what failed on the way to it. */
+  readonly reason: string;
+  /** How long Slack asks to be left alone; 0 where it does not. */
+  readonly retryAfterMs: number;
+}
+
+/** Opens a connection, unless the signal comes first, and hands what is delivered to `take`. Neither ever rejects. */
+export type OpenSocket = (
+  take: (event: ReceiverEvent) => Promise<void>,
+  signal: AbortSignal,
+) => Promise<{ readonly kind: "open"; readonly socket: Socket } | Refusal>;
+
+interface Parts {
+  readonly appToken: string;
+  /** Null for Slack itself. */
+  readonly apiUrl: string | null;
+  readonly proxy: OutboundProxy | null;
+  readonly log: (line: string) => void;
+  /** An attempt that has come to nothing by then is given up. */
+  readonly openingMs?: number;
+}
+
+/** How long the other side may take to say goodbye. */
+const CLOSING_MS = 2_000;
+
+/** Connections of Slack's own SDK; it reconnects none itself, since that rejects unhandled (node-slack-sdk issue 2656). */
+export function createSocketOpener({ appToken, apiUrl, proxy, log, openingMs = 10_000 }: Parts): OpenSocket {
+  const options = clientOptions({ apiUrl, proxy, timeoutMs: openingMs });
+  return async (take, signal) => {
+    let lastWord = "the connection ended";
+    const logger = createBoltLogger((line) => {
+      lastWord = line;
+    });
+    const dispatcher = proxy === null ? undefined : createProxyDispatcher(proxy);
+    const through = dispatcher === undefined ? {} : { dispatcher };
+    const clientParts = { appToken, logger, autoReconnectEnabled: false, clientOptions: { ...options }, ...through };
+    const client = new SocketModeClient(clientParts);
+
+    const ended = new Promise<void>((resolve) => client.once("disconnected", () => resolve()));
+    const end = ended.then((): Expiry => ({ kind: "ended", reason: lastWord }));
+    const expired = Promise.race([announcement(client, log), end]);
+    const underWay = handOver(client, take, log);
+
+    const opening = start(client, () => lastWord);
+    const refused = await Promise.race([opening, expired.then(refusal), aborted(signal, openingMs)]);
+    if (refused === null) return { kind: "open", socket: { expired, ended, close } };
+    // It may yet open after it has been given up.
+    void opening.then(close);
+    return refused;
+
+    async function close(): Promise<void> {
+      await Promise.all(underWay);
+      // Disconnecting twice ends it without waiting for the other side's goodbye.
+      const impatience = setTimeout(() => client.websocket?.disconnect(), CLOSING_MS);
+      await client.disconnect();
+      clearTimeout(impatience);
+      await dispatcher?.destroy();
+    }
+  };
+}
+
+/** @returns null once Slack has said hello */
+async function start(client: SocketModeClient, lastWord: () => string): Promise<Refusal | null> {
+  try {
+    const outcome = await outcomeOf(client.start());
+    if (outcome.kind === "done") return null;
+    const retryAfterMs = outcome.kind === "rate-limited" ? outcome.retryAfterMs : 0;
+    return { kind: "refused", reason: describeFailure(outcome), retryAfterMs };
+  } catch (cause) {
+    // The SDK rejects with nothing where the socket closes before it is ready.
+    return refusal({ reason: cause instanceof Error ? cause.message : lastWord() });
+  }
+}
+
+/**
+ * Resolves when Slack announces the end of the connection. The SDK would close it at that very moment, with
+ * acknowledgements under way; and what it cannot read would be a rejection that nobody handles. So its listener is called
+ * from here.
+ */
+function announcement(client: SocketModeClient, log: (line: string) => void): Promise<Expiry> {
+  const [read] = client.listeners("ws_message");
+  client.removeAllListeners("ws_message");
+  return new Promise((resolve) => {
+    client.on("ws_message", (message: unknown, isBinary: unknown) => {
+      const end = announcedEnd(message);
+      if (end !== null) resolve(end);
+      else
+        Promise.resolve(read?.(message, isBinary)).catch((cause) => log(`Slack sent something unreadable: ${cause}`));
+    });
+  });
+}
+
+/** @returns what is under way */
+function handOver(
+  client: SocketModeClient,
+  take: (event: ReceiverEvent) => Promise<void>,
+  log: (line: string) => void,
+): ReadonlySet<Promise<void>> {
+  const underWay = new Set<Promise<void>>();
+  client.on("slack_event", (emitted: unknown) => {
+    const event = receiverEvent(emitted);
+    if (event === null) return log("Slack sent an event without a body.");
+    const taking = take(event).finally(() => underWay.delete(taking));
+    underWay.add(taking);
+  });
+  return underWay;
+}
+
+function aborted(signal: AbortSignal, afterMs: number): Promise<Refusal> {
+  const either = AbortSignal.any([signal, AbortSignal.timeout(afterMs)]);
+  return new Promise((resolve) => {
+    const give = () => resolve(refusal({ reason: "Slack has not said hello in time" }));
+    if (either.aborted) give();
+    else either.addEventListener("abort", give, { once: true });
+  });
+}
+
+function refusal({ reason }: { readonly reason: string }): Refusal {
+  return { kind: "refused", reason, retryAfterMs: 0 };
+}
