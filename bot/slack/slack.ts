@@ -18,9 +18,9 @@ import { createSigns } from "./delivery/signs.ts";
 import { createWorker } from "./delivery/worker.ts";
 import { findIdentity } from "./identity.ts";
 import { FROM_INBOX, type MemberChanges, registerListeners } from "./listeners/register.ts";
+import type { Pace } from "./pace.ts";
 import { createBoltLogger } from "./receive/bolt-logger.ts";
 import type { Services } from "./services.ts";
-import type { Pace } from "./pace.ts";
 
 /** What the listeners need that this app makes itself. */
 type Own = "send" | "isDeleted" | "beginLive" | "botUserId" | "call";

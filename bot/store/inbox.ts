@@ -80,7 +80,9 @@ const MIGRATIONS: readonly Migration[] = [
       body text not null, state text not null, received_at integer not null, not_before integer not null,
       attempts integer not null, worker text, lease_until integer not null)`.execute(db);
     await sql`create index inbox_open on inbox (received_at) where state in ('waiting', 'leased')`.execute(db);
-    await sql`create index inbox_open_lane on inbox (lane, ordered_by) where state in ('waiting', 'leased')`.execute(db);
+    await sql`create index inbox_open_lane on inbox (lane, ordered_by) where state in ('waiting', 'leased')`.execute(
+      db,
+    );
     await sql`create index inbox_lane on inbox (lane)`.execute(db);
     await sql`create index inbox_source on inbox (source) where source is not null`.execute(db);
     await sql`create index inbox_ended on inbox (received_at) where state in ('done', 'cancelled')`.execute(db);
@@ -160,11 +162,7 @@ export async function openInbox(store: Store): Promise<Inbox> {
         .execute();
     },
     isCancelled: async (source) => {
-      const row = await db
-        .selectFrom("inbox")
-        .select("key")
-        .where("key", "=", `deleted:${source}`)
-        .executeTakeFirst();
+      const row = await db.selectFrom("inbox").select("key").where("key", "=", `deleted:${source}`).executeTakeFirst();
       return row !== undefined;
     },
     knows: async (lane) => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { openStore } from "../../corpus/store/connection.ts";
-import { openOutbox, type Outbox } from "./outbox.ts";
+import { type Outbox, openOutbox } from "./outbox.ts";
 
 let outbox: Outbox;
 

@@ -85,7 +85,11 @@ export async function openOutbox(store: Store): Promise<Outbox> {
   await migrate(store, "outbox", MIGRATIONS);
   const db = store.db.withTables<Tables>();
   const end = async (key: string, ended: Partial<Row>) => {
-    await db.updateTable("outbox").set({ body: "", worker: null, ...ended }).where("key", "=", key).execute();
+    await db
+      .updateTable("outbox")
+      .set({ body: "", worker: null, ...ended })
+      .where("key", "=", key)
+      .execute();
   };
   return {
     put: async ({ key, lane, body }, now) => {

@@ -50,7 +50,8 @@ const COMMAND = z.object({ command: z.string(), trigger_id: z.string(), user_id:
 
 /** What people see of a message that bears no subtype; all other subtypes are notices of Slack's own. */
 const SPOKEN = new Set<string | undefined>([undefined, "file_share", "thread_broadcast"]);
-const DIRECT_EVENTS = /^(?:app_home_opened|member_joined_channel|member_left_channel|user_change|channel_\w+|group_\w+)$/u;
+const DIRECT_EVENTS =
+  /^(?:app_home_opened|member_joined_channel|member_left_channel|user_change|channel_\w+|group_\w+)$/u;
 
 /**
  * Sorts what Slack delivers by how it must be handled. A message is known by its channel and time, not by its event:

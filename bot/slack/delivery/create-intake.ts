@@ -44,7 +44,8 @@ export function createIntake(parts: Parts): Intake {
       case "queue": {
         const { delivery, isAddressed } = handling;
         // What people say to each other is neither kept nor read.
-        if (!isAddressed && !(await inbox.knows(delivery.lane)) && !(await isOurThread(delivery.lane))) return event.ack();
+        if (!isAddressed && !(await inbox.knows(delivery.lane)) && !(await isOurThread(delivery.lane)))
+          return event.ack();
         const isNew = await inbox.put(delivery, now);
         await event.ack();
         if (isNew && isAddressed) onQueued(delivery);

@@ -28,7 +28,8 @@ interface Parts {
 }
 
 /** Slack does not take these blocks: an older server, or more than it allows. */
-const BLOCKS_REFUSED = /^(?:invalid_blocks|msg_blocks_too_long|invalid_blocks_format|unsupported_block|invalid_arguments)/u;
+const BLOCKS_REFUSED =
+  /^(?:invalid_blocks|msg_blocks_too_long|invalid_blocks_format|unsupported_block|invalid_arguments)/u;
 /** Nobody can post there any longer. */
 const CHANNEL_CLOSED =
   /^(?:channel_not_found|not_in_channel|is_archived|restricted_action\w*|thread_not_found|message_not_found|cannot_reply_to_message|no_permission)$/u;

@@ -17,7 +17,8 @@ interface Parts {
 }
 
 /** After so long without success a message is given up, in milliseconds. */
-const PATIENCE_MS = 24 * 3600 * 1_000;const LONGEST_WAIT_MS = 60_000;
+const PATIENCE_MS = 24 * 3600 * 1_000;
+const LONGEST_WAIT_MS = 60_000;
 
 /** Sends what waits in the outbox, each channel in order and at its pace, until Slack has it. */
 export function createSender(parts: Parts): Pick<Pump, "wake" | "busy" | "stop"> {

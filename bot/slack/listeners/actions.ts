@@ -1,7 +1,13 @@
 import type { Turn } from "../../conversation/contract.ts";
 import { ACTIONS, choiceIndex, readFeedbackValue } from "../blocks/actions.ts";
 import { feedbackModal } from "../blocks/modals.ts";
-import { cannotShareMessage, feedbackThanks, noticeMessage, sharedMessage, wishKeptMessage } from "../blocks/notices.ts";
+import {
+  cannotShareMessage,
+  feedbackThanks,
+  noticeMessage,
+  sharedMessage,
+  wishKeptMessage,
+} from "../blocks/notices.ts";
 import { threadId } from "../delivery/keys.ts";
 import { openModal } from "../open-modal.ts";
 import { type Asked, reply } from "../reply.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Library } from "../../../corpus/library.ts";
 import type { Viewer } from "../../../corpus/document.ts";
+import type { Library } from "../../../corpus/library.ts";
 import { suggestedPrompts } from "../blocks/help.ts";
 import { homeView } from "../blocks/home.ts";
 import type { Services } from "../services.ts";
@@ -17,7 +17,10 @@ export async function onHomeOpened(event: unknown, services: Services): Promise<
   if (data === undefined) return;
   if (data.tab === "home") return publishHome(data.user, services);
   const prompts = suggestedPrompts();
-  const outcome = await services.call("assistant.threads.setSuggestedPrompts", { channel_id: data.channel, ...prompts });
+  const outcome = await services.call("assistant.threads.setSuggestedPrompts", {
+    channel_id: data.channel,
+    ...prompts,
+  });
   if (outcome.kind === "refused" && outcome.error !== "unknown_method")
     services.log(`slack: no prompts are suggested (${outcome.error})`);
 }

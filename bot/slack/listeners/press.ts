@@ -57,6 +57,9 @@ export function toPresser({ channel, threadTs, user, isAlone }: Press, message: 
 }
 
 /** For all who read the thread. */
-export function inThread({ channel, threadTs, user }: Pick<Press, "channel" | "threadTs" | "user">, message: Message): Dispatch {
+export function inThread(
+  { channel, threadTs, user }: Pick<Press, "channel" | "threadTs" | "user">,
+  message: Message,
+): Dispatch {
   return { kind: "post", channel, threadTs, message, user, replaces: null, stream: null };
 }

@@ -57,4 +57,3 @@ export function registerListeners(app: App, { services, onMembersChanged, onAcco
     await (verdict === undefined ? ack() : ack(verdict));
   });
 }
-

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { types } from "@slack/bolt";
+import { z } from "zod";
 import { SHORTCUTS } from "../blocks/actions.ts";
 import { askModal, wishModal } from "../blocks/modals.ts";
 import { pressAgainMessage } from "../blocks/notices.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Form } from "../../conversation/contract.ts";
 import { VIEWS } from "../blocks/actions.ts";
+import type { Message } from "../blocks/message.ts";
 import { feedbackOf, questionOf, wishOf } from "../blocks/modals.ts";
 import { feedbackThanks, wishKeptMessage } from "../blocks/notices.ts";
-import type { Message } from "../blocks/message.ts";
 import { reply } from "../reply.ts";
 import type { Services } from "../services.ts";
 
