@@ -1,7 +1,10 @@
 import { App, SocketModeReceiver } from "@slack/bolt";
 import { ANYONE } from "../../corpus/document.ts";
 import type { Conversation } from "../conversation/contract.ts";
-import { answerMessage, CHOICE, faultMessage, type Message } from "./blocks/answer.ts";
+import { CHOICE } from "./blocks/actions.ts";
+import { answerMessage } from "./blocks/answer.ts";
+import type { Message } from "./blocks/message.ts";
+import { faultMessage } from "./blocks/notices.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import { addressed, clicked, type Incoming } from "./incoming.ts";
 import { createSeen } from "./seen.ts";
@@ -99,7 +102,8 @@ export function createSlackApp(parts: Parts): SlackApp {
       const viewer = { ...ANYONE, id: `slack:${user}` };
       const received = await conversation.receive({ text, viewer, thread: `slack:${channel}:${threadTs}` });
       const reply = received.kind === "rejected" ? received : received.turn.reply;
-      await post(answerMessage(reply, publicUrl, question));
+      const turnId = received.kind === "rejected" ? "" : received.turn.id;
+      await post(answerMessage(reply, { publicUrl, turnId, place: "dm", isFirstOfThread: true, question }));
     } catch (fault) {
       const id = reference();
       log(`[${id}] slack: ${described(fault)}`);
