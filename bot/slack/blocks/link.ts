@@ -22,6 +22,17 @@ export function sourceAddress(path: string, publicUrl: string): string | undefin
 }
 
 /**
+ * @param address as `chat.getPermalink` gave it
+ * @returns undefined where it is no message of Slack's
+ */
+export function permalink(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, hostname, pathname, href } = new URL(address);
+  const isSlack = protocol === "https:" && hostname.endsWith(".slack.com") && pathname.startsWith("/archives/");
+  return isSlack && href.length <= LONGEST ? href : undefined;
+}
+
+/**
  * @param words inert already
  * @returns the words alone where there is no address
  */
