@@ -38,7 +38,7 @@ export function homeView(contents: HomeContents): types.HomeView {
   return {
     type: "home",
     blocks: [
-      { type: "header", text: plain("資料アシスタント") },
+      { type: "header", text: plain("Do アシスタント") },
       rich(line(...welcome(contents.name))),
       ...buttonRow([
         button(ACTIONS.homeAsk, "質問する", "ask", "primary"),
