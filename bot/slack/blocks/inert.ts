@@ -1,43 +1,63 @@
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-/** What Markdown gives a meaning, and the colon that makes a bare address a link. */
-const MARKDOWN = /[\\`*_{}[\]()#+\-=!|~]|:(?=\/\/)|(?<=\d)\.(?=\s)/gu;
+/** Controls besides line feed and tab, and what turns the direction of reading: text shows what it says, in its order. */
+const UNSEEN = /[[\p{Cc}\p{Bidi_Control}\uFEFF]--[\n\t]]/gv;
+const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029]/gu;
+/** What Markdown gives a meaning. */
+const MARKDOWN = /[\\`*_{}[\]()#+\-=!|~]|(?<=\d)\.(?=\s)/gu;
 /** Four blanks before a line would make it code. */
 const INDENTATION = /^[ \t]+/gmu;
-/** The second half of a character beyond U+FFFF. */
-const LOW_SURROGATE = /^[\uDC00-\uDFFF]$/u;
+
+/** WORD JOINER: has no width and allows no line break. */
+const JOINER = "\u2060";
+const GAPS = [
+  // A scheme's colon and its slashes.
+  /(?<=[:：])(?=[/／]{2})/u,
+  /(?<=\b(?:mailto|tel|sms|callto|facetime|javascript|vbscript|data|file|slack):)(?=\S)/iu,
+  // The dot of a domain: a letter follows it. Digits before it count only where that is an ASCII letter, for "3.再任用".
+  /(?<=[\p{L}-]|\p{N}(?=\.[a-z]))(?=\.\p{L})/iu,
+  /(?<=[a-zａ-ｚ\d-])(?=[。．｡][a-zａ-ｚ])/iu,
+  // Who is called by name, and shortcodes of emoji.
+  /(?<=[@＠])(?=here|channel|everyone|group)/iu,
+  /(?<=:)(?=(?:[a-z][\w+'-]*|[+-]1|100|1234|(?![\d])[\p{L}\p{N}_+'-]+):)/iu,
+];
+/**
+ * Where Slack would see an address, a call to everyone or an emoji in plain words, of itself: it makes links of `https://…`,
+ * `mailto:…` and of bare domains (https://docs.slack.dev/messaging/formatting-message-text#automatic-parsing). With a joiner
+ * there it sees none, and a reader no difference. Copied, the joiner comes along: browsers drop it from a domain (UTS #46
+ * ignores U+2060), so that a person who means to go there still can.
+ */
+const LIVE = new RegExp(GAPS.map(({ source }) => source).join("|"), "giu");
+/** The same for Slack's control sequences, in fields that take them as they stand. */
+const CONTROL = /(?<=<)(?=\S)|(?<=&)(?=#?\w+;)/gu;
+const JOINED_CONTROL = /(?<=[<&])\u2060/gu;
+
+/** For fields that Slack does not parse: text of rich text elements and `plain_text`. The joiners are for readers that do. */
+export function inertPlain(text: string): string {
+  return defused(text).replace(CONTROL, JOINER);
+}
+
+/** For `text` and `mrkdwn`, which know three control characters: https://docs.slack.dev/messaging/formatting-message-text#escaping */
+export function inertText(text: string): string {
+  return escaped(defused(text));
+}
 
 /**
- * Text as it stands, for a `markdown` block: no mention, link or formatting comes out of it.
+ * For Markdown, which streams know alone: no mention, link or formatting comes out of it.
  * Slack shows an entity as its character without reading the result again.
  */
 export function inertMarkdown(text: string): string {
-  return inertText(text.replace(INDENTATION, "").replace(MARKDOWN, "\\$&"));
+  return escaped(defused(text).replace(INDENTATION, "").replace(MARKDOWN, "\\$&"));
 }
 
-/** The same for `text`, which knows only Slack's three control characters: https://docs.slack.dev/messaging/formatting-message-text */
-export function inertText(text: string): string {
+/** What `inertPlain` made, as `inertText` would have made it. */
+export function plainToText(plain: string): string {
+  return escaped(plain.replace(JOINED_CONTROL, ""));
+}
+
+function defused(text: string): string {
+  return text.toWellFormed().replace(LINE_BREAK, "\n").replace(UNSEEN, "").replace(LIVE, JOINER);
+}
+
+function escaped(text: string): string {
   return text.replace(/[&<>]/gu, (character) => ENTITIES[character] ?? "");
-}
-
-/** For plain text of buttons, where neither entities nor mentions are documented: wide forms of the three. */
-export function inertLabel(text: string): string {
-  return text.replace(/[&<>]/gu, (character) => String.fromCodePoint(character.charCodeAt(0) + 0xfee0));
-}
-
-/**
- * The longest beginning of `text` that has at most `limit` characters (UTF-16 units) once made inert. Cut after 。 where one
- * stands in its second half, otherwise between two characters; `…` shows the cut.
- */
-export function fitted(text: string, limit: number, inert: (text: string) => string): string {
-  if (inert(text).length <= limit) return inert(text);
-  let end = 0;
-  let beyond = Math.min(text.length, limit);
-  while (beyond - end > 1) {
-    const middle = Math.floor((end + beyond) / 2);
-    if (inert(text.slice(0, middle)).length < limit) end = middle;
-    else beyond = middle;
-  }
-  if (LOW_SURROGATE.test(text.charAt(end))) end -= 1;
-  const sentence = text.lastIndexOf("。", end - 1) + 1;
-  return `${inert(text.slice(0, sentence > end / 2 ? sentence : end))}…`;
 }
