@@ -6,8 +6,9 @@ import { createAssistant } from "./assistant.ts";
 import type { Asked, Command } from "./command-line.ts";
 import { calendarDate } from "./conversation/calendar-date.ts";
 import { refusal } from "./conversation/refusal.ts";
-import { peopleOn, readPeople, viewerOf } from "./people/people.ts";
-import { SAMPLE_PEOPLE, takeInSamples, wantsSamples } from "./samples.ts";
+import { createDirectory } from "./people/directory.ts";
+import { viewerOf } from "./people/people.ts";
+import { peopleFiles, takeInSamples, wantsSamples } from "./samples.ts";
 import type { Settings } from "./settings.ts";
 
 type Once = Extract<Command, { kind: "ask" | "search" }>;
@@ -54,18 +55,20 @@ class QuestionUnusable extends Error {
 class PersonUnknown extends Error {
   override readonly name = "PersonUnknown";
   constructor(id: string, day: string) {
-    super(`There is no person ${id} on ${day} in corpus/samples/people.csv.`);
+    super(`There is no person ${id} on ${day} among the people of people.csv.`);
   }
 }
 
-async function questionOf({ text, asOf, today, viewer }: Asked, { timeZone }: Settings): Promise<Question> {
+async function questionOf({ text, asOf, today, viewer }: Asked, { timeZone, dataFolder }: Settings): Promise<Question> {
   const day = today ?? calendarDate(new Date(), timeZone);
-  return { text, today: day, viewer: await viewerNamed(viewer, day), ...(asOf === null ? {} : { asOf }) };
+  return { text, today: day, viewer: await viewerNamed(viewer, day, dataFolder), ...(asOf === null ? {} : { asOf }) };
 }
 
-async function viewerNamed(id: string | null, day: string): Promise<Viewer> {
+async function viewerNamed(id: string | null, day: string, dataFolder: string): Promise<Viewer> {
   if (id === null) return ANYONE;
-  const person = peopleOn(await readPeople(SAMPLE_PEOPLE), day).find((each) => each.id === id);
+  const log = (line: string) => process.stderr.write(`${line}\n`);
+  const directory = createDirectory({ files: peopleFiles(dataFolder), clock: () => new Date(), log });
+  const person = (await directory.people(day)).find((each) => each.id === id);
   if (person === undefined) throw new PersonUnknown(id, day);
   return viewerOf(person);
 }

@@ -28,7 +28,7 @@ Options:
   --data FOLDER   the data folder (default ./data, or DO_DATA_DIR)
   --as-of DATE    answer by the rules in force on that day (default: today, or the day that the question names)
   --today DATE    the day it is asked (default: today)
-  --viewer ID     the person who asks, from corpus/samples/people.csv (default: nobody in particular)
+  --viewer ID     the person who asks, from people.csv in the data folder, else the sample people (default: nobody)
   -k NUMBER       how many passages, from 1 to 100
   --json          one JSON value on stdout, and nothing else
 `;

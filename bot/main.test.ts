@@ -67,7 +67,7 @@ describe("asking on the command line", () => {
 
   it("does not know somebody who is not among the people", async () => {
     const ended = await runProduct(["ask", "何日？", "--viewer", "p999", "--today", "2026-11-20", "--data", filled]);
-    const sentence = "There is no person p999 on 2026-11-20 in corpus/samples/people.csv.\n";
+    const sentence = "There is no person p999 on 2026-11-20 among the people of people.csv.\n";
     expect(ended).toEqual({ status: 1, signal: null, stdout: "", stderr: sentence });
   });
 });

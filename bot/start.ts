@@ -5,8 +5,8 @@ import type { Answerer } from "../rag/contract.ts";
 import { createAssistant } from "./assistant.ts";
 import type { Conversation } from "./conversation/contract.ts";
 import { createConversation } from "./conversation/receive.ts";
-import { readPeople } from "./people/people.ts";
-import { SAMPLE_PEOPLE, takeInSamples, wantsSamples } from "./samples.ts";
+import { createDirectory } from "./people/directory.ts";
+import { peopleFiles, takeInSamples, wantsSamples } from "./samples.ts";
 import type { Settings } from "./settings.ts";
 import { openConversationStore } from "./store/conversations.ts";
 import { createWebApp } from "./web/app.ts";
@@ -58,9 +58,18 @@ async function startOver({ library, answerer, settings, log, clock, closers }: P
   const store = await openConversationStore(library.store);
   const { timeZone, publicUrl } = settings;
   const conversation = createConversation({ answerer, store, clock, newId: randomUUID, timeZone });
-  const people = await readPeople(SAMPLE_PEOPLE);
+  const directory = createDirectory({ files: peopleFiles(settings.dataFolder), clock, log });
   let readiness: Readiness = { kind: "starting", done: 0, total: 0 };
-  const app = createWebApp({ conversation, library, people, clock, ready: () => readiness, timeZone, publicUrl, log });
+  const app = createWebApp({
+    conversation,
+    library,
+    people: directory.people,
+    clock,
+    ready: () => readiness,
+    timeZone,
+    publicUrl,
+    log,
+  });
   const web = await serveWeb({ app, host: settings.host, port: settings.port });
   const stopSlack = await joinSlack(settings, web.url, conversation, log).catch(async (cause: unknown) => {
     await web.close();

@@ -1,4 +1,4 @@
-import { type Catalogue, createCatalogue, createFilterCache, findable, readable } from "./catalogue.ts";
+import { type Catalogue, createCatalogue, createFilterCache, createSight } from "./catalogue.ts";
 import type { Passage } from "./document.ts";
 import type { Analyser } from "./japanese/analyse.ts";
 import type { Library, NewRevision, PassageTerms } from "./library.ts";
@@ -19,10 +19,12 @@ interface Parts {
  */
 export async function createLibrary(parts: Parts, mode: "read" | "write"): Promise<Library> {
   const { registry, index, analyser } = parts;
+  const sight = createSight();
+  const { readable, findable } = sight;
   let seenChanges = parts.foreignChanges();
   if (mode === "write") await clear(await registry.abandoned());
   let catalogue = createCatalogue(await registry.live());
-  let filters = createFilterCache(catalogue);
+  let filters = createFilterCache(catalogue, sight);
 
   async function clear(keys: readonly number[]): Promise<void> {
     await index.remove(keys);
@@ -30,7 +32,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
   }
   async function reload(): Promise<void> {
     catalogue = createCatalogue(await registry.live());
-    filters = createFilterCache(catalogue);
+    filters = createFilterCache(catalogue, sight);
   }
   async function current(): Promise<Catalogue> {
     const changes = parts.foreignChanges();

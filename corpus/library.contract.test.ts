@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { ANYONE, type Viewer } from "./document.ts";
+import { ANYONE, type Document, type Revision, type Viewer } from "./document.ts";
 import type { LibraryQuery, NewRevision, Scope } from "./library.ts";
 import { type OpenLibrary, openLibrary, openMemoryLibrary } from "./open.ts";
 
@@ -69,6 +69,58 @@ describe.each(Object.entries(OPENERS))("a library (%s)", (_name, open) => {
       expect((await library.text(id, scope)) !== undefined).toBe(sees);
       expect((await library.passage(`${added?.id}-0`, scope)) !== undefined).toBe(sees);
     }
+  });
+
+  it("shows only what the viewer and every reader may read, in every method", async () => {
+    const library = await open();
+    const csirt: Viewer = { ...ANYONE, id: "p2", departments: ["経済部"], groups: ["CSIRT"] };
+    const chief: Viewer = { ...ANYONE, id: "p3", departments: ["経済部"], post: "課長" };
+    const limited = { kind: "limited", departments: [], groups: [], posts: [], people: [] } as const;
+    const added = await library.add([
+      revision({ title: "公開", text: "停職の公開資料。" }),
+      revision({ title: "班", text: "停職の班資料。", audience: { ...limited, groups: ["CSIRT"] } }),
+      revision({
+        title: "長",
+        text: "停職の長資料。",
+        audience: { ...limited, posts: ["課長"], people: ["p1", "p2"] },
+      }),
+    ]);
+    const seen = async (viewer: Viewer, readers: readonly Viewer[]) => {
+      const scope: Scope = { ...on("2026-01-01", viewer), readers };
+      const methods = [
+        titles(library, "停職", scope),
+        library.documents(scope).then((entries) => entries.map(({ document }) => document.title)),
+        through(({ documentId }) => library.text(documentId, scope)),
+        through(({ documentId }) => library.text(documentId, scope, "2020-01-01")),
+        through(({ id }) => library.passage(`${id}-0`, scope)),
+      ];
+      const [found = "", ...others] = (await Promise.all(methods)).map((shown) => shown.toSorted().join());
+      expect(others).toEqual(others.map(() => found));
+      return found;
+    };
+    const through = async (read: (revision: Revision) => Promise<{ readonly document: Document } | undefined>) =>
+      (await Promise.all(added.map(read))).flatMap((shown) => shown?.document.title ?? []);
+    expect(await seen(staff, [staff])).toBe("公開,班,長");
+    expect(await seen(staff, [staff, csirt])).toBe("公開,班,長");
+    expect(await seen(staff, [staff, csirt, chief])).toBe("公開,長");
+    expect(await seen(staff, [staff, ANYONE])).toBe("公開");
+    expect(await seen(staff, [])).toBe("公開");
+    expect(await seen(chief, [staff])).toBe("公開,長");
+    expect(await seen(ANYONE, [staff])).toBe("公開");
+  });
+
+  it("remembers what a list of readers may see until a document's audience changes", async () => {
+    const library = await open();
+    const readers = [staff, { ...ANYONE, id: "p2", departments: ["経済部"] }];
+    const scope: Scope = { ...on("2026-01-01", staff), readers };
+    const audience = { kind: "limited", departments: ["総務部", "経済部"], groups: [], posts: [], people: [] } as const;
+    await library.add([revision({ title: "指針", text: "停職とする。", audience })]);
+    expect(await titles(library, "停職", scope)).toEqual(["指針"]);
+    await library.add([
+      revision({ title: "指針", text: "停職とする。", audience: { ...audience, departments: ["総務部"] } }),
+    ]);
+    expect(await titles(library, "停職", scope)).toEqual([]);
+    expect(await titles(library, "停職", { ...scope, readers: [staff] })).toEqual(["指針"]);
   });
 
   it("replaces the text of the same document and day in one step", async () => {

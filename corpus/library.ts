@@ -4,7 +4,10 @@ import type { CalendarDate, Document, LocatedPassage, Passage, Revision, Viewer 
 export interface Scope {
   readonly asOf: CalendarDate;
   readonly viewer: Viewer;
-  /** All who will see what is found, where others than the viewer do: only what every one of them may read is seen. */
+  /**
+   * All who will see what is found, where others than the viewer do: only what every one of them may read is seen, and
+   * with nobody in the list what everyone may read. Lists are told apart by identity: change one by replacing it.
+   */
   readonly readers?: readonly Viewer[];
   /** Documents to leave out whatever the viewer may read, by id. */
   readonly hidden?: ReadonlySet<string>;

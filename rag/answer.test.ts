@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ANYONE, type Viewer } from "../corpus/document.ts";
 import { createSynonyms } from "../corpus/japanese/synonyms.ts";
+import type { LibraryQuery, Scope } from "../corpus/library.ts";
 import { type OpenLibrary, openMemoryLibrary } from "../corpus/open.ts";
 import { createAnswerer } from "./answer.ts";
 import type { Answer, Progress, Question } from "./contract.ts";
@@ -153,6 +154,47 @@ describe("a document for few", () => {
     }
     const shown = await answerer().search({ ...question, viewer: HR }, 50);
     expect(shown.map(({ documentId }) => documentId)).toContain(id);
+  });
+
+  it("keeps to what every reader may read, for an asker who may read more", async () => {
+    const alone = await ask(SECRET, { viewer: HR });
+    expect(alone).toMatchObject({ kind: "answered", citations: [{ title: "内部通報調査要領" }] });
+    for (const readers of [[HR, ANYONE], []]) {
+      const question = { text: SECRET, today: TODAY, viewer: HR, readers };
+      const shown = JSON.stringify([await answerer().answer(question), await answerer().search(question, 50)]);
+      expect(shown.replaceAll(SECRET, "")).not.toMatch(/内部通報調査要領|黒塗り/u);
+    }
+    expect(await ask(SECRET, { viewer: HR, readers: [HR, { ...HR, id: "p2" }] })).toMatchObject({ kind: "answered" });
+  });
+
+  it.each([
+    "改正前の公用自転車利用要領第2条では、予約はいつまでですか",
+    "改正後の公用自転車利用要領第2条では、予約はいつまでですか",
+  ])("looks at nothing without its readers and what is hidden: %s", async (text) => {
+    const scopes: Scope[] = [];
+    const watched = {
+      ...library,
+      find: (query: LibraryQuery, scope: Scope) => {
+        scopes.push(scope);
+        return library.find(query, scope);
+      },
+      documents: (scope: Scope) => {
+        scopes.push(scope);
+        return library.documents(scope);
+      },
+    };
+    const { analyser } = library;
+    const synonyms = createSynonyms([], [], analyser.words);
+    const [readers, hidden] = [[ANYONE], new Set(["none"])];
+    await createAnswerer({ library: watched, analyser, synonyms }).answer({
+      text,
+      today: TODAY,
+      viewer: HR,
+      readers,
+      hidden,
+    });
+    expect(scopes.length).toBeGreaterThanOrEqual(4);
+    for (const scope of scopes) expect(scope).toMatchObject({ viewer: HR, readers, hidden });
   });
 
   it("leaves out what is hidden for this question", async () => {

@@ -11,6 +11,7 @@ import { writeWithModel } from "./compose/write.ts";
 import type { Answer, Answerer, Pointer, Progress, Question, SearchHit } from "./contract.ts";
 import { MODEL_FAILED, noticesFor } from "./notices.ts";
 import { clarify } from "./question/clarify.ts";
+import { scopeOf } from "./question/scope.ts";
 import { createUnderstanding } from "./question/understand.ts";
 import type { Ranked } from "./retrieve/rank.ts";
 import type { Reranker } from "./retrieve/rerank.ts";
@@ -54,7 +55,7 @@ export function createAnswerer(parts: Parts): Answerer {
     const back = clarify(ranked, understood, question.text);
     if (back !== null) return back;
 
-    const entries = await library.documents({ asOf: day, viewer: question.viewer });
+    const entries = await library.documents(scopeOf(question, day));
     const notices = noticesFor(quoted, entries, day, question);
     const rest = { confidence, related: related(ranked, quoted), asOf: day };
     if (model !== undefined) {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { PeopleFileInvalid, parsePeople, peopleOn, readPeople, viewerOf } from "./people.ts";
 
 const HEADER = "id,name,department,section,post,employment,groups,validFrom,validTo";
@@ -23,6 +23,7 @@ test("the sample people are read with their groups and periods", async () => {
     groups: ["CSIRT", "管理者"],
     validFrom: "2023-04-01",
     validTo: null,
+    email: "p006@hoshimi.example.jp",
   });
 });
 
@@ -74,6 +75,33 @@ test("every problem of a file is reported together", () => {
   expect(() => parsePeople([HEADER, ...lines].join("\n"))).toThrow(
     /record 1, employment.*record 2, validFrom.*record 3, validTo: ends before.*record 4: 6 fields.*record 6, id: p5/su,
   );
+});
+
+describe("the e-mail address", () => {
+  const line = (id: string, email: string, from = "2024-04-01,2025-03-31") =>
+    `${id},名 前,総務部,人事課,主事,常勤職員,,${from},${email}`;
+  const emails = (...lines: readonly string[]) =>
+    parsePeople([`${HEADER},email`, ...lines].join("\n")).map(({ email }) => email);
+
+  test("is read in small letters, and may be missing from a record or from the whole file", () => {
+    expect(emails(line("p1", " Hikari.A@Hoshimi.example.jp "), line("p2", ""))).toEqual([
+      "hikari.a@hoshimi.example.jp",
+      null,
+    ]);
+    expect(only("p1,名 前,総務部,人事課,主事,常勤職員,,2024-04-01,").email).toBeNull();
+  });
+
+  test("stays a person's over their positions", () => {
+    const same = "p1@hoshimi.example.jp";
+    expect(emails(line("p1", same), line("p1", same, "2025-04-01,"))).toEqual([same, same]);
+  });
+
+  test("that is no address, or another person's in any period, is refused", () => {
+    const both = [line("p1", "a@hoshimi.example.jp"), line("p2", "A@hoshimi.example.jp", "2025-04-01,")];
+    expect(() => emails(...both)).toThrow("record 2, email: a@hoshimi.example.jp is p1's already");
+    expect(() => emails(line("p1", "hikari"))).toThrow(/record 1, email: /u);
+    expect(() => emails("p1,名 前,総務部,人事課,主事,常勤職員,,2024-04-01,")).toThrow("record 1: 9 fields, not 10");
+  });
 });
 
 test("a file with other columns is refused", () => {

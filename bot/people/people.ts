@@ -16,6 +16,8 @@ export interface Person {
   readonly validFrom: CalendarDate;
   /** Last day in the position; null where no end is known. */
   readonly validTo: CalendarDate | null;
+  /** In small letters, by which an account of another service is known to be theirs; null where none is noted. */
+  readonly email: string | null;
 }
 
 const COLUMNS = [
@@ -28,9 +30,13 @@ const COLUMNS = [
   "groups",
   "validFrom",
   "validTo",
+  "email",
 ] as const;
+/** Files from before e-mail addresses were noted lack the last column. */
+const HEADERS: readonly string[] = [COLUMNS.join(), COLUMNS.slice(0, -1).join()];
 
 const FILLED = z.string().trim().min(1);
+const NOTHING = z.literal("").transform(() => null);
 const PERSON = z
   .object({
     id: FILLED,
@@ -41,7 +47,12 @@ const PERSON = z
     employment: z.enum(EMPLOYMENTS),
     groups: z.string().transform((groups) => groups.split(";").flatMap((group) => group.trim() || [])),
     validFrom: z.iso.date(),
-    validTo: z.union([z.iso.date(), z.literal("").transform(() => null)]),
+    validTo: z.union([z.iso.date(), NOTHING]),
+    email: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .pipe(z.union([z.email(), NOTHING])),
   })
   .refine(({ validFrom, validTo }) => validTo === null || validFrom <= validTo, {
     path: ["validTo"],
@@ -59,18 +70,23 @@ export async function readPeople(file: string): Promise<readonly Person[]> {
  */
 export function parsePeople(csv: string): readonly Person[] {
   const [header = [], ...records] = parseCsv(csv);
-  if (header.join() !== COLUMNS.join()) throw new PeopleFileInvalid([`the first line is not ${COLUMNS.join()}`]);
+  if (!HEADERS.includes(header.join())) throw new PeopleFileInvalid([`the first line is not ${HEADERS.join(" or ")}`]);
   const problems: string[] = [];
   const people: Person[] = [];
+  const conflictOf = createConflicts();
   for (const [index, fields] of records.entries()) {
     const record = `record ${index + 1}`;
-    const { data, error } = PERSON.safeParse(Object.fromEntries(COLUMNS.map((column, at) => [column, fields[at]])));
-    if (fields.length !== COLUMNS.length) problems.push(`${record}: ${fields.length} fields, not ${COLUMNS.length}`);
+    const { data, error } = PERSON.safeParse(
+      Object.fromEntries(COLUMNS.map((column, at) => [column, fields[at] ?? ""])),
+    );
+    if (fields.length !== header.length) problems.push(`${record}: ${fields.length} fields, not ${header.length}`);
     else if (error !== undefined)
       problems.push(...error.issues.map(({ path, message }) => `${record}, ${path.join(".")}: ${message}`));
-    else if (people.some((other) => other.id === data.id && overlap(other, data)))
-      problems.push(`${record}, id: ${data.id} has another position in the same period`);
-    else people.push(data);
+    else {
+      const conflict = conflictOf(data);
+      if (conflict === undefined) people.push(data);
+      else problems.push(`${record}, ${conflict}`);
+    }
   }
   if (problems.length > 0) throw new PeopleFileInvalid(problems);
   return people;
@@ -98,6 +114,22 @@ export class PeopleFileInvalid extends Error {
   constructor(problems: readonly string[]) {
     super(`The people file cannot be used: ${problems.join("; ")}.`);
   }
+}
+
+/** Tells of each person what contradicts those before. */
+function createConflicts(): (person: Person) => string | undefined {
+  const positions = new Map<string, readonly Person[]>();
+  const addressees = new Map<string, string>();
+  return (person) => {
+    const { id, email } = person;
+    const own = positions.get(id) ?? [];
+    if (own.some((other) => overlap(other, person))) return `id: ${id} has another position in the same period`;
+    const addressee = email === null ? id : (addressees.get(email) ?? id);
+    if (addressee !== id) return `email: ${email} is ${addressee}'s already`;
+    positions.set(id, [...own, person]);
+    if (email !== null) addressees.set(email, id);
+    return undefined;
+  };
 }
 
 function overlap(one: Person, other: Person): boolean {

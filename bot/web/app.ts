@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
+import type { CalendarDate } from "../../corpus/document.ts";
 import type { Library } from "../../corpus/library.ts";
 import { calendarDate } from "../conversation/calendar-date.ts";
 import type { Conversation } from "../conversation/contract.ts";
-import { type Person, peopleOn, viewerOf } from "../people/people.ts";
+import { type Person, viewerOf } from "../people/people.ts";
 import { createAsk } from "./api/ask.ts";
 import { createPresent } from "./api/present.ts";
 import { createThreads } from "./api/threads.ts";
@@ -22,8 +23,8 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 export interface WebParts {
   readonly conversation: Conversation;
   readonly library: Pick<Library, "documents" | "text" | "passage">;
-  /** Among whom one chooses who one is, in all their positions. */
-  readonly people: readonly Person[];
+  /** Among whom one chooses who one is on a day. */
+  readonly people: (day: CalendarDate) => Promise<readonly Person[]>;
   readonly clock: () => Date;
   readonly ready: () => Readiness;
   /** The office's, which decides what day today is. */
@@ -48,8 +49,9 @@ export function createWebApp({
   reference = () => randomUUID().slice(0, 8),
 }: WebParts): Hono {
   const today = () => calendarDate(clock(), timeZone);
-  const choosable = () => peopleOn(people, today()).map((person) => ({ name: person.name, viewer: viewerOf(person) }));
-  const viewerIn = (context: Context) => whoIs(context, choosable()).viewer;
+  const choosable = async () =>
+    (await people(today())).map((person) => ({ name: person.name, viewer: viewerOf(person) }));
+  const viewerIn = async (context: Context) => whoIs(context, await choosable()).viewer;
   const reportFault = createFaultReport({ log, reference });
   const present = createPresent(library, today);
 

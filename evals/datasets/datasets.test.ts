@@ -137,6 +137,13 @@ describe("sample people", () => {
     expect(on("p2", "2026-11-22")).toBeUndefined();
   });
 
+  it("may have e-mail addresses in a last column, which are left aside", async () => {
+    const text = `${HEADER.trim()},email\np1,名 前,総務部,人事課,主事,常勤職員,甲,2024-04-01,,p1@hoshimi.example.jp\n`;
+    const folder = await folderWith({ "p.csv": text });
+    const { on } = await readPeople(join(folder, "p.csv"));
+    expect(on("p1", "2026-11-22")).toMatchObject({ groups: ["甲"], employment: "常勤職員" });
+  });
+
   it("with an unknown kind of employment are refused by line", async () => {
     await expect(people("p1,名 前,総務部,人事課,主事,常勤,,2024-04-01,\n")).rejects.toThrow(/p\.csv, line 2: 常勤/u);
   });

@@ -4,6 +4,8 @@ import { type Line, readLines } from "./read-lines.ts";
 import { DatasetUnusable } from "./unusable.ts";
 
 const COLUMNS = "id,name,department,section,post,employment,groups,validFrom,validTo";
+/** The e-mail addresses in the last column are of no use here; older files lack it. */
+const HEADERS: readonly (string | undefined)[] = [COLUMNS, `${COLUMNS},email`];
 
 /** A sample person in one position; `validTo` is its last day, empty while it lasts. */
 interface Position {
@@ -21,7 +23,7 @@ export interface People {
 /** @param file the sample people, CSV without quoted fields. @throws DatasetUnusable */
 export async function readPeople(file: string): Promise<People> {
   const [header, ...lines] = await readLines(file);
-  if (header?.text !== COLUMNS) throw new DatasetUnusable(`${file} does not begin with the line ${COLUMNS}.`);
+  if (!HEADERS.includes(header?.text)) throw new DatasetUnusable(`${file} does not begin with the line ${COLUMNS}.`);
   const positions = lines.map((line) => positionOf(line, file));
   return {
     on: (id, day) =>

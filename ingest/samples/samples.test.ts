@@ -26,6 +26,7 @@ const person = z.strictObject({
   groups: z.string(),
   validFrom: z.iso.date(),
   validTo: z.union([z.literal(""), z.iso.date()]),
+  email: z.email(),
 });
 const manifestRow = z.strictObject(Object.fromEntries(MANIFEST_COLUMNS.map((column) => [column, z.string()])));
 

@@ -2,6 +2,7 @@ import type { CalendarDate } from "../../corpus/document.ts";
 import { normalise } from "../../corpus/japanese/normalise.ts";
 import type { Library, Scope } from "../../corpus/library.ts";
 import type { Question } from "../contract.ts";
+import { scopeOf } from "../question/scope.ts";
 import type { Understood } from "../question/understand.ts";
 import { type Ranked, rank } from "./rank.ts";
 import type { Reranker } from "./rerank.ts";
@@ -28,7 +29,7 @@ export async function retrieve(
   rerank: Reranker = async (_question, ranked) => ranked,
 ): Promise<Retrieved> {
   const on = async (day: CalendarDate) => {
-    const scope: Scope = { asOf: day, viewer: question.viewer, ...(question.hidden && { hidden: question.hidden }) };
+    const scope = scopeOf(question, day);
     const candidates = await library.find(await queryFor(library, understood, scope), scope);
     return { ranked: await rerank(understood.text, rank(candidates, understood, library.statistics())), day };
   };
@@ -36,7 +37,7 @@ export async function retrieve(
   if (understood.time.kind === "none" || understood.time.kind === "day") return first;
   const best = first.ranked[0];
   if (best === undefined) return first;
-  const entries = await library.documents({ asOf: first.day, viewer: question.viewer });
+  const entries = await library.documents(scopeOf(question, first.day));
   const revisions = entries.find(({ document }) => document.id === best.document.id)?.revisions ?? [];
   const at = revisions.findIndex(({ id }) => id === best.revision.id);
   const meant = revisions[understood.time.kind === "before-amendment" ? at - 1 : at + 1];

@@ -17,7 +17,7 @@ interface Parts {
   readonly conversation: Conversation;
   readonly ready: () => Readiness;
   readonly reportFault: ReportFault;
-  readonly viewerIn: (context: Context) => Viewer;
+  readonly viewerIn: (context: Context) => Promise<Viewer>;
   /** The reply as JSON, with what the page shows beside it. */
   readonly present: (turn: Turn, viewer: Viewer) => Promise<object>;
 }
@@ -32,7 +32,7 @@ export function createAsk({ conversation, ready, reportFault, viewerIn, present 
       context.header("retry-after", "2");
       return refuse(context, 503, `資料を取り込んでいます${progressOf(state)}。終わるまで少しお待ちください。`);
     }
-    const viewer = viewerIn(context);
+    const viewer = await viewerIn(context);
     const { thread } = asked.utterance;
     if (thread !== undefined && (await conversation.history(thread, viewer.id)).length === 0) {
       return refuse(context, 404, "この会話は見つかりません。新しい会話で質問してください。");

@@ -7,7 +7,7 @@ const SHOWN_THREADS = 50;
 
 interface Parts {
   readonly conversation: Conversation;
-  readonly viewerIn: (context: Context) => Viewer;
+  readonly viewerIn: (context: Context) => Promise<Viewer>;
   readonly present: (turn: Turn, viewer: Viewer) => Promise<object>;
 }
 
@@ -17,10 +17,11 @@ export function createThreads({ conversation, viewerIn, present }: Parts): Hono 
     refuse(context, 404, "この会話は見つかりません。削除されたか、別の人の会話です。");
   return new Hono()
     .get("/", async (context) => {
-      return context.json({ threads: await conversation.threads(viewerIn(context).id, SHOWN_THREADS) });
+      const viewer = await viewerIn(context);
+      return context.json({ threads: await conversation.threads(viewer.id, SHOWN_THREADS) });
     })
     .get("/:thread", async (context) => {
-      const viewer = viewerIn(context);
+      const viewer = await viewerIn(context);
       const thread = context.req.param("thread");
       const turns = await conversation.history(thread, viewer.id);
       if (turns.length === 0) return unknown(context);
@@ -34,7 +35,8 @@ export function createThreads({ conversation, viewerIn, present }: Parts): Hono 
       return context.json({ thread, turns: await Promise.all(shown) });
     })
     .delete("/:thread", async (context) => {
-      const forgotten = await conversation.forget(context.req.param("thread"), viewerIn(context).id);
+      const viewer = await viewerIn(context);
+      const forgotten = await conversation.forget(context.req.param("thread"), viewer.id);
       return forgotten ? context.body(null, 204) : unknown(context);
     });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { peopleOn } from "../../people/people.ts";
 import { createWebApp } from "../app.ts";
 import { createFakeConversation } from "../testing/conversation.ts";
 import { CLOCK, openOffice, PEOPLE } from "../testing/office.ts";
@@ -13,7 +14,7 @@ async function open() {
   const app = createWebApp({
     conversation: createFakeConversation(library),
     library,
-    people: PEOPLE,
+    people: async (day) => peopleOn(PEOPLE, day),
     clock: CLOCK,
     ready: () => ({ kind: "ready" }),
   });

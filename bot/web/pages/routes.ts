@@ -13,7 +13,7 @@ import { suggestedQuestions } from "./suggestions.ts";
 
 interface Parts {
   readonly library: Pick<Library, "documents" | "text">;
-  readonly people: () => readonly Choosable[];
+  readonly people: () => Promise<readonly Choosable[]>;
   readonly today: () => CalendarDate;
   readonly ready: () => Readiness;
 }
@@ -24,10 +24,13 @@ const Thread = z.string().regex(/^[\w-]{1,100}$/u);
 
 /** The pages that people see. */
 export function createPages({ library, people, today, ready }: Parts): Hono {
-  const scopeOf = (context: Context): Scope => ({ asOf: today(), viewer: whoIs(context, people()).viewer });
+  const scopeOf = async (context: Context): Promise<Scope> => ({
+    asOf: today(),
+    viewer: whoIs(context, await people()).viewer,
+  });
 
   const showSource = async (context: Context) => {
-    const scope = scopeOf(context);
+    const scope = await scopeOf(context);
     const documentId = context.req.param("documentId") ?? "";
     const entry = (await library.documents(scope)).find(({ document }) => document.id === documentId);
     const wanted = context.req.param("effectiveFrom") ?? fallback(entry?.revisions ?? [], scope.asOf);
@@ -49,12 +52,13 @@ export function createPages({ library, people, today, ready }: Parts): Hono {
       if (!context.res.headers.has("cache-control")) context.header("cache-control", "private, no-cache");
     })
     .get("/", async (context) => {
-      const scope = scopeOf(context);
-      const entries = await library.documents(scope);
+      const choosable = await people();
+      const who = whoIs(context, choosable);
+      const entries = await library.documents({ asOf: today(), viewer: who.viewer });
       const page = chatPage({
-        who: whoIs(context, people()),
-        people: people(),
-        today: scope.asOf,
+        who,
+        people: choosable,
+        today: today(),
         suggestions: suggestedQuestions(entries),
         sample: entries.some(({ document }) => document.sample),
         documents: entries.length,
@@ -63,8 +67,8 @@ export function createPages({ library, people, today, ready }: Parts): Hono {
       return context.html(page);
     })
     .get("/documents", async (context) => {
-      const { person } = whoIs(context, people());
-      const entries = await library.documents(scopeOf(context));
+      const { person, viewer } = whoIs(context, await people());
+      const entries = await library.documents({ asOf: today(), viewer });
       return context.html(documentsPage(entries, today(), person === null ? "全員" : `${person.name}さん`));
     })
     .get("/source/:documentId", showSource)

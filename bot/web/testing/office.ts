@@ -94,5 +94,16 @@ function person(
   post: string,
   employment: Person["employment"],
 ): Person {
-  return { id, name, department, section, post, employment, groups: [], validFrom: "2020-04-01", validTo: null };
+  return {
+    id,
+    name,
+    department,
+    section,
+    post,
+    employment,
+    groups: [],
+    validFrom: "2020-04-01",
+    validTo: null,
+    email: null,
+  };
 }
