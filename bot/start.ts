@@ -9,6 +9,7 @@ import { readPeople } from "./people/people.ts";
 import { SAMPLE_PEOPLE, takeInSamples, wantsSamples } from "./samples.ts";
 import type { Settings } from "./settings.ts";
 import { openConversationStore } from "./store/conversations.ts";
+import { openWishStore } from "./store/wishes.ts";
 import { createWebApp } from "./web/app.ts";
 import type { Readiness } from "./web/readiness.ts";
 import { serveWeb } from "./web/serve.ts";
@@ -56,8 +57,13 @@ interface Parts {
 
 async function startOver({ library, answerer, settings, log, clock, closers }: Parts): Promise<Running> {
   const store = await openConversationStore(library.store);
+  const wishes = await openWishStore(library.store);
   const { timeZone, publicUrl } = settings;
-  const conversation = createConversation({ answerer, store, clock, newId: randomUUID, timeZone });
+  const conversation = createConversation({
+    ...{ answerer, library, store, wishes, clock, timeZone },
+    newId: randomUUID,
+    route: () => ({ kind: "door", door: "question" }),
+  });
   const people = await readPeople(SAMPLE_PEOPLE);
   let readiness: Readiness = { kind: "starting", done: 0, total: 0 };
   const app = createWebApp({ conversation, library, people, clock, ready: () => readiness, timeZone, publicUrl, log });

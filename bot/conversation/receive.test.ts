@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { ANYONE, type Viewer } from "../../corpus/document.ts";
+import type { DocumentEntry, Scope } from "../../corpus/library.ts";
 import { openStore } from "../../corpus/store/connection.ts";
-import type { Answer, Answerer, Question } from "../../rag/contract.ts";
+import type { Answer, Answerer, Question, SearchHit } from "../../rag/contract.ts";
 import { openConversationStore } from "../store/conversations.ts";
-import type { Conversation } from "./contract.ts";
+import { openWishStore, type WishStore } from "../store/wishes.ts";
+import type { Conversation, Utterance } from "./contract.ts";
 import { createConversation } from "./receive.ts";
+import type { Route } from "./route-contract.ts";
 
 const VIEWER: Viewer = { ...ANYONE, id: "p001", employment: "常勤職員" };
 const CLARIFY: Answer = {
@@ -14,16 +17,39 @@ const CLARIFY: Answer = {
 };
 
 let asked: Question[];
+let searched: Question[];
+let hits: readonly SearchHit[];
+let entries: readonly DocumentEntry[];
+let scopes: Scope[];
+let wishes: WishStore;
 let reply: (question: Question) => Answer;
 let now: Date;
 let conversation: Conversation;
 
-const answerer: Pick<Answerer, "answer"> = {
+const answerer: Answerer = {
   answer: async (question, onProgress) => {
     asked.push(question);
     onProgress?.({ kind: "status", text: "資料を探しています" });
     return reply(question);
   },
+  search: async (question) => {
+    searched.push(question);
+    return hits;
+  },
+};
+
+/** Forms and the rest behind words that the tests choose; everything else is a question. */
+const route: Route = (text) => {
+  if (text.includes("アプリか")) return { kind: "doubt", doors: ["app", "question"] };
+  const doors = {
+    アプリがほしい: "app",
+    改善しました: "improvement",
+    誤り: "correction",
+    状況: "status",
+    担当者: "person",
+  } as const;
+  const [, door = "question"] = Object.entries(doors).find(([word]) => text.includes(word)) ?? [];
+  return { kind: "door", door };
 };
 
 function unanswerable(text: string): Answer {
@@ -41,13 +67,26 @@ function unanswerable(text: string): Answer {
 
 beforeEach(async () => {
   asked = [];
+  searched = [];
+  hits = [];
+  entries = [];
+  scopes = [];
   reply = ({ text }) => unanswerable(`${text}は確認できませんでした。`);
   now = new Date("2026-11-20T03:00:00Z");
   const store = openStore(":memory:");
   onTestFinished(store.close);
   let ids = 0;
+  wishes = await openWishStore(store);
   conversation = createConversation({
     answerer,
+    library: {
+      documents: async (scope) => {
+        scopes.push(scope);
+        return entries;
+      },
+    },
+    wishes,
+    route,
     store: await openConversationStore(store),
     clock: () => now,
     newId: () => `id-${++ids}`,
@@ -55,8 +94,8 @@ beforeEach(async () => {
   });
 });
 
-async function say(text: string, thread = "t1", viewer = VIEWER) {
-  const received = await conversation.receive({ text, viewer, thread });
+async function say(text: string, thread = "t1", viewer = VIEWER, more: Partial<Utterance> = {}) {
+  const received = await conversation.receive({ text, viewer, thread, ...more });
   if (received.kind === "rejected") throw new Error(received.sentence);
   return received.turn;
 }
