@@ -9,6 +9,7 @@ import { readPeople } from "./people/people.ts";
 import { SAMPLE_PEOPLE, takeInSamples, wantsSamples } from "./samples.ts";
 import type { Settings } from "./settings.ts";
 import { openConversationStore } from "./store/conversations.ts";
+import { openFeedbackStore } from "./store/feedback.ts";
 import { openWishStore } from "./store/wishes.ts";
 import { createWebApp } from "./web/app.ts";
 import type { Readiness } from "./web/readiness.ts";
@@ -58,6 +59,7 @@ interface Parts {
 async function startOver({ library, answerer, settings, log, clock, closers }: Parts): Promise<Running> {
   const store = await openConversationStore(library.store);
   const wishes = await openWishStore(library.store);
+  const feedback = await openFeedbackStore(library.store);
   const { timeZone, publicUrl } = settings;
   const conversation = createConversation({
     ...{ answerer, library, store, wishes, clock, timeZone },
@@ -66,7 +68,10 @@ async function startOver({ library, answerer, settings, log, clock, closers }: P
   });
   const people = await readPeople(SAMPLE_PEOPLE);
   let readiness: Readiness = { kind: "starting", done: 0, total: 0 };
-  const app = createWebApp({ conversation, library, people, clock, ready: () => readiness, timeZone, publicUrl, log });
+  const app = createWebApp({
+    ...{ conversation, library, wishes, feedback, people, clock, timeZone, publicUrl, log },
+    ready: () => readiness,
+  });
   const web = await serveWeb({ app, host: settings.host, port: settings.port });
   const stopSlack = await joinSlack(settings, web.url, conversation, log).catch(async (cause: unknown) => {
     await web.close();

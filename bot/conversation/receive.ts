@@ -14,6 +14,7 @@ import type { Route } from "./route-contract.ts";
 import { ABLE, smallTalk } from "./small-talk.ts";
 import { SHOWN_WISHES, STATUS_ELSEWHERE, statusReply } from "./status-reply.ts";
 import { type Wanted, wanted } from "./wanted.ts";
+import { writtenText } from "./written-text.ts";
 
 interface Parts {
   readonly answerer: Pick<Answerer, "answer" | "search">;
@@ -42,8 +43,6 @@ interface Hearing {
 
 /** So many turns of a thread are looked at for what a new one takes over and for the rules that were cited. */
 const REMEMBERED_TURNS = 50;
-/** Control characters other than tab and line feed. */
-const CONTROL = /(?![\t\n])\p{Cc}/gu;
 
 /** The conversation over a store. Faults of the answerer and the stores are thrown; nothing of that turn is stored then. */
 export function createConversation(parts: Parts): Conversation {
@@ -65,7 +64,7 @@ export function createConversation(parts: Parts): Conversation {
   };
 
   async function receive(utterance: Utterance, onProgress: Hearing["onProgress"]): ReturnType<Conversation["receive"]> {
-    const text = utterance.text.replace(CONTROL, "").trim();
+    const text = writtenText(utterance.text);
     const sentence = refusal(text);
     if (sentence !== undefined) return { kind: "rejected", sentence };
 

@@ -1,21 +1,41 @@
 import type { Citation, Viewer } from "../../../corpus/document.ts";
 import type { Library, Scope } from "../../../corpus/library.ts";
-import type { Reply, Turn } from "../../conversation/contract.ts";
+import type { Turn } from "../../conversation/contract.ts";
+import type { FeedbackStore } from "../../store/feedback.ts";
+import type { WishStore } from "../../store/wishes.ts";
 import { appliesToWords } from "../wording.ts";
 
-/** A turn's reply as the page and scripts read it: with its thread and turn, and whom each cited rule is about. */
-export function createPresent(library: Pick<Library, "passage">, today: () => string) {
+interface Parts {
+  readonly library: Pick<Library, "passage">;
+  readonly feedback: Pick<FeedbackStore, "of">;
+  readonly wishes: Pick<WishStore, "find">;
+  readonly today: () => string;
+}
+
+/**
+ * A turn's reply as the page and scripts read it: with its thread and turn, whom each cited rule is about, what the viewer
+ * thinks of the answer, and the text of a form that was sent.
+ */
+export function createPresent({ library, feedback, wishes, today }: Parts) {
   const cited = async (citation: Citation, scope: Scope) => {
     const located = await library.passage(citation.passageId, scope);
     return { ...citation, appliesTo: located === undefined ? null : appliesToWords(located.document.appliesTo) };
   };
-  const reply = async (given: Reply, scope: Scope) =>
-    given.kind === "answered"
-      ? { ...given, citations: await Promise.all(given.citations.map((each) => cited(each, scope))) }
-      : given;
-  return async (turn: Turn, viewer: Viewer) => ({
-    ...(await reply(turn.reply, { asOf: today(), viewer })),
-    thread: turn.thread,
-    turn: turn.id,
-  });
+  const verdict = async (turn: Turn, viewer: Viewer) => {
+    const given = (await feedback.of(turn.id)).find(({ viewerId }) => viewerId === viewer.id);
+    return given === undefined ? null : { verdict: given.verdict, comment: given.comment };
+  };
+  const besides = async (turn: Turn, viewer: Viewer) => {
+    const { reply } = turn;
+    if (reply.kind === "unanswerable") return { feedback: await verdict(turn, viewer) };
+    if (reply.kind === "form") return { sent: (await wishes.find(turn.id))?.text ?? null };
+    if (reply.kind !== "answered") return {};
+    const scope = { asOf: today(), viewer };
+    const citations = await Promise.all(reply.citations.map((each) => cited(each, scope)));
+    return { citations, feedback: await verdict(turn, viewer) };
+  };
+  return async (turn: Turn, viewer: Viewer) => {
+    const { reply, thread, id } = turn;
+    return { ...reply, ...(await besides(turn, viewer)), thread, turn: id };
+  };
 }

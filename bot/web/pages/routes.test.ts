@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createWebApp } from "../app.ts";
 import { createFakeConversation } from "../testing/conversation.ts";
+import { openDesks } from "../testing/desks.ts";
 import { CLOCK, openOffice, PEOPLE } from "../testing/office.ts";
 
 async function open() {
@@ -13,6 +14,7 @@ async function open() {
   const app = createWebApp({
     conversation: createFakeConversation(library),
     library,
+    ...(await openDesks()),
     people: PEOPLE,
     clock: CLOCK,
     ready: () => ({ kind: "ready" }),
