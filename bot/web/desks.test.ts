@@ -70,7 +70,7 @@ describe("a wish", () => {
         wishedAt: "2026-11-20T03:00:00.000Z",
       },
     ]);
-    expect(await reloaded()).toMatchObject({ sent: "写真を整理するアプリ" });
+    expect(await reloaded()).toMatchObject({ sent: { text: "写真を整理するアプリ" } });
   });
 
   it("is kept once, however often it is confirmed", async () => {

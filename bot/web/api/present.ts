@@ -1,6 +1,7 @@
 import type { Citation, Viewer } from "../../../corpus/document.ts";
 import type { Library, Scope } from "../../../corpus/library.ts";
 import type { Turn } from "../../conversation/contract.ts";
+import { keptReply } from "../../conversation/form-reply.ts";
 import type { FeedbackStore } from "../../store/feedback.ts";
 import type { WishStore } from "../../store/wishes.ts";
 import { appliesToWords } from "../wording.ts";
@@ -14,7 +15,7 @@ interface Parts {
 
 /**
  * A turn's reply as the page and scripts read it: with its thread and turn, whom each cited rule is about, what the viewer
- * thinks of the answer, and the text of a form that was sent.
+ * thinks of the answer, and what was sent with a form.
  */
 export function createPresent({ library, feedback, wishes, today }: Parts) {
   const cited = async (citation: Citation, scope: Scope) => {
@@ -25,10 +26,14 @@ export function createPresent({ library, feedback, wishes, today }: Parts) {
     const given = (await feedback.of(turn.id)).find(({ viewerId }) => viewerId === viewer.id);
     return given === undefined ? null : { verdict: given.verdict, comment: given.comment };
   };
+  const sent = async (turn: Turn) => {
+    const wish = await wishes.find(turn.id);
+    return wish === undefined ? null : { text: wish.text, message: keptReply(wish.kind).text };
+  };
   const besides = async (turn: Turn, viewer: Viewer) => {
     const { reply } = turn;
     if (reply.kind === "unanswerable") return { feedback: await verdict(turn, viewer) };
-    if (reply.kind === "form") return { sent: (await wishes.find(turn.id))?.text ?? null };
+    if (reply.kind === "form") return { sent: await sent(turn) };
     if (reply.kind !== "answered") return {};
     const scope = { asOf: today(), viewer };
     const citations = await Promise.all(reply.citations.map((each) => cited(each, scope)));
