@@ -9,6 +9,8 @@ import { createDirectory } from "./people/directory.ts";
 import { peopleFiles, takeInSamples, wantsSamples } from "./samples.ts";
 import type { Settings } from "./settings.ts";
 import { openConversationStore } from "./store/conversations.ts";
+import { openFeedbackStore } from "./store/feedback.ts";
+import { openWishStore } from "./store/wishes.ts";
 import { createWebApp } from "./web/app.ts";
 import type { Readiness } from "./web/readiness.ts";
 import { serveWeb } from "./web/serve.ts";
@@ -56,19 +58,20 @@ interface Parts {
 
 async function startOver({ library, answerer, settings, log, clock, closers }: Parts): Promise<Running> {
   const store = await openConversationStore(library.store);
+  const wishes = await openWishStore(library.store);
+  const feedback = await openFeedbackStore(library.store);
   const { timeZone, publicUrl } = settings;
-  const conversation = createConversation({ answerer, store, clock, newId: randomUUID, timeZone });
+  const conversation = createConversation({
+    ...{ answerer, library, store, wishes, clock, timeZone },
+    newId: randomUUID,
+    route: () => ({ kind: "door", door: "question" }),
+  });
   const directory = createDirectory({ files: peopleFiles(settings.dataFolder), clock, log });
   let readiness: Readiness = { kind: "starting", done: 0, total: 0 };
   const app = createWebApp({
-    conversation,
-    library,
+    ...{ conversation, library, wishes, feedback, clock, timeZone, publicUrl, log },
     people: directory.people,
-    clock,
     ready: () => readiness,
-    timeZone,
-    publicUrl,
-    log,
   });
   const web = await serveWeb({ app, host: settings.host, port: settings.port });
   const stopSlack = await joinSlack(settings, web.url, conversation, log).catch(async (cause: unknown) => {

@@ -57,7 +57,8 @@ function conditionIn(bare: string): string | undefined {
   return left !== topic && /^(?:[のはで、]|時点|職員|以前|まで)*$/u.test(left) ? topic : undefined;
 }
 
-function hasNoSubject(bare: string): boolean {
+/** Whether an utterance, without what ends a question, names nothing that it is about. */
+export function hasNoSubject(bare: string): boolean {
   return bare.replaceAll(WORDS_WITHOUT_SUBJECT, "") === "";
 }
 

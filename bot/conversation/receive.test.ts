@@ -1,65 +1,19 @@
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { ANYONE, type Viewer } from "../../corpus/document.ts";
-import { openStore } from "../../corpus/store/connection.ts";
-import type { Answer, Answerer, Question } from "../../rag/contract.ts";
-import { openConversationStore } from "../store/conversations.ts";
-import type { Conversation } from "./contract.ts";
-import { createConversation } from "./receive.ts";
+import type { Answer } from "../../rag/contract.ts";
+import { COLLEAGUE, openTestConversation, VIEWER } from "./testing/open-conversation.ts";
 
-const VIEWER: Viewer = { ...ANYONE, id: "p001", employment: "常勤職員" };
 const CLARIFY: Answer = {
   kind: "clarify",
   text: "どの任用区分についてのご質問ですか。",
   choices: [{ label: "再任用職員", question: "再任用職員の年次休暇は何日ですか？" }],
 };
 
-let asked: Question[];
-let reply: (question: Question) => Answer;
-let now: Date;
-let conversation: Conversation;
-
-const answerer: Pick<Answerer, "answer"> = {
-  answer: async (question, onProgress) => {
-    asked.push(question);
-    onProgress?.({ kind: "status", text: "資料を探しています" });
-    return reply(question);
-  },
-};
-
-function unanswerable(text: string): Answer {
-  return {
-    kind: "unanswerable",
-    text,
-    confidence: 0.1,
-    nearest: [],
-    handOff: null,
-    notices: ["見本の資料です。"],
-    asOf: "2026-11-20",
-    timings: { retrieveMs: 1, composeMs: 0 },
-  };
-}
+let opened: Awaited<ReturnType<typeof openTestConversation>>;
 
 beforeEach(async () => {
-  asked = [];
-  reply = ({ text }) => unanswerable(`${text}は確認できませんでした。`);
-  now = new Date("2026-11-20T03:00:00Z");
-  const store = openStore(":memory:");
-  onTestFinished(store.close);
-  let ids = 0;
-  conversation = createConversation({
-    answerer,
-    store: await openConversationStore(store),
-    clock: () => now,
-    newId: () => `id-${++ids}`,
-    timeZone: "Asia/Tokyo",
-  });
+  opened = await openTestConversation();
+  onTestFinished(opened.close);
 });
-
-async function say(text: string, thread = "t1", viewer = VIEWER) {
-  const received = await conversation.receive({ text, viewer, thread });
-  if (received.kind === "rejected") throw new Error(received.sentence);
-  return received.turn;
-}
 
 describe("what cannot be asked", () => {
   test.each([
@@ -70,19 +24,22 @@ describe("what cannot be asked", () => {
     ["1️⃣🇯🇵", "質問の文章を入力してください。記号や絵文字だけではお答えできません。"],
     ["？？？ーー！", "質問の文章を入力してください。記号や絵文字だけではお答えできません。"],
   ])("%j is rejected with what to do", async (text, sentence) => {
-    expect(await conversation.receive({ text, viewer: VIEWER, thread: "t1" })).toEqual({ kind: "rejected", sentence });
-    expect(asked).toEqual([]);
-    expect(await conversation.threads(VIEWER.id, 10)).toEqual([]);
+    expect(await opened.conversation.receive({ text, viewer: VIEWER, thread: "t1" })).toEqual({
+      kind: "rejected",
+      sentence,
+    });
+    expect(opened.asked).toEqual([]);
+    expect(await opened.conversation.threads(VIEWER.id, 10)).toEqual([]);
   });
 
   test("more than 2,000 characters are rejected, and the sentence counts them", async () => {
-    const received = await conversation.receive({ text: "休".repeat(10_000), viewer: VIEWER });
+    const received = await opened.conversation.receive({ text: "休".repeat(10_000), viewer: VIEWER });
     expect(received).toMatchObject({ kind: "rejected", sentence: expect.stringContaining("いまは10,000文字です") });
   });
 
   test("characters are counted as people see them, not as UTF-16 units", async () => {
-    expect((await say("𠮷".repeat(2_000))).question).toBe("𠮷".repeat(2_000));
-    expect(await conversation.receive({ text: "𠮷".repeat(2_001), viewer: VIEWER })).toMatchObject({
+    expect((await opened.say("𠮷".repeat(2_000))).question).toBe("𠮷".repeat(2_000));
+    expect(await opened.conversation.receive({ text: "𠮷".repeat(2_001), viewer: VIEWER })).toMatchObject({
       kind: "rejected",
     });
   });
@@ -90,60 +47,60 @@ describe("what cannot be asked", () => {
 
 describe("a question", () => {
   test("goes to the answerer with the viewer, the chosen day and the office's date", async () => {
-    now = new Date("2026-11-19T15:30:00Z");
+    opened.world.now = new Date("2026-11-19T15:30:00Z");
     const text = "年次休暇は何日ですか？";
-    await conversation.receive({ text, viewer: VIEWER, asOf: "2024-04-01" });
-    expect(asked).toEqual([{ text, today: "2026-11-20", viewer: VIEWER, asOf: "2024-04-01" }]);
+    await opened.conversation.receive({ text, viewer: VIEWER, asOf: "2024-04-01" });
+    expect(opened.asked).toEqual([{ text, today: "2026-11-20", viewer: VIEWER, asOf: "2024-04-01" }]);
   });
 
   test("in English is asked like any other", async () => {
-    await say("How many days of annual leave do I have?");
-    expect(asked.map(({ text }) => text)).toEqual(["How many days of annual leave do I have?"]);
+    await opened.say("How many days of annual leave do I have?");
+    expect(opened.asked.map(({ text }) => text)).toEqual(["How many days of annual leave do I have?"]);
   });
 
   test("after a greeting is asked without it and kept as it was said", async () => {
-    const turn = await say("お疲れさまです。旅費の上限は？");
-    expect(asked.map(({ text }) => text)).toEqual(["旅費の上限は？"]);
+    const turn = await opened.say("お疲れさまです。旅費の上限は？");
+    expect(opened.asked.map(({ text }) => text)).toEqual(["旅費の上限は？"]);
     expect(turn.question).toBe("お疲れさまです。旅費の上限は？");
     expect(turn.reply).toMatchObject({ notices: ["見本の資料です。"] });
   });
 
   test("begins a thread of its own where none is given", async () => {
-    const received = await conversation.receive({ text: "年次休暇は何日ですか？", viewer: VIEWER });
+    const received = await opened.conversation.receive({ text: "年次休暇は何日ですか？", viewer: VIEWER });
     const thread = received.kind === "turn" ? received.turn.thread : "";
-    expect(await conversation.threads(VIEWER.id, 10)).toEqual([
+    expect(await opened.conversation.threads(VIEWER.id, 10)).toEqual([
       { thread, title: "年次休暇は何日ですか？", lastAskedAt: "2026-11-20T03:00:00.000Z" },
     ]);
   });
 
   test("is kept with its reply", async () => {
-    const turn = await say("年次休暇は何日ですか？");
-    expect(await conversation.history("t1", VIEWER.id)).toEqual([turn]);
-    expect(await conversation.history("t1", "p002")).toEqual([]);
+    const turn = await opened.say("年次休暇は何日ですか？");
+    expect(await opened.conversation.history("t1", VIEWER.id)).toEqual([turn]);
+    expect(await opened.conversation.history("t1", "p002")).toEqual([]);
   });
 
   test("reports the answerer's progress", async () => {
     const progress: string[] = [];
-    await conversation.receive({ text: "年次休暇は何日ですか？", viewer: VIEWER }, (each) => progress.push(each.kind));
+    await opened.conversation.receive({ text: "年次休暇は何日ですか？", viewer: VIEWER }, (each) =>
+      progress.push(each.kind),
+    );
     expect(progress).toEqual(["status"]);
   });
 
   test("whose answer fails leaves nothing behind", async () => {
-    reply = () => {
-      throw new Error("the library is closed");
-    };
-    await expect(say("年次休暇は何日ですか？")).rejects.toThrow("the library is closed");
-    expect(await conversation.threads(VIEWER.id, 10)).toEqual([]);
-    expect(await conversation.history("t1", VIEWER.id)).toEqual([]);
+    opened.world.answer = () => Promise.reject(new Error("the library is closed"));
+    await expect(opened.say("年次休暇は何日ですか？")).rejects.toThrow("the library is closed");
+    expect(await opened.conversation.threads(VIEWER.id, 10)).toEqual([]);
+    expect(await opened.conversation.history("t1", VIEWER.id)).toEqual([]);
   });
 });
 
 describe("a follow-up", () => {
   test("is asked with the earlier subject, says so, and carries on to the next", async () => {
-    await say("年次休暇は何日ですか？");
-    const second = await say("会計年度任用職員の場合は？");
-    await say("では再任用は？");
-    expect(asked.map(({ text }) => text)).toEqual([
+    await opened.say("年次休暇は何日ですか？");
+    const second = await opened.say("会計年度任用職員の場合は？");
+    await opened.say("では再任用は？");
+    expect(opened.asked.map(({ text }) => text)).toEqual([
       "年次休暇は何日ですか？",
       "会計年度任用職員の場合、年次休暇は何日ですか？",
       "再任用の場合、年次休暇は何日ですか？",
@@ -158,37 +115,90 @@ describe("a follow-up", () => {
   });
 
   test("passes over small talk in between", async () => {
-    await say("年次休暇は何日ですか？");
-    await say("ありがとうございます。");
-    await say("再任用なら？");
-    expect(asked.at(-1)?.text).toBe("再任用の場合、年次休暇は何日ですか？");
+    await opened.say("年次休暇は何日ですか？");
+    await opened.say("ありがとうございます。");
+    await opened.say("再任用なら？");
+    expect(opened.asked.at(-1)?.text).toBe("再任用の場合、年次休暇は何日ですか？");
   });
 
   test("takes nothing over from another thread or another viewer", async () => {
-    await say("年次休暇は何日ですか？");
-    await say("再任用なら？", "t2");
-    await say("再任用なら？", "t1", { ...VIEWER, id: "p002" });
-    expect(asked.slice(1).map(({ text }) => text)).toEqual(["再任用なら？", "再任用なら？"]);
+    await opened.say("年次休暇は何日ですか？");
+    await opened.say("再任用なら？", { thread: "t2" });
+    await opened.say("再任用なら？", { viewer: COLLEAGUE });
+    expect(opened.asked.slice(1).map(({ text }) => text)).toEqual(["再任用なら？", "再任用なら？"]);
   });
 
   test("that names a choice of the question back asks that choice", async () => {
-    reply = () => CLARIFY;
-    expect((await say("年次休暇は？")).reply).toEqual(CLARIFY);
-    await say("再任用職員です。");
-    expect(asked.at(-1)?.text).toBe("再任用職員の年次休暇は何日ですか？");
+    opened.world.answer = async () => CLARIFY;
+    expect((await opened.say("年次休暇は？")).reply).toEqual(CLARIFY);
+    await opened.say("再任用職員です。");
+    expect(opened.asked.at(-1)?.text).toBe("再任用職員の年次休暇は何日ですか？");
   });
 });
 
 test("small talk is answered without asking and kept in the thread", async () => {
-  const turn = await say("こんにちは！");
+  const turn = await opened.say("こんにちは！");
   expect(turn.reply).toMatchObject({ kind: "chat", text: expect.stringContaining("根拠となる文と条番号") });
-  expect(asked).toEqual([]);
-  expect(await conversation.history("t1", VIEWER.id)).toEqual([turn]);
+  expect(opened.asked).toEqual([]);
+  expect(await opened.conversation.history("t1", VIEWER.id)).toEqual([turn]);
 });
 
 test("a forgotten thread is gone, and only its owner can forget it", async () => {
-  await say("年次休暇は何日ですか？");
-  expect(await conversation.forget("t1", "p002")).toBe(false);
-  expect(await conversation.forget("t1", VIEWER.id)).toBe(true);
-  expect(await conversation.history("t1", VIEWER.id)).toEqual([]);
+  await opened.say("年次休暇は何日ですか？");
+  expect(await opened.conversation.forget("t1", "p002")).toBe(false);
+  expect(await opened.conversation.forget("t1", VIEWER.id)).toBe(true);
+  expect(await opened.conversation.history("t1", VIEWER.id)).toEqual([]);
+});
+
+describe("an utterance with a key", () => {
+  const key = "C1:1";
+
+  test("said again gets the turn that it got, without another answer", async () => {
+    const first = await opened.say("年次休暇は何日ですか？", { key });
+    expect(await opened.say("年次休暇は何日ですか？ ", { key })).toEqual(first);
+    expect(opened.asked).toHaveLength(1);
+    expect(await opened.conversation.history("t1", VIEWER.id)).toEqual([first]);
+  });
+
+  test("said twice at the same time gives one turn", async () => {
+    const text = "年次休暇は何日ですか？";
+    const [one, other] = await Promise.all([opened.say(text, { key }), opened.say(text, { key })]);
+    expect(other).toEqual(one);
+    expect(opened.asked).toHaveLength(1);
+  });
+
+  test("whose first answer failed is answered when it comes again", async () => {
+    const { answer } = opened.world;
+    opened.world.answer = () => Promise.reject(new Error("the library is closed"));
+    const failing = opened.say("年次休暇は何日ですか？", { key });
+    const waiting = opened.say("年次休暇は何日ですか？", { key });
+    await expect(failing).rejects.toThrow("the library is closed");
+    await expect(waiting).rejects.toThrow("the library is closed");
+    opened.world.answer = answer;
+    expect((await opened.say("年次休暇は何日ですか？", { key })).reply.kind).toBe("unanswerable");
+  });
+
+  test("and another text is answered anew in its place, from the turn before it", async () => {
+    await opened.say("年次休暇は何日ですか？");
+    const first = await opened.say("会計年度任用職員の場合は？", { key });
+    await opened.say("宿泊料の上限はいくらですか？");
+    opened.world.now = new Date("2026-11-20T04:00:00Z");
+    const edited = await opened.say("再任用職員の場合は？", { key });
+    expect(opened.asked.at(-1)?.text).toBe("再任用職員の場合、年次休暇は何日ですか？");
+    expect(edited).toMatchObject({ id: first.id, askedAt: first.askedAt, question: "再任用職員の場合は？" });
+    const history = await opened.conversation.history("t1", VIEWER.id);
+    expect(history.map(({ question }) => question)).toEqual([
+      "年次休暇は何日ですか？",
+      "再任用職員の場合は？",
+      "宿泊料の上限はいくらですか？",
+    ]);
+    expect(history[1]).toEqual(edited);
+  });
+
+  test("edited to what cannot be asked stays as it was", async () => {
+    const first = await opened.say("年次休暇は何日ですか？", { key });
+    const received = await opened.conversation.receive({ text: "😊", viewer: VIEWER, thread: "t1", key });
+    expect(received.kind).toBe("rejected");
+    expect(await opened.conversation.history("t1", VIEWER.id)).toEqual([first]);
+  });
 });

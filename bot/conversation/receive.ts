@@ -1,75 +1,170 @@
-import type { Answerer } from "../../rag/contract.ts";
+import type { CalendarDate } from "../../corpus/document.ts";
+import type { Library } from "../../corpus/library.ts";
+import type { Answerer, Progress, Question } from "../../rag/contract.ts";
 import type { ConversationStore, StoredTurn } from "../store/conversations.ts";
+import type { WishStore } from "../store/wishes.ts";
 import { calendarDate } from "./calendar-date.ts";
+import { changedRules } from "./changed-rules.ts";
 import type { Conversation, Reply, Turn, Utterance } from "./contract.ts";
-import { standaloneQuestion } from "./follow-up.ts";
+import { doubtReply, formReply, keptReply, NOT_SENT, wishFrom } from "./form-reply.ts";
+import { createOneAtATime } from "./one-at-a-time.ts";
+import { personReply, subjectOfPersonWish } from "./person-reply.ts";
 import { refusal } from "./refusal.ts";
-import { smallTalk, withoutCourtesies } from "./small-talk.ts";
+import type { Route } from "./route-contract.ts";
+import { ABLE, smallTalk } from "./small-talk.ts";
+import { SHOWN_WISHES, STATUS_ELSEWHERE, statusReply } from "./status-reply.ts";
+import { type Wanted, wanted } from "./wanted.ts";
+import { writtenText } from "./written-text.ts";
 
 interface Parts {
-  readonly answerer: Pick<Answerer, "answer">;
+  readonly answerer: Pick<Answerer, "answer" | "search">;
+  readonly library: Pick<Library, "documents">;
   readonly store: ConversationStore;
+  readonly wishes: WishStore;
+  readonly route: Route;
   readonly clock: () => Date;
   readonly newId: () => string;
   /** IANA name of the office's time zone, which decides what day it is. */
   readonly timeZone: string;
 }
 
-/** The conversation over a store. Faults of the answerer and the store are thrown; nothing of that turn is stored then. */
-export function createConversation({ answerer, store, clock, newId, timeZone }: Parts): Conversation {
+/** An utterance on its way, with its thread as it is before it. */
+interface Hearing {
+  readonly utterance: Utterance;
+  readonly text: string;
+  readonly moment: Date;
+  readonly today: CalendarDate;
+  readonly thread: string;
+  readonly owner: string;
+  /** Newest first. */
+  readonly earlier: readonly StoredTurn[];
+  readonly onProgress: ((progress: Progress) => void) | undefined;
+}
+
+/** So many turns of a thread are looked at for what a new one takes over and for the rules that were cited. */
+const REMEMBERED_TURNS = 50;
+
+/** The conversation over a store. Faults of the answerer and the stores are thrown; nothing of that turn is stored then. */
+export function createConversation(parts: Parts): Conversation {
+  const { answerer, library, store, wishes, route, clock, newId, timeZone } = parts;
+  const oneAtATime = createOneAtATime();
   return {
-    receive: async (utterance, onProgress) => {
-      const text = utterance.text.replace(CONTROL, "").trim();
-      const sentence = refusal(text);
-      if (sentence !== undefined) return { kind: "rejected", sentence };
-
-      const { viewer, asOf } = utterance;
-      const moment = clock();
-      const thread = utterance.thread ?? newId();
-      const keep = async (reply: Reply, asked: string | null) => {
-        const turn = { id: newId(), thread, askedAt: moment.toISOString(), question: text, asOf: asOf ?? null, reply };
-        await store.add({ ...turn, viewerId: viewer.id, asked });
-        return { kind: "turn", turn } as const;
-      };
-      const talk = smallTalk(text);
-      if (talk !== undefined) return keep({ kind: "chat", text: talk }, null);
-
-      const asked = await standingAlone(text, utterance);
-      const today = calendarDate(moment, timeZone);
-      const question = { text: asked, today, viewer, ...(asOf === undefined ? {} : { asOf }) };
-      return keep(sayingWhatWasAsked(await answerer.answer(question, onProgress), asked, text), asked);
-    },
+    receive: (utterance, onProgress) =>
+      utterance.key === undefined
+        ? receive(utterance, onProgress)
+        : oneAtATime(utterance.key, () => receive(utterance, onProgress)),
     threads: (viewerId, limit) => store.threads(viewerId, limit),
-    history: async (thread, viewerId) => (await store.turns(thread, viewerId)).map(asTurn),
+    history: async (thread, owner) => (await store.turns(thread, owner)).map(asTurn),
     asked: async (viewerId, limit) => (await store.asked(viewerId, limit)).map(asTurn),
     turn: async (id) => {
       const turn = await store.turn(id);
       return turn === undefined ? undefined : asTurn(turn);
     },
-    forget: (thread, viewerId) => store.forget(thread, viewerId),
+    forget: (thread, owner) => store.forget(thread, owner),
   };
 
-  async function standingAlone(text: string, { thread, viewer }: Utterance): Promise<string> {
-    const said = withoutCourtesies(text);
-    const earlier = thread === undefined ? undefined : await store.latestQuestion(thread, viewer.id);
-    if (earlier?.asked === undefined || earlier.asked === null) return said;
-    return chosen(earlier.reply, said) ?? standaloneQuestion(earlier.asked, said);
+  async function receive(utterance: Utterance, onProgress: Hearing["onProgress"]): ReturnType<Conversation["receive"]> {
+    const text = writtenText(utterance.text);
+    const sentence = refusal(text);
+    if (sentence !== undefined) return { kind: "rejected", sentence };
+
+    const { key = null, viewer, room, asOf = null } = utterance;
+    const stored = key === null ? undefined : await store.byKey(key);
+    if (stored?.question === text) return { kind: "turn", turn: asTurn(stored) };
+
+    const moment = clock();
+    const today = calendarDate(moment, timeZone);
+    const owner = stored?.owner ?? room ?? viewer.id;
+    const thread = stored?.thread ?? utterance.thread ?? newId();
+    const earlier = await store.recent(thread, owner, REMEMBERED_TURNS, stored?.id);
+    const hearing = { utterance, text, moment, today, thread, owner, earlier, onProgress };
+    const want = wanted(text, utterance, earlier, route);
+    const reply = await replyTo(want, hearing);
+    const said = { question: text, asOf, asked: want.kind === "question" ? want.asked : null, reply };
+    const named = { id: newId(), thread, owner, askerId: viewer.id, key, askedAt: moment.toISOString() };
+    const kept = stored ?? (await store.add({ ...named, ...said }, today));
+    if (kept.question === text) return { kind: "turn", turn: asTurn(kept) };
+    const edited = { ...kept, ...said };
+    await store.replace(edited);
+    return { kind: "turn", turn: asTurn(edited) };
+  }
+
+  async function replyTo(want: Wanted, hearing: Hearing): Promise<Reply> {
+    switch (want.kind) {
+      case "question":
+        return answer(want.asked, hearing);
+      case "doubt":
+        return doubtReply(want.doors, want.said);
+      case "consent": {
+        const wishedAt = hearing.moment.toISOString();
+        const wish = wishFrom(want.turn, { viewerId: hearing.utterance.viewer.id, wishedAt });
+        if (wish !== undefined) await wishes.keep(wish);
+        return keptReply(want.form);
+      }
+      case "refusal":
+        return NOT_SENT;
+      case "door":
+        return behind(want, hearing);
+    }
+  }
+
+  async function behind({ door, said }: Extract<Wanted, { kind: "door" }>, hearing: Hearing): Promise<Reply> {
+    const { utterance, text, earlier } = hearing;
+    switch (door) {
+      case "app":
+      case "improvement":
+      case "correction":
+        return formReply(door, said);
+      case "status":
+        return isShared(utterance)
+          ? STATUS_ELSEWHERE
+          : statusReply(await wishes.of(utterance.viewer.id, SHOWN_WISHES + 1), timeZone);
+      case "person": {
+        const before = earlier.find(({ asked }) => asked !== null)?.asked ?? null;
+        const subject = subjectOfPersonWish(said, before);
+        return personReply(parts, subject === null ? null : questionOf(subject, hearing));
+      }
+      case "chat":
+        return { kind: "chat", text: smallTalk(text) ?? ABLE };
+    }
+  }
+
+  /** The answer, with how the utterance was read and which rules have changed since the thread used them. */
+  async function answer(asked: string, hearing: Hearing): Promise<Reply> {
+    const { text, onProgress } = hearing;
+    const reply = await answerer.answer(questionOf(asked, hearing), onProgress);
+    if (reply.kind === "clarify") return reply;
+    const read = text.includes(asked) ? [] : [`前の質問に続けて「${asked}」としてお答えしています。`];
+    return { ...reply, notices: [...read, ...(await changesSince(hearing, reply)), ...reply.notices] };
+  }
+
+  async function changesSince({ utterance, today, thread, owner, earlier }: Hearing, reply: Reply) {
+    const pinnedOn = await store.pinnedOn(thread, owner);
+    if (pinnedOn === undefined) return [];
+    const replies = earlier.toReversed();
+    return changedRules({
+      pinnedOn,
+      today,
+      reply,
+      earlier: replies.map((turn) => ({ on: calendarDate(new Date(turn.askedAt), timeZone), reply: turn.reply })),
+      entries: await library.documents({ asOf: today, ...audienceOf(utterance) }),
+      shared: isShared(utterance),
+    });
   }
 }
 
-/** Control characters other than tab and line feed. */
-const CONTROL = /(?![\t\n])\p{Cc}/gu;
-
-/** The question behind a choice that the person types instead of clicking it. */
-function chosen(reply: Reply, said: string): string | undefined {
-  if (reply.kind !== "clarify") return undefined;
-  return reply.choices.find(({ label }) => label === said.replace(/(?:です|の場合)?[。．.]?$/u, ""))?.question;
+function questionOf(text: string, { utterance, today }: Hearing): Question {
+  const { asOf } = utterance;
+  return { text, today, ...audienceOf(utterance), ...(asOf === undefined ? {} : { asOf }) };
 }
 
-/** Tells the reader how a follow-up was read. */
-function sayingWhatWasAsked(reply: Reply, asked: string, said: string): Reply {
-  if ((reply.kind !== "answered" && reply.kind !== "unanswerable") || said.includes(asked)) return reply;
-  return { ...reply, notices: [`前の質問に続けて「${asked}」としてお答えしています。`, ...reply.notices] };
+function audienceOf({ viewer, readers }: Utterance): Pick<Question, "viewer" | "readers"> {
+  return { viewer, ...(readers === undefined ? {} : { readers }) };
+}
+
+/** Whether others than the viewer read along. */
+function isShared({ viewer, readers = [], room }: Utterance): boolean {
+  return room !== undefined || readers.some(({ id }) => id !== viewer.id);
 }
 
 function asTurn({ id, thread, askedAt, question, asOf, reply }: StoredTurn): Turn {

@@ -4,6 +4,7 @@ import { openStore } from "../../corpus/store/connection.ts";
 import type { Answer, Question } from "../../rag/contract.ts";
 import { createConversation } from "../conversation/receive.ts";
 import { openConversationStore } from "../store/conversations.ts";
+import { openWishStore } from "../store/wishes.ts";
 import { BOT, createSlackEmulator, type SlackEmulator } from "./emulator/emulator.ts";
 import { click, directMessage, mention } from "./emulator/events.ts";
 import { createSlackApp, type SlackApp } from "./slack.ts";
@@ -51,7 +52,11 @@ beforeEach(async () => {
         asked.push(question);
         return reply();
       },
+      search: async () => [],
     },
+    library: { documents: async () => [] },
+    wishes: await openWishStore(store),
+    route: () => ({ kind: "door", door: "question" }),
     store: await openConversationStore(store),
     clock: () => new Date("2026-11-20T03:00:00Z"),
     newId: () => `id-${++ids}`,

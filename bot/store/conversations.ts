@@ -1,99 +1,123 @@
-import { sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { CalendarDate } from "../../corpus/document.ts";
 import type { Store } from "../../corpus/store/connection.ts";
+import { migrate } from "../../corpus/store/migrate.ts";
 import type { ThreadSummary, Turn } from "../conversation/contract.ts";
+import { CONVERSATION_SCHEMA, type ConversationTables, type TurnRow } from "./conversation-schema.ts";
 import { replyAsText, replyFromText } from "./reply.ts";
+import { writing } from "./write.ts";
 
 /** A turn as it is kept. */
 export interface StoredTurn extends Turn {
-  readonly viewerId: string;
-  /** The question that was answered, understandable without the thread; null for small talk. */
+  /** Whose the thread is: a viewer's id, or a room's. */
+  readonly owner: string;
+  /** Who asked, wherever it was. */
+  readonly askerId: string;
+  /** Names the utterance, where the front door names utterances. */
+  readonly key: string | null;
+  /** The question that was answered, understandable without the thread; null where none was put to the documents. */
   readonly asked: string | null;
 }
 
 /**
- * Threads and their turns. A thread is known by its id and its viewer's together: what one viewer says never
- * shows in another's, even where both give the same id.
+ * Threads and their turns. A thread is known by its id and its owner's together: what one viewer says never shows in
+ * another's, even where both give the same id. Every read is by an index.
  */
 export interface ConversationStore {
-  /** Stores the turn and, where it is the first, its thread: both or neither. */
-  add(turn: StoredTurn): Promise<void>;
-  /** The newest turn of a thread that asked something. */
-  latestQuestion(thread: string, viewerId: string): Promise<StoredTurn | undefined>;
+  /**
+   * Stores the turn and, where it is the first, its thread, pinned to `today`: both or neither. Where a turn of its key
+   * is stored already, nothing is.
+   * @returns the turn that is stored under the key now
+   */
+  add(turn: StoredTurn, today: CalendarDate): Promise<StoredTurn>;
+  /** Puts what was asked and replied in the place of an earlier turn's of this id, which keeps its place in the thread. */
+  replace(turn: StoredTurn): Promise<void>;
+  byKey(key: string): Promise<StoredTurn | undefined>;
+  turn(id: string): Promise<StoredTurn | undefined>;
+  /** Newest first, at most `limit`; only those before the turn of the id `before`, where given. */
+  recent(thread: string, owner: string, limit: number, before?: string): Promise<readonly StoredTurn[]>;
   /** Oldest first. */
-  turns(thread: string, viewerId: string): Promise<readonly StoredTurn[]>;
+  turns(thread: string, owner: string): Promise<readonly StoredTurn[]>;
   /** What a viewer asked, in whatever thread, newest first, at most `limit`. */
   asked(viewerId: string, limit: number): Promise<readonly StoredTurn[]>;
-  turn(id: string): Promise<StoredTurn | undefined>;
   /** Newest first, at most `limit`. */
-  threads(viewerId: string, limit: number): Promise<readonly ThreadSummary[]>;
+  threads(owner: string, limit: number): Promise<readonly ThreadSummary[]>;
+  /** The day on which a thread began. */
+  pinnedOn(thread: string, owner: string): Promise<CalendarDate | undefined>;
   /** Deletes a thread and its turns. @returns whether there was such a thread */
-  forget(thread: string, viewerId: string): Promise<boolean>;
+  forget(thread: string, owner: string): Promise<boolean>;
+  /**
+   * Deletes what was asked before a moment (ISO 8601), in steps between which others write: turns, and threads in which
+   * nothing was asked since. A thread that goes on is named by the first question left.
+   * @returns how many turns were deleted
+   */
+  forgetBefore(moment: string): Promise<number>;
 }
 
-interface TurnRow {
-  key: number | null;
-  id: string;
-  thread: string;
-  viewer_id: string;
-  asked_at: string;
-  question: string;
-  asked: string | null;
-  as_of: CalendarDate | null;
-  reply: string;
-}
-
-type Tables = {
-  threads: { thread: string; viewer_id: string; title: string; last_asked_at: string };
-  turns: TurnRow;
-};
-
-const SCHEMA = [
-  sql`create table if not exists threads (
-    thread text not null, viewer_id text not null, title text not null, last_asked_at text not null,
-    primary key (thread, viewer_id))`,
-  sql`create index if not exists threads_by_viewer on threads (viewer_id, last_asked_at)`,
-  sql`create table if not exists turns (
-    key integer primary key autoincrement, id text not null unique, thread text not null, viewer_id text not null,
-    asked_at text not null, question text not null, asked text, as_of text, reply text not null,
-    foreign key (thread, viewer_id) references threads (thread, viewer_id) on delete cascade)`,
-  sql`create index if not exists turns_by_thread on turns (thread, viewer_id)`,
-];
+/** So many turns are deleted in one transaction: some milliseconds. */
+const FORGOTTEN_AT_ONCE = 200;
 
 export async function openConversationStore(store: Store): Promise<ConversationStore> {
-  const db = store.db.withTables<Tables>();
-  for (const statement of SCHEMA) await statement.execute(db);
-  const turnsOf = (thread: string, viewerId: string) =>
-    db.selectFrom("turns").selectAll().where("thread", "=", thread).where("viewer_id", "=", viewerId);
+  await migrate(store, "conversations", CONVERSATION_SCHEMA);
+  const db = store.db.withTables<ConversationTables>();
+  const turnsOf = (thread: string, owner: string) =>
+    db.selectFrom("turns").selectAll().where("thread", "=", thread).where("viewer_id", "=", owner);
+  const threadOf = (thread: string, owner: string) =>
+    db.selectFrom("threads").where("thread", "=", thread).where("viewer_id", "=", owner);
+  const one = async (column: "id" | "utterance_key", value: string) => {
+    const row = await db.selectFrom("turns").selectAll().where(column, "=", value).executeTakeFirst();
+    return row === undefined ? undefined : asTurn(row);
+  };
   return {
-    add: (turn) =>
-      db.transaction().execute(async (transaction) => {
-        const { thread, viewerId, question, askedAt } = turn;
+    add: (turn, today) =>
+      writing(db, async (transaction) => {
+        if (turn.key !== null) {
+          const earlier = await transaction
+            .selectFrom("turns")
+            .selectAll()
+            .where("utterance_key", "=", turn.key)
+            .executeTakeFirst();
+          if (earlier !== undefined) return asTurn(earlier);
+        }
+        const { thread, owner, question, askedAt } = turn;
         await transaction
           .insertInto("threads")
-          .values({ thread, viewer_id: viewerId, title: question, last_asked_at: askedAt })
+          .values({ thread, viewer_id: owner, title: question, last_asked_at: askedAt, pinned_on: today })
           .onConflict((conflict) => conflict.columns(["thread", "viewer_id"]).doUpdateSet({ last_asked_at: askedAt }))
           .execute();
         await transaction.insertInto("turns").values(asRow(turn)).execute();
+        return turn;
       }),
-    latestQuestion: async (thread, viewerId) => {
-      const row = await turnsOf(thread, viewerId)
-        .where("asked", "is not", null)
-        .orderBy("asked_at", "desc")
-        .orderBy("key", "desc")
-        .limit(1)
-        .executeTakeFirst();
-      return row === undefined ? undefined : asTurn(row);
+    replace: (turn) =>
+      writing(db, async (transaction) => {
+        const { question, asked, as_of, reply } = asRow(turn);
+        await transaction
+          .updateTable("turns")
+          .set({ question, asked, as_of, reply })
+          .where("id", "=", turn.id)
+          .execute();
+        await retitle(transaction, turn.thread, turn.owner);
+      }),
+    byKey: (key) => one("utterance_key", key),
+    turn: (id) => one("id", id),
+    recent: async (thread, owner, limit, before) => {
+      const all = turnsOf(thread, owner);
+      const earlier =
+        before === undefined
+          ? all
+          : all.where(sql<boolean>`(asked_at, key) < (select asked_at, key from turns where id = ${before})`);
+      const rows = await earlier.orderBy("asked_at", "desc").orderBy("key", "desc").limit(limit).execute();
+      return rows.map(asTurn);
     },
-    turns: async (thread, viewerId) => {
-      const rows = await turnsOf(thread, viewerId).orderBy("asked_at").orderBy("key").execute();
+    turns: async (thread, owner) => {
+      const rows = await turnsOf(thread, owner).orderBy("asked_at").orderBy("key").execute();
       return rows.map(asTurn);
     },
     asked: async (viewerId, limit) => {
       const rows = await db
         .selectFrom("turns")
         .selectAll()
-        .where("viewer_id", "=", viewerId)
+        .where("asker_id", "=", viewerId)
         .where("asked", "is not", null)
         .orderBy("asked_at", "desc")
         .orderBy("key", "desc")
@@ -101,30 +125,75 @@ export async function openConversationStore(store: Store): Promise<ConversationS
         .execute();
       return rows.map(asTurn);
     },
-    turn: async (id) => {
-      const row = await db.selectFrom("turns").selectAll().where("id", "=", id).executeTakeFirst();
-      return row === undefined ? undefined : asTurn(row);
-    },
-    threads: async (viewerId, limit) => {
+    threads: async (owner, limit) => {
       const rows = await db
         .selectFrom("threads")
         .selectAll()
-        .where("viewer_id", "=", viewerId)
+        .where("viewer_id", "=", owner)
         .orderBy("last_asked_at", "desc")
         .orderBy("thread")
         .limit(limit)
         .execute();
       return rows.map(({ thread, title, last_asked_at }) => ({ thread, title, lastAskedAt: last_asked_at }));
     },
-    forget: async (thread, viewerId) => {
+    pinnedOn: async (thread, owner) =>
+      (await threadOf(thread, owner).select("pinned_on").executeTakeFirst())?.pinned_on,
+    forget: async (thread, owner) => {
       const { numDeletedRows } = await db
         .deleteFrom("threads")
         .where("thread", "=", thread)
-        .where("viewer_id", "=", viewerId)
+        .where("viewer_id", "=", owner)
         .executeTakeFirst();
       return numDeletedRows > 0n;
     },
+    forgetBefore: async (moment) => {
+      let forgotten = 0;
+      for (;;) {
+        const step = await writing(db, (transaction) => forgetSome(transaction, moment));
+        forgotten += step;
+        if (step < FORGOTTEN_AT_ONCE) return forgotten;
+      }
+    },
   };
+}
+
+/** Deletes the oldest turns from before the moment. @returns how many */
+async function forgetSome(db: Kysely<ConversationTables>, moment: string): Promise<number> {
+  const old = await db
+    .selectFrom("turns")
+    .select(["key", "thread", "viewer_id"])
+    .where("asked_at", "<", moment)
+    .orderBy("asked_at")
+    .limit(FORGOTTEN_AT_ONCE)
+    .execute();
+  const keys = old.flatMap(({ key }) => key ?? []);
+  if (keys.length > 0) await db.deleteFrom("turns").where("key", "in", keys).execute();
+  const threads = new Map(old.map((row) => [JSON.stringify([row.thread, row.viewer_id]), row]));
+  for (const { thread, viewer_id } of threads.values()) await retitle(db, thread, viewer_id);
+  return old.length;
+}
+
+/** Names a thread by its first question; one without turns goes. */
+async function retitle(db: Kysely<ConversationTables>, thread: string, owner: string): Promise<void> {
+  const first = await db
+    .selectFrom("turns")
+    .select("question")
+    .where("thread", "=", thread)
+    .where("viewer_id", "=", owner)
+    .orderBy("asked_at")
+    .orderBy("key")
+    .limit(1)
+    .executeTakeFirst();
+  if (first === undefined) {
+    await db.deleteFrom("threads").where("thread", "=", thread).where("viewer_id", "=", owner).execute();
+    return;
+  }
+  await db
+    .updateTable("threads")
+    .set({ title: first.question })
+    .where("thread", "=", thread)
+    .where("viewer_id", "=", owner)
+    .execute();
 }
 
 function asRow(turn: StoredTurn): TurnRow {
@@ -132,7 +201,9 @@ function asRow(turn: StoredTurn): TurnRow {
     key: null,
     id: turn.id,
     thread: turn.thread,
-    viewer_id: turn.viewerId,
+    viewer_id: turn.owner,
+    asker_id: turn.askerId,
+    utterance_key: turn.key,
     asked_at: turn.askedAt,
     question: turn.question,
     asked: turn.asked,
@@ -145,7 +216,9 @@ function asTurn(row: TurnRow): StoredTurn {
   return {
     id: row.id,
     thread: row.thread,
-    viewerId: row.viewer_id,
+    owner: row.viewer_id,
+    askerId: row.asker_id,
+    key: row.utterance_key,
     askedAt: row.asked_at,
     question: row.question,
     asked: row.asked,

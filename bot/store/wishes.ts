@@ -23,6 +23,10 @@ export interface WishStore {
   keep(wish: Wish): Promise<boolean>;
   /** A viewer's own, newest first, at most `limit`. */
   of(viewerId: string, limit: number): Promise<readonly Wish[]>;
+  /** The one that is kept under a key, whoever's it is. */
+  find(key: string): Promise<Wish | undefined>;
+  /** Takes a viewer's own wish back. @returns whether there was such a one */
+  withdraw(key: string, viewerId: string): Promise<boolean>;
 }
 
 type Tables = {
@@ -58,14 +62,23 @@ export async function openWishStore(store: Store): Promise<WishStore> {
         .orderBy("key")
         .limit(limit)
         .execute();
-      return rows.map(({ key, viewer_id, kind, text, wished_at, thread }) => ({
-        key,
-        viewerId: viewer_id,
-        kind: z.enum(KINDS).parse(kind),
-        text,
-        wishedAt: wished_at,
-        thread,
-      }));
+      return rows.map(asWish);
+    },
+    find: async (key) => {
+      const row = await db.selectFrom("wishes").selectAll().where("key", "=", key).executeTakeFirst();
+      return row === undefined ? undefined : asWish(row);
+    },
+    withdraw: async (key, viewerId) => {
+      const { numDeletedRows } = await db
+        .deleteFrom("wishes")
+        .where("key", "=", key)
+        .where("viewer_id", "=", viewerId)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
     },
   };
+}
+
+function asWish({ key, viewer_id, kind, text, wished_at, thread }: Tables["wishes"]): Wish {
+  return { key, viewerId: viewer_id, kind: z.enum(KINDS).parse(kind), text, wishedAt: wished_at, thread };
 }

@@ -3,6 +3,7 @@ import { ANYONE } from "../../corpus/document.ts";
 import { peopleOn } from "../people/people.ts";
 import { createWebApp, type WebParts } from "./app.ts";
 import { createFakeConversation } from "./testing/conversation.ts";
+import { openDesks } from "./testing/desks.ts";
 import { CLOCK, openOffice, PEOPLE } from "./testing/office.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };
@@ -13,6 +14,7 @@ async function open(parts: Partial<WebParts> = {}) {
   const app = createWebApp({
     conversation: createFakeConversation(library),
     library,
+    ...(await openDesks()),
     people: async (day) => peopleOn(PEOPLE, day),
     clock: CLOCK,
     ready: () => ({ kind: "ready" }),
@@ -60,6 +62,7 @@ describe("asking", () => {
     ["a question of 2,001 characters", { question: "あ".repeat(2001) }],
     ["a question of emoji only", { question: "😀🎉👍🏽" }],
     ["a day that does not exist", { question: "何日？", asOf: "2026-02-30" }],
+    ["a door that does not exist", { question: "何日？", door: "window" }],
     ["a thread that is no text", { question: "何日？", thread: 3 }],
     ["no question", { text: "何日？" }],
     ["broken JSON", '{"question": '],

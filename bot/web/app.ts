@@ -7,10 +7,14 @@ import type { Library } from "../../corpus/library.ts";
 import { calendarDate } from "../conversation/calendar-date.ts";
 import type { Conversation } from "../conversation/contract.ts";
 import { type Person, viewerOf } from "../people/people.ts";
+import type { FeedbackStore } from "../store/feedback.ts";
+import type { WishStore } from "../store/wishes.ts";
 import { createAsk } from "./api/ask.ts";
+import { createFeedback } from "./api/feedback.ts";
 import { createPresent } from "./api/present.ts";
 import { createThreads } from "./api/threads.ts";
 import { createChooseViewer } from "./api/viewer.ts";
+import { createWishes } from "./api/wishes.ts";
 import { serveAsset } from "./assets.ts";
 import { createFaultReport, refuse, showFailure } from "./failure.ts";
 import { createPages } from "./pages/routes.ts";
@@ -23,6 +27,8 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 export interface WebParts {
   readonly conversation: Conversation;
   readonly library: Pick<Library, "documents" | "text" | "passage">;
+  readonly wishes: WishStore;
+  readonly feedback: FeedbackStore;
   /** Among whom one chooses who one is on a day. */
   readonly people: (day: CalendarDate) => Promise<readonly Person[]>;
   readonly clock: () => Date;
@@ -40,6 +46,8 @@ export interface WebParts {
 export function createWebApp({
   conversation,
   library,
+  wishes,
+  feedback,
   people,
   clock,
   ready,
@@ -53,7 +61,7 @@ export function createWebApp({
     (await people(today())).map((person) => ({ name: person.name, viewer: viewerOf(person) }));
   const viewerIn = async (context: Context) => whoIs(context, await choosable()).viewer;
   const reportFault = createFaultReport({ log, reference });
-  const present = createPresent(library, today);
+  const present = createPresent({ library, feedback, wishes, today });
 
   const app = new Hono();
   app.use(headers());
@@ -75,6 +83,8 @@ export function createWebApp({
   });
   app.post("/api/ask", createAsk({ conversation, ready, reportFault, viewerIn, present }));
   app.route("/api/threads", createThreads({ conversation, viewerIn, present }));
+  app.route("/api/wishes", createWishes({ conversation, wishes, viewerIn, clock }));
+  app.post("/api/feedback", createFeedback({ conversation, feedback, viewerIn, clock }));
   app.post("/api/viewer", createChooseViewer(choosable));
   app.get("/assets/:name", serveAsset);
   app.route("/", createPages({ library, people: choosable, today, ready }));

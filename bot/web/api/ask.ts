@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import { z } from "zod";
 import type { Viewer } from "../../../corpus/document.ts";
+import { DOORS } from "../../../rag/question/door.ts";
 import type { Conversation, Turn, Utterance } from "../../conversation/contract.ts";
 import { refusal } from "../../conversation/refusal.ts";
 import { type ReportFault, refuse } from "../failure.ts";
@@ -11,6 +12,7 @@ const Body = z.object({
   question: z.string().trim(),
   asOf: z.iso.date().nullish(),
   thread: z.string().min(1).max(100).nullish(),
+  door: z.enum(DOORS).nullish(),
 });
 
 interface Parts {
@@ -73,12 +75,14 @@ function parse(body: string): Asked {
     const field = parsed.error.issues[0]?.path[0];
     if (field === "asOf") return wrong("日付は 2026-04-01 のように、実在する年月日で指定してください。");
     if (field === "thread") return wrong("会話の番号（thread）が正しくありません。");
+    if (field === "door") return wrong(`door は ${DOORS.join("、")} のどれかで指定してください。`);
     return wrong('質問を読み取れませんでした。{"question": "…"} の形の JSON で送ってください。');
   }
-  const { question: text, asOf, thread } = parsed.data;
+  const { question: text, asOf, thread, door } = parsed.data;
   const sentence = refusal(text);
   if (sentence !== undefined) return wrong(sentence);
-  return { kind: "asked", utterance: { text, ...(asOf ? { asOf } : {}), ...(thread ? { thread } : {}) } };
+  const given = { ...(asOf ? { asOf } : {}), ...(thread ? { thread } : {}), ...(door ? { door } : {}) };
+  return { kind: "asked", utterance: { text, ...given } };
 }
 
 function wrong(sentence: string): Asked {

@@ -1,11 +1,12 @@
 import { answerText, dateWords, plainText, sourceLink } from "./answer-text.js";
 import { copyText } from "./clipboard.js";
 import { button, element, icon } from "./dom.js";
+import { feedbackBar } from "./feedback.js";
+import { formCard } from "./form-card.js";
 
-/** @import { Reply, ShownCitation } from "./api.js" */
-/** @import { Pointer, Unanswerable } from "../../../rag/contract.ts" */
-
-/** @typedef {Extract<Reply, { kind: "answered" }>} ShownAnswer */
+/** @import { Place, PlacedReply, ShownAnswer, ShownCitation, ShownUnanswerable } from "./api.js" */
+/** @import { Door } from "../../../rag/question/door.ts" */
+/** @import { Pointer } from "../../../rag/contract.ts" */
 
 /** From which probability on an answer's ground is called so; the first that fits. */
 const CONFIDENCE_WORDS = /** @type {const} */ ([
@@ -16,23 +17,24 @@ const CONFIDENCE_WORDS = /** @type {const} */ ([
 
 /**
  * A reply as a card.
- * @param {Reply} reply
- * @param {{ asOf: string | null, onChoose: (question: string) => void }} given `asOf`: the day chosen beside the question
+ * @param {PlacedReply} reply
+ * @param {{ asOf: string | null, onChoose: (question: string, door: Door) => void }} given `asOf`: the day chosen beside the question
  */
 export function answerCard(reply, { asOf, onChoose }) {
   if (reply.kind === "answered") return answered(reply, asOf);
   if (reply.kind === "unanswerable") return unanswerable(reply);
   if (reply.kind === "clarify") {
-    const choices = reply.choices.map(({ label, question }) =>
-      element("li", {}, button({ label, className: "choice", onPress: () => onChoose(question) })),
+    const choices = reply.choices.map(({ label, question, door = "question" }) =>
+      element("li", {}, button({ label, className: "choice", onPress: () => onChoose(question, door) })),
     );
     return card("clarify", ...answerText(reply.text, []), element("ul", { class: "choices" }, ...choices));
   }
-  return card("chat", ...answerText(reply.text, []));
+  if (reply.kind === "form") return formCard(reply, { onAsk: (question) => onChoose(question, "question") });
+  return card(reply.kind, ...answerText(reply.text, []));
 }
 
 /**
- * @param {ShownAnswer} reply
+ * @param {ShownAnswer & Place} reply
  * @param {string | null} asOf
  */
 function answered(reply, asOf) {
@@ -65,10 +67,11 @@ function answered(reply, asOf) {
     sources(citations, text),
     pointers("関連する資料", reply.related),
     element("div", { class: "actions" }, copy),
+    feedbackBar(reply.turn, reply.feedback),
   );
 }
 
-/** @param {Unanswerable} reply */
+/** @param {ShownUnanswerable & Place} reply */
 function unanswerable(reply) {
   const department = reply.handOff?.department;
   const searched = `${dateWords(reply.asOf)}時点の規定を探しました。言い方を変えると見つかることがあります。`;
@@ -86,6 +89,7 @@ function unanswerable(reply) {
     notices(reply.notices),
     pointers("近い資料", reply.nearest),
     element("p", { class: "quiet" }, searched, ...reply.notices.filter(isAboutSamples)),
+    feedbackBar(reply.turn, reply.feedback),
   );
 }
 

@@ -1,10 +1,17 @@
-/** @import { Answered, Clarify, Unanswerable } from "../../../rag/contract.ts" */
+/** @import { Answered, Unanswerable } from "../../../rag/contract.ts" */
 /** @import { Citation } from "../../../corpus/document.ts" */
-/** @import { ThreadSummary } from "../../conversation/contract.ts" */
+/** @import { ClarifyReply, FormReply, TextReply, ThreadSummary } from "../../conversation/contract.ts" */
+/** @import { Door } from "../../../rag/question/door.ts" */
 
 /** @typedef {Citation & { readonly appliesTo?: string | null }} ShownCitation */
 /** @typedef {{ readonly thread: string, readonly turn: string }} Place */
-/** @typedef {(Omit<Answered, "citations"> & { readonly citations: readonly ShownCitation[] }) | Unanswerable | Clarify | { readonly kind: "chat", readonly text: string }} Reply */
+/** @typedef {"good" | "wrong" | "outdated" | "missing" | "unclear"} Verdict */
+/** @typedef {{ readonly verdict: Verdict, readonly comment: string }} Given */
+/** @typedef {{ readonly feedback: Given | null }} Judged */
+/** @typedef {Omit<Answered, "citations"> & Judged & { readonly citations: readonly ShownCitation[] }} ShownAnswer */
+/** @typedef {Unanswerable & Judged} ShownUnanswerable */
+/** @typedef {FormReply & { readonly sent: { readonly text: string, readonly message: string } | null }} ShownForm */
+/** @typedef {ShownAnswer | ShownUnanswerable | ClarifyReply | ShownForm | TextReply} Reply */
 /** @typedef {Reply & Place} PlacedReply */
 /** @typedef {{ readonly id: string, readonly question: string, readonly asOf: string | null, readonly reply: PlacedReply }} ShownTurn */
 /** @typedef {{ status: (text: string) => void, sentence: (text: string, labels: readonly number[]) => void, citation: (citation: ShownCitation) => void }} Listeners */
@@ -25,7 +32,7 @@ export class Failure extends Error {
 
 /**
  * Asks, and hears how the answer comes along.
- * @param {{ question: string, asOf: string | null, thread: string | null }} body
+ * @param {{ question: string, asOf: string | null, thread: string | null, door: Door | null }} body
  * @param {Listeners} listeners
  * @param {AbortSignal} signal
  * @returns {Promise<PlacedReply>}
@@ -63,6 +70,31 @@ export async function readThread(thread) {
  */
 export async function deleteThread(thread) {
   await call(`/api/threads/${encodeURIComponent(thread)}`, { method: "DELETE", keepalive: true });
+}
+
+/**
+ * Confirms the form of a turn.
+ * @param {string} turn
+ * @param {string} text
+ * @returns {Promise<{ text: string, message: string }>}
+ */
+export async function sendWish(turn, text) {
+  return (await call("/api/wishes", { method: "POST", body: { turn, text } })).json();
+}
+
+/** @param {string} turn */
+export async function takeBackWish(turn) {
+  await call(`/api/wishes/${encodeURIComponent(turn)}`, { method: "DELETE" });
+}
+
+/**
+ * @param {string} turn
+ * @param {Verdict} verdict
+ * @param {string} comment
+ * @returns {Promise<Given>}
+ */
+export async function giveFeedback(turn, verdict, comment) {
+  return (await call("/api/feedback", { method: "POST", body: { turn, verdict, comment } })).json();
 }
 
 /** @param {string} person id, empty for nobody in particular */

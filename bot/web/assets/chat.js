@@ -1,15 +1,16 @@
 import { ask, Failure, readThread } from "./api.js";
 import { createComposer } from "./composer.js";
-import { byId, element } from "./dom.js";
+import { announce, byId, element } from "./dom.js";
 import { setUpPeople } from "./people.js";
 import { untilReady } from "./readiness.js";
 import { createThreadPanel } from "./threads.js";
 import { createTurn } from "./turn.js";
 
+/** @import { Door } from "../../../rag/question/door.ts" */
+
 const main = byId("main", HTMLElement);
 const turns = byId("turns", HTMLElement);
 const welcome = byId("welcome", HTMLElement);
-const announcer = byId("announcer", HTMLElement);
 
 /** @type {string | null} */
 let thread = null;
@@ -38,16 +39,17 @@ const ready = untilReady(main.dataset.ready === "true", (text) => {
 /**
  * @param {string} question
  * @param {string | null} asOf
+ * @param {Door | null} [door] what the person said they want
  */
-async function put(question, asOf) {
+async function put(question, asOf, door = null) {
   if (asking !== null) return;
   const own = new AbortController();
   asking = own;
-  const turn = createTurn({ question, asOf, onChoose: (chosen) => put(chosen, asOf) });
+  const turn = createTurn({ question, asOf, onChoose: (chosen, through) => put(chosen, asOf, through) });
   const retry = () => {
     turn.root.remove();
     if (composer.text() === question) composer.write("");
-    void put(question, asOf);
+    void put(question, asOf, door);
   };
   welcome.hidden = true;
   turns.append(turn.root);
@@ -57,23 +59,23 @@ async function put(question, asOf) {
   composer.setBusy(true);
   composer.rest();
   turn.root.scrollIntoView();
-  announcer.textContent = "回答を作成しています。";
+  announce("回答を作成しています。");
   try {
     await Promise.race([ready, aborted(own.signal)]);
     listeners.status("資料を探しています");
-    const reply = await ask({ question, asOf, thread }, listeners, own.signal);
+    const reply = await ask({ question, asOf, thread, door }, listeners, own.signal);
     if (asking !== own) return;
     turn.show(reply);
     if (thread !== reply.thread) history.replaceState(null, "", `/?thread=${encodeURIComponent(reply.thread)}`);
     thread = reply.thread;
     panel.mark(thread);
-    announcer.textContent = `回答が届きました。${reply.text.replace(/\[\d+\]/gu, "").split("\n")[0] ?? ""}`;
+    announce(`回答が届きました。${reply.text.replace(/\[\d+\]/gu, "").split("\n")[0] ?? ""}`);
     void panel.refresh();
   } catch (cause) {
     if (asking !== own) return;
     if (own.signal.aborted) {
       turn.stop(retry);
-      announcer.textContent = "回答を止めました。";
+      announce("回答を止めました。");
     } else {
       if (cause instanceof Failure && cause.status === 404) thread = null;
       turn.fail(
@@ -82,7 +84,7 @@ async function put(question, asOf) {
           : new Failure("画面の処理で問題が起きました。ページを読み込み直してください。"),
         retry,
       );
-      announcer.textContent = "";
+      announce("");
       if (!(cause instanceof Failure)) reportError(cause);
     }
     if (composer.text() === "") composer.write(question);
@@ -111,7 +113,7 @@ async function go(chosen, { remember = true } = {}) {
   }
   try {
     const shown = (await readThread(chosen)).map(({ question, asOf, reply }) => {
-      const turn = createTurn({ question, asOf, onChoose: (next) => put(next, asOf) });
+      const turn = createTurn({ question, asOf, onChoose: (next, door) => put(next, asOf, door) });
       turn.show(reply);
       return turn.root;
     });

@@ -46,6 +46,14 @@ export function button({ label, className, icon: drawing, onPress }) {
 }
 
 /**
+ * Says something to those who listen to the page.
+ * @param {string} text
+ */
+export function announce(text) {
+  byId("announcer", HTMLElement).textContent = text;
+}
+
+/**
  * An element that the page was served with.
  * @template {HTMLElement} Kind
  * @param {string} id

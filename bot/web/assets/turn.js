@@ -1,11 +1,12 @@
 import { answerCard } from "./answer-card.js";
 import { answerText, dateWords } from "./answer-text.js";
 import { button, element, icon } from "./dom.js";
-/** @import { Failure, Listeners, Reply, ShownCitation } from "./api.js" */
+/** @import { Failure, Listeners, PlacedReply, ShownCitation } from "./api.js" */
+/** @import { Door } from "../../../rag/question/door.ts" */
 
 /**
  * A question with its reply, first on its way, then there, or failed.
- * @param {{ question: string, asOf: string | null, onChoose: (question: string) => void }} given
+ * @param {{ question: string, asOf: string | null, onChoose: (question: string, door: Door) => void }} given
  */
 export function createTurn({ question, asOf, onChoose }) {
   const reply = element("div", { class: "reply" });
@@ -35,7 +36,7 @@ export function createTurn({ question, asOf, onChoose }) {
       reply.setAttribute("aria-busy", "true");
       return progress.listeners;
     },
-    /** @param {Reply} given */
+    /** @param {PlacedReply} given */
     show: (given) => show(answerCard(given, { asOf, onChoose })),
     /**
      * @param {Pick<Failure, "message" | "reference">} failure

@@ -37,7 +37,10 @@ ${composer(page.today)}
 ${peopleDialog(page.people, page.who)}`;
   return layout({
     title: "Do アシスタント",
-    styles: ["chat.css", "people.css", "threads.css", "composer.css", "answer.css", "sources.css", "progress.css"],
+    styles: [
+      ...["chat.css", "people.css", "threads.css", "composer.css", "answer.css", "sources.css", "progress.css"],
+      "desk.css",
+    ],
     scripts: ["chat.js"],
     skip: { to: "#question", text: "質問欄へ移動" },
     header: header(page),

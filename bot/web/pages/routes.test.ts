@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { peopleOn } from "../../people/people.ts";
 import { createWebApp } from "../app.ts";
 import { createFakeConversation } from "../testing/conversation.ts";
+import { openDesks } from "../testing/desks.ts";
 import { CLOCK, openOffice, PEOPLE } from "../testing/office.ts";
 
 async function open() {
@@ -14,6 +15,7 @@ async function open() {
   const app = createWebApp({
     conversation: createFakeConversation(library),
     library,
+    ...(await openDesks()),
     people: async (day) => peopleOn(PEOPLE, day),
     clock: CLOCK,
     ready: () => ({ kind: "ready" }),

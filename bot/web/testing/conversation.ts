@@ -9,7 +9,7 @@ const CITED_POSITION = 19;
 
 /**
  * A conversation that answers by what the question names: 矛盾 asks back, 不明 has no answer, 故障 fails the first time it is put,
- * 拒否 is refused; everything else is answered from the rule of the office.
+ * 拒否 is refused, 要望 wants a form unless a question is wanted; everything else is answered from the rule of the office.
  */
 export function createFakeConversation(library: Pick<Library, "documents">): Conversation {
   const turns: (Turn & { readonly viewerId: string })[] = [];
@@ -26,6 +26,9 @@ export function createFakeConversation(library: Pick<Library, "documents">): Con
         question: `${label}の在宅勤務は何日まで？`,
       }));
       return { kind: "clarify", text: "どの職員についてのお尋ねですか。", choices };
+    }
+    if (text.includes("要望") && utterance.door !== "question") {
+      return { kind: "form", form: "app", text: "アプリの要望として、次の内容を送りますか。", prefill: { text } };
     }
     const entries = await library.documents({ asOf, viewer });
     const entry = entries.find(({ document }) => document.title === "在宅勤務取扱要綱");

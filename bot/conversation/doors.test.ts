@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import type { DocumentEntry } from "../../corpus/library.ts";
+import type { SearchHit } from "../../rag/contract.ts";
+import { COLLEAGUE, openTestConversation, VIEWER } from "./testing/open-conversation.ts";
+
+let opened: Awaited<ReturnType<typeof openTestConversation>>;
+
+beforeEach(async () => {
+  opened = await openTestConversation();
+  onTestFinished(opened.close);
+});
+
+function hit(documentId: string, title: string): SearchHit {
+  return { rank: 1, score: 1, passageId: "1-1", documentId, title, locator: "", text: "" };
+}
+
+function entry(id: string, owner: string | null): DocumentEntry {
+  return {
+    document: {
+      ...{ id, issuer: "見本県", title: id, number: null, category: "要綱", owner, sample: false },
+      audience: { kind: "everyone" },
+      appliesTo: { employments: [], bodies: [] },
+    },
+    revisions: [],
+  };
+}
+
+describe("a wish", () => {
+  test.each([
+    ["写真を整理するアプリがほしい", "app", "アプリの要望として、次の内容を送りますか。"],
+    ["回覧を電子にして改善しました", "improvement", "改善事例として、次の内容を送りますか。"],
+    ["要綱の第3条に誤りがあります", "correction", "資料の誤りの知らせとして、次の内容を送りますか。"],
+  ])("%s asks for one confirmation of what was said, and keeps nothing yet", async (text, form, sentence) => {
+    const turn = await opened.say(`お疲れさまです。${text}`);
+    expect(turn.reply).toEqual({ kind: "form", form, text: sentence, prefill: { text } });
+    expect(opened.asked).toEqual([]);
+    expect(await opened.wishes.of(VIEWER.id, 10)).toEqual([]);
+    expect(await opened.conversation.asked(VIEWER.id, 10)).toEqual([]);
+  });
+
+  test("that is confirmed in words is kept once, and its state can be asked for", async () => {
+    const turn = await opened.say("写真を整理するアプリがほしい");
+    const kept = await opened.say("はい、お願いします。");
+    expect(kept.reply).toMatchObject({ kind: "status", text: expect.stringContaining("受け付けました") });
+    expect(await opened.wishes.of(VIEWER.id, 10)).toEqual([
+      {
+        ...{ key: turn.id, viewerId: VIEWER.id, kind: "app", text: "写真を整理するアプリがほしい", thread: "t1" },
+        wishedAt: "2026-11-20T03:00:00.000Z",
+      },
+    ]);
+    expect((await opened.say("申請の状況は？")).reply).toEqual({
+      kind: "status",
+      text: "あなたから受け付けたものです。\n・アプリの要望「写真を整理するアプリがほしい」（2026年11月20日）：受付済み（担当の窓口は準備中）",
+    });
+  });
+
+  test("that is declined, or not its asker's, is not kept", async () => {
+    await opened.say("写真を整理するアプリがほしい", { room: "C1" });
+    await opened.say("はい", { room: "C1", viewer: COLLEAGUE });
+    expect((await opened.say("写真を整理するアプリがほしい")).reply.kind).toBe("form");
+    expect((await opened.say("いいえ")).reply).toMatchObject({ kind: "chat", text: expect.stringContaining("送らず") });
+    expect(await opened.wishes.of(VIEWER.id, 10)).toEqual([]);
+    expect(await opened.wishes.of(COLLEAGUE.id, 10)).toEqual([]);
+  });
+
+  test("that was a question after all is asked", async () => {
+    await opened.say("出張申請のアプリがほしい人はどうする？");
+    await opened.say("質問として調べて");
+    expect(opened.asked.map(({ text }) => text)).toEqual(["出張申請のアプリがほしい人はどうする？"]);
+  });
+});
+
+describe("an utterance in doubt", () => {
+  const text = "スマートフォンで申請できるかもしれない";
+
+  test("is asked back with a choice for each door", async () => {
+    expect((await opened.say(text)).reply).toEqual({
+      kind: "clarify",
+      text: "どちらをお望みですか。近いほうを選んでください。",
+      choices: [
+        { label: "アプリを要望する", question: text, door: "app" },
+        { label: "質問として調べる", question: text, door: "question" },
+      ],
+    });
+    expect(opened.asked).toEqual([]);
+  });
+
+  test("goes through the door of the choice that is typed", async () => {
+    await opened.say(text);
+    expect((await opened.say("アプリを要望する")).reply).toMatchObject({
+      kind: "form",
+      form: "app",
+      prefill: { text },
+    });
+    await opened.say(text);
+    await opened.say("質問として調べるでお願いします。");
+    expect(opened.asked.map((question) => question.text)).toEqual([text]);
+  });
+
+  test("is a question where only the question before makes sense of it", async () => {
+    await opened.say("年次休暇は何日ですか？");
+    await opened.say("その期限はあるかもしれない？");
+    expect(opened.asked.at(-1)?.text).toBe("年次休暇の期限はあるかもしれない？");
+  });
+});
+
+test("what the person said they want goes before what the words look like", async () => {
+  expect((await opened.say("写真を整理するアプリがほしい", { door: "question" })).reply.kind).toBe("unanswerable");
+  expect((await opened.say("年次休暇は何日ですか？", { door: "improvement" })).reply).toMatchObject({ kind: "form" });
+  expect((await opened.say("年次休暇", { door: "status" })).reply.kind).toBe("status");
+});
+
+test("small talk that only the route knows is answered with what the assistant can do", async () => {
+  expect((await opened.say("今日は雑談しましょう")).reply).toMatchObject({
+    kind: "chat",
+    text: expect.stringContaining("根拠となる文と条番号"),
+  });
+});
+
+describe("the state of one's requests", () => {
+  test("is said to be empty where there are none", async () => {
+    expect((await opened.say("申請の状況は？")).reply).toMatchObject({
+      kind: "status",
+      text: expect.stringContaining("まだありません"),
+    });
+  });
+
+  test("lists the newest ten, each shortened, and says that there are more", async () => {
+    for (let number = 10; number < 21; number += 1) {
+      const wish = { key: `k${number}`, viewerId: VIEWER.id, kind: "correction", thread: null } as const;
+      const text = `${number}番目の${"長い話".repeat(50)}`;
+      await opened.wishes.keep({ ...wish, text, wishedAt: `2026-11-${number}T20:00:00.000Z` });
+    }
+    const lines = (await opened.say("申請の状況は？")).reply.text.split("\n");
+    expect(lines).toHaveLength(12);
+    expect(lines[1]).toMatch(/^・資料の誤りの知らせ「20番目の.{34}…」（2026年11月21日）：受付済み/u);
+    expect(lines[11]).toBe("新しいものから10件です。");
+  });
+
+  test("is not told where others read along", async () => {
+    const wish = { key: "k1", viewerId: VIEWER.id, kind: "app", text: "内緒の要望", thread: null } as const;
+    await opened.wishes.keep({ ...wish, wishedAt: "2026-11-20T03:00:00.000Z" });
+    for (const shared of [{ room: "C1" }, { readers: [VIEWER, COLLEAGUE] }]) {
+      const { text } = (await opened.say("申請の状況は？", shared)).reply;
+      expect(text).not.toContain("内緒");
+      expect(text).toContain("ダイレクトメッセージ");
+    }
+    expect((await opened.say("申請の状況は？", { readers: [VIEWER] })).reply.text).toContain("内緒");
+  });
+});
+
+describe("a wish for a person", () => {
+  test("names the department in charge of the nearest document that all who read along may read", async () => {
+    opened.world.hits = [hit("a", "手引"), hit("b", "在宅勤務取扱要綱")];
+    opened.world.entries = [entry("a", null), entry("b", "総務部行政改革課")];
+    const readers = [VIEWER, COLLEAGUE];
+    const { reply } = await opened.say("在宅勤務について担当者に聞きたい", { readers });
+    expect(reply).toMatchObject({ kind: "person", text: expect.stringContaining("総務部行政改革課にお尋ねください") });
+    expect(opened.searched).toMatchObject([{ text: "在宅勤務について担当者に聞きたい", viewer: VIEWER, readers }]);
+    expect(opened.scopes).toEqual([{ asOf: "2026-11-20", viewer: VIEWER, readers }]);
+  });
+
+  test("without a subject is about the question before, and asked back where there is none", async () => {
+    expect((await opened.say("担当者につないでください")).reply.text).toContain("何についてのお尋ねですか");
+    await opened.say("年次休暇は何日ですか？");
+    expect((await opened.say("担当者に聞きたいです")).reply.text).toContain("見つけられませんでした");
+    expect(opened.searched.map(({ text }) => text)).toEqual(["年次休暇は何日ですか？"]);
+  });
+});

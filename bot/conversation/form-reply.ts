@@ -1,0 +1,76 @@
+import type { Door } from "../../rag/question/door.ts";
+import type { Wish } from "../store/wishes.ts";
+import type { ClarifyReply, Form, FormReply, TextReply, Turn } from "./contract.ts";
+
+/** What each kind of wish is called where it is listed and sent. */
+export const WISH_NAMES: Readonly<Record<Wish["kind"], string>> = {
+  app: "アプリの要望",
+  improvement: "改善事例",
+  correction: "資料の誤りの知らせ",
+  person: "担当者への質問",
+};
+
+/** Where a wish stands before its desk has opened. */
+export const WISH_STATE = "受付済み（担当の窓口は準備中）";
+
+const CHOICES: Readonly<Record<Door, string>> = {
+  question: "質問として調べる",
+  app: "アプリを要望する",
+  improvement: "改善事例として送る",
+  correction: "資料の誤りを知らせる",
+  person: "担当者に聞く",
+  status: "自分の申請の状況を見る",
+  chat: "使い方を見る",
+};
+
+/** Asks for the one tap that confirms a wish. */
+export function formReply(form: Form, said: string): FormReply {
+  return { kind: "form", form, text: `${WISH_NAMES[form]}として、次の内容を送りますか。`, prefill: { text: said } };
+}
+
+/** Asks which of two is wanted. */
+export function doubtReply(doors: readonly [Door, Door], said: string): ClarifyReply {
+  const choices = doors.map((door) => ({ label: CHOICES[door], question: said, door }));
+  return { kind: "clarify", text: "どちらをお望みですか。近いほうを選んでください。", choices };
+}
+
+/** What is said once a wish is kept. */
+export function keptReply(kind: Wish["kind"]): TextReply {
+  return {
+    kind: "status",
+    text: `${WISH_NAMES[kind]}として受け付けました。担当の窓口は準備中で、開いたときに引き継ぎます。「自分の申請の状況」と送ると、いつでも確かめられます。`,
+  };
+}
+
+export const NOT_SENT: TextReply = {
+  kind: "chat",
+  text: "送らずに終えました。ほかに知りたいことがあれば、そのまま質問してください。",
+};
+
+/**
+ * The wish that confirming a turn's form makes; a turn makes one only, whichever front door it is confirmed at.
+ * @param text what the person made of the prefilled text
+ * @returns undefined where the turn asks for no confirmation
+ */
+export function wishFrom(
+  turn: Pick<Turn, "id" | "thread" | "reply">,
+  { viewerId, wishedAt, text }: Pick<Wish, "viewerId" | "wishedAt"> & { readonly text?: string | undefined },
+): Wish | undefined {
+  const { id, thread, reply } = turn;
+  if (reply.kind !== "form") return undefined;
+  return { key: id, viewerId, kind: reply.form, text: text ?? reply.prefill.text, wishedAt, thread };
+}
+
+const CONSENT =
+  /^(?:(?:はい|ええ|うん|ok|オーケー|(?:それで|これで)?(?:送って|送信して|送る|送ります|お?願い(?:します|いたします|致します)|大丈夫です|[良い]い(?:です)?|よいです|結構です)(?:ください|下さい)?)[、,。．.！!\s]*)+$/iu;
+const REFUSAL =
+  /^(?:いいえ|いや|やめ(?:ます|る|て|とく|ておきます)|キャンセル|中止|不要|送らない|送りません|取り?消し)(?:です|します|して|で)?(?:ください|お願いします)?[。．.！!\s]*$/u;
+
+/** Whether somebody who is asked for a confirmation gives it in words. */
+export function isConsent(text: string): boolean {
+  return CONSENT.test(text.trim());
+}
+
+export function isRefusal(text: string): boolean {
+  return REFUSAL.test(text.trim());
+}

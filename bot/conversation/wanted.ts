@@ -1,0 +1,60 @@
+import type { Door } from "../../rag/question/door.ts";
+import type { StoredTurn } from "../store/conversations.ts";
+import type { Form, Reply, Utterance } from "./contract.ts";
+import { standaloneQuestion } from "./follow-up.ts";
+import { isConsent, isRefusal } from "./form-reply.ts";
+import type { Route } from "./route-contract.ts";
+import { smallTalk, withoutCourtesies } from "./small-talk.ts";
+
+/** What an utterance wants in its thread. `said` is it without courtesies; `asked` is understandable without the thread. */
+export type Wanted =
+  | { readonly kind: "door"; readonly door: Exclude<Door, "question">; readonly said: string }
+  | { readonly kind: "question"; readonly asked: string }
+  | { readonly kind: "doubt"; readonly doors: readonly [Door, Door]; readonly said: string }
+  | { readonly kind: "consent"; readonly turn: StoredTurn; readonly form: Form }
+  | { readonly kind: "refusal" };
+
+/**
+ * What the person said they want goes first, then the choice or form that the thread has put to them, then the route.
+ * In doubt, what can only be understood from the question before is a question.
+ * @param earlier turns of the thread, newest first
+ */
+export function wanted(
+  text: string,
+  { door, viewer }: Pick<Utterance, "door" | "viewer">,
+  earlier: readonly StoredTurn[],
+  route: Route,
+): Wanted {
+  const said = withoutCourtesies(text);
+  const before = earlier.find(({ asked }) => asked !== null);
+  const asked = before === undefined || before.asked === null ? said : standaloneQuestion(before.asked, said);
+  const through = (chosen: Door): Wanted =>
+    chosen === "question" ? { kind: "question", asked } : { kind: "door", door: chosen, said };
+  if (door !== undefined) return through(door);
+
+  const [newest] = earlier;
+  const choice = chosen(newest?.reply, said) ?? chosen(before?.reply, said);
+  if (choice !== undefined) {
+    return choice.door === undefined || choice.door === "question"
+      ? { kind: "question", asked: choice.question }
+      : { kind: "door", door: choice.door, said: withoutCourtesies(choice.question) };
+  }
+  if (newest?.reply.kind === "form" && newest.askerId === viewer.id) {
+    const { form, prefill } = newest.reply;
+    if (isConsent(text)) return { kind: "consent", turn: newest, form };
+    if (isRefusal(said)) return { kind: "refusal" };
+    if (said.startsWith("質問として")) return { kind: "question", asked: prefill.text };
+  }
+  if (smallTalk(text) !== undefined) return { kind: "door", door: "chat", said };
+  const routed = route(said);
+  if (routed.kind === "door") return through(routed.door);
+  if (routed.doors.includes("question") && asked !== said) return through("question");
+  return { kind: "doubt", doors: routed.doors, said };
+}
+
+/** The choice that the person types instead of clicking it. */
+function chosen(reply: Reply | undefined, said: string) {
+  if (reply?.kind !== "clarify") return undefined;
+  const named = said.replace(/(?:です|の場合|で|でお願いします)?[。．.！!]?$/u, "");
+  return reply.choices.find(({ label }) => label === named);
+}

@@ -1,0 +1,22 @@
+import { type Kysely, sql } from "kysely";
+
+/**
+ * Runs statements as one transaction that may write: all of them or none. It takes SQLite's write lock at its begin, so
+ * that another process's transaction is waited for; one that reads first and writes then is refused instead of waiting.
+ */
+export function writing<Tables, Result>(
+  db: Kysely<Tables>,
+  work: (transaction: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> {
+  return db.connection().execute(async (connection) => {
+    await sql`begin immediate`.execute(connection);
+    try {
+      const result = await work(connection);
+      await sql`commit`.execute(connection);
+      return result;
+    } catch (cause) {
+      await sql`rollback`.execute(connection);
+      throw cause;
+    }
+  });
+}
