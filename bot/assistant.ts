@@ -1,3 +1,5 @@
+import type { Synonyms } from "../corpus/japanese/synonyms.ts";
+import type { Library } from "../corpus/library.ts";
 import { openTransformersEmbedder } from "../corpus/models/transformers-embedder.ts";
 import type { OpenLibrary } from "../corpus/open.ts";
 import { openSynonyms } from "../corpus/open-synonyms.ts";
@@ -14,6 +16,9 @@ const TOTAL_MS = 60_000;
 
 /** An answerer and what it keeps running. */
 export interface Assistant extends Answerer {
+  readonly synonyms: Synonyms;
+  /** An answerer with the same models over another library, whose terms the same analyser has cut. */
+  over(library: Library): Answerer;
   close(): Promise<void>;
 }
 
@@ -30,17 +35,22 @@ export async function createAssistant(
   const synonyms = await openSynonyms(settings.dataFolder, library.analyser);
   const embedder = embeddingModel === null ? null : await openTransformersEmbedder({ folder: embeddingModel });
   const onFailure = ({ message }: Error) => log(message);
-  const answerer = createAnswerer({
-    library,
+  const parts = {
     analyser: library.analyser,
     synonyms,
-    ...(embedder && { rerank: createReranker({ embedder, onFailure }) }),
     ...(llm && {
       model: {
         composer: createModelComposer({ ...llm, stallMs: STALL_MS, totalMs: TOTAL_MS }),
         check: createDraftCheck(library.analyser),
       },
     }),
-  });
-  return { ...answerer, close: async () => embedder?.close() };
+  };
+  // A reranker remembers vectors by passage, whose ids are a library's own.
+  const over = (other: Library) =>
+    createAnswerer({
+      ...parts,
+      library: other,
+      ...(embedder && { rerank: createReranker({ embedder, onFailure }) }),
+    });
+  return { ...over(library), synonyms, over, close: async () => embedder?.close() };
 }

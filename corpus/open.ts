@@ -50,13 +50,18 @@ export async function openLibrary({ folder, mode, clock = () => new Date() }: Op
   }
 }
 
-/** A library in memory, for tests. */
-export async function openMemoryLibrary(): Promise<OpenLibrary> {
+/** A library in memory, for tests and for what is asked about but not taken in. An analyser is costly: share one where there is one. */
+export async function openMemoryLibrary(
+  { analyser }: { readonly analyser: Analyser } = { analyser: createAnalyser() },
+): Promise<OpenLibrary> {
   const store = openStore(":memory:");
-  const analyser = createAnalyser();
   const parts = { registry: await openRegistry(store), index: createMemoryIndex(), analyser };
   const library = await createLibrary({ ...parts, foreignChanges: store.foreignChanges }, "write");
-  return { ...library, analyser, store };
+  const close = async () => {
+    await library.close();
+    await store.close();
+  };
+  return { ...library, analyser, store, close };
 }
 
 class DataFolderUnusable extends Error {

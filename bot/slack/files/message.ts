@@ -1,0 +1,100 @@
+import type { types } from "@slack/bolt";
+import type { Audience, CalendarDate } from "../../../corpus/document.ts";
+import type { Message } from "../blocks/answer.ts";
+import { fitted, inertMarkdown, inertText } from "../blocks/inert.ts";
+import { LIMITS } from "../blocks/limits.ts";
+import type { FileOutcome, TakenIn } from "./outcome.ts";
+
+/** Action ids of a file's buttons; their value is the file's key. */
+export const FILE_TAKE_IN = "file-take-in";
+export const FILE_ASK = "file-ask";
+
+const NAME_LENGTH = 200;
+const SENTENCE_LENGTH = 400;
+const WARNINGS = 5;
+const READERS = 10;
+
+/**
+ * What became of the files of a message, in one message; an administrator's have their buttons. Nothing in a file's
+ * name or text becomes a mention, a link or formatting.
+ * @param outcomes at least one, at most some six as the desk gives them
+ */
+export function filesMessage(outcomes: readonly FileOutcome[]): Message {
+  const room = Math.floor(LIMITS.markdown / Math.max(1, outcomes.length));
+  const blocks = outcomes.flatMap((outcome) => {
+    const text = withinRoom(linesOf(outcome, inertMarkdown), room);
+    return [{ type: "markdown" as const, text }, ...(outcome.kind === "choose" ? [buttons(outcome.key)] : [])];
+  });
+  const plain = outcomes.map((outcome) => linesOf(outcome, inertText)[0]).join("\n");
+  return { text: plain, blocks, unfurl_links: false, unfurl_media: false };
+}
+
+type Inert = (text: string) => string;
+
+/** The first line stands for all where only one is shown. */
+function linesOf(outcome: FileOutcome, inert: Inert): readonly [string, ...string[]] {
+  const quoted = (name: string) => `「${fitted(name.replace(/\s+/gu, " "), NAME_LENGTH, inert)}」`;
+  const said = (sentence: string) => fitted(sentence.replace(/\s+/gu, " "), SENTENCE_LENGTH, inert);
+  switch (outcome.kind) {
+    case "choose":
+      return [
+        `${quoted(outcome.name)}を受け取りました。どうしますか？`,
+        "資料に取り込むと、ファイルに閲覧範囲の指定がない限り、全職員への回答に使われます。",
+      ];
+    case "askable":
+      return [
+        `${quoted(outcome.name)}を読みました。このスレッドで質問してください。`,
+        "ファイルの内容は、送ったご本人への回答だけに使います。",
+        ...outcome.warnings.slice(0, WARNINGS).map((warning) => `※ ${said(warning)}`),
+      ];
+    case "taken-in":
+      return takenIn(outcome, quoted, said);
+    case "unchanged":
+      return [
+        `${quoted(outcome.title)}（${dateWords(outcome.effectiveFrom)}施行）は、すでに同じ内容で取り込まれています。`,
+      ];
+    case "refused":
+      return [`${outcome.name === null ? "" : `${quoted(outcome.name)}：`}${said(outcome.reason)}`];
+  }
+}
+
+function takenIn(outcome: TakenIn, quoted: Inert, said: Inert): readonly [string, ...string[]] {
+  const { title, effectiveFrom, passages, audience, warnings } = outcome;
+  return [
+    `${quoted(title)}を資料に取り込みました。`,
+    `施行日：${dateWords(effectiveFrom)}、箇所の数：${passages}、閲覧できる人：${said(readersOf(audience))}`,
+    ...warnings.slice(0, WARNINGS).map((warning) => `※ ${said(warning)}`),
+  ];
+}
+
+function readersOf(audience: Audience): string {
+  if (audience.kind === "everyone") return "全職員";
+  const { departments, groups, posts, people } = audience;
+  const named = [...departments, ...groups, ...posts];
+  const shown = [...named.slice(0, READERS), ...(named.length > READERS ? ["ほか"] : [])];
+  return [...shown, ...(people.length === 0 ? [] : [`指定された${people.length}人`])].join("、");
+}
+
+/** The lines that fit, from the first. */
+function withinRoom([first, ...others]: readonly [string, ...string[]], room: number): string {
+  return others.reduce((text, line) => (text.length + 1 + line.length > room ? text : `${text}\n${line}`), first);
+}
+
+function buttons(key: string): types.ActionsBlock {
+  return {
+    type: "actions",
+    elements: [
+      { type: "button", action_id: FILE_TAKE_IN, text: label("資料に取り込む"), value: key },
+      { type: "button", action_id: FILE_ASK, text: label("このファイルについて質問する"), value: key },
+    ],
+  };
+}
+
+function label(text: string): types.PlainTextElement {
+  return { type: "plain_text", text, emoji: false };
+}
+
+function dateWords(date: CalendarDate): string {
+  const [year, month, day] = date.split("-").map(Number);
+  return `${year}年${month}月${day}日`;
+}
