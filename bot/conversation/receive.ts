@@ -60,6 +60,10 @@ export function createConversation(parts: Parts): Conversation {
       const turn = await store.turn(id);
       return turn === undefined ? undefined : asTurn(turn);
     },
+    turnOf: async (key) => {
+      const turn = await store.byKey(key);
+      return turn === undefined ? undefined : asTurn(turn);
+    },
     forget: (thread, owner) => store.forget(thread, owner),
   };
 

@@ -5,7 +5,8 @@ import type { Message } from "./blocks/message.ts";
 import { faultMessage } from "./blocks/notices.ts";
 import type { Dispatch } from "./delivery/dispatch.ts";
 import type { LiveReply } from "./delivery/live.ts";
-import type { Audience, Services } from "./services.ts";
+import type { SlackAudience } from "./audience/audience.ts";
+import type { Services } from "./services.ts";
 
 /** Something asked, and where its reply goes. */
 export interface Asked {
@@ -16,7 +17,7 @@ export interface Asked {
   readonly text: string;
   readonly thread: string;
   readonly door?: Door;
-  readonly audience: Audience;
+  readonly audience: SlackAudience;
   readonly placement: "dm" | "channel" | "ephemeral";
   /** The question was changed after it had been answered. */
   readonly isAgain?: boolean;

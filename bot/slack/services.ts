@@ -1,27 +1,12 @@
-import type { CalendarDate, Viewer } from "../../corpus/document.ts";
 import type { Library } from "../../corpus/library.ts";
 import type { Conversation } from "../conversation/contract.ts";
 import type { FeedbackStore } from "../store/feedback.ts";
 import type { WishStore } from "../store/wishes.ts";
+import type { Audiences } from "./audience/audience.ts";
 import type { Call } from "./delivery/call.ts";
 import type { Dispatch } from "./delivery/dispatch.ts";
 import type { BeginLive } from "./delivery/live.ts";
-
-/** For whom a reply is made: who asks, and where others read along, who they are and which room it is. */
-export interface Audience {
-  readonly viewer: Viewer;
-  readonly readers?: readonly Viewer[];
-  readonly room?: string;
-}
-
-/** Where somebody speaks or presses a button; `isAlone` where only they will see the reply. */
-export interface Place {
-  readonly channel: string;
-  /** `im`, `mpim`, `channel` or `group`, where Slack says it. */
-  readonly channelType: string | null;
-  readonly user: string;
-  readonly isAlone: boolean;
-}
+import type { FileDesk } from "./files/desk.ts";
 
 /** What the listeners work with. */
 export interface Services {
@@ -29,7 +14,11 @@ export interface Services {
   readonly wishes: WishStore;
   readonly feedback: FeedbackStore;
   readonly library: Pick<Library, "documents">;
-  readonly audienceOf: (place: Place) => Promise<Audience>;
+  readonly audienceOf: Audiences["audienceOf"];
+  /** Files that people send; null where none are taken. */
+  readonly files: FileDesk | null;
+  /** A person's name; empty where it is not known. */
+  readonly nameOf: (viewerId: string) => Promise<string>;
   /** Whether a text asks something, as against what people say to each other. */
   readonly isQuestion: (text: string) => boolean;
   /** Puts a message into the outbox; the same key sends it once. */
@@ -41,7 +30,8 @@ export interface Services {
   readonly beginLive: BeginLive;
   readonly publicUrl: string;
   readonly clock: () => Date;
-  readonly today: () => CalendarDate;
+  /** IANA name of the office's time zone. */
+  readonly timeZone: string;
   readonly log: (line: string) => void;
   /** Makes the reference that leads from what a person is told to the log. */
   readonly reference: () => string;

@@ -1,9 +1,9 @@
 import { App, type ReceiverEvent } from "@slack/bolt";
 import type { Inbox, Leased } from "../store/inbox.ts";
 import type { Outbox } from "../store/outbox.ts";
+import type { Message } from "./blocks/message.ts";
 import { faultMessage, placeMessage } from "./blocks/notices.ts";
-import { plainMessage } from "./blocks/plain.ts";
-import { streamChunk } from "./blocks/stream.ts";
+import { streamChunks } from "./blocks/stream.ts";
 import type { Call, Outcome } from "./delivery/call.ts";
 import { createIntake } from "./delivery/create-intake.ts";
 import { createDeliver } from "./delivery/deliver.ts";
@@ -66,7 +66,7 @@ export function createSlackApp(parts: Parts): SlackApp {
   const sender = createSender({
     outbox,
     deliver: createDeliver({
-      ...{ call, respond, plain: plainMessage, findPosted: createFindPosted(call) },
+      ...{ call, respond, findPosted: createFindPosted(call) },
       ...{ referenceOf: outbox.referenceOf, withdraw: outbox.withdraw },
     }),
     ...{ worker, leaseMs, idleMs, clock, log },
@@ -79,7 +79,7 @@ export function createSlackApp(parts: Parts): SlackApp {
   const services: Services = {
     ...parts.services,
     ...{ call, send, botUserId, isDeleted: inbox.isCancelled },
-    beginLive: createLive({ call, chunk: streamChunk, clock }),
+    beginLive: createLive({ call, chunks: streamChunks, clock }),
   };
 
   const app = createBoltApp();
@@ -145,7 +145,7 @@ export function createSlackApp(parts: Parts): SlackApp {
     if (source !== null) await postIn(lane, messageKey(source), faultMessage(id));
   }
 
-  function postIn(lane: string, key: string, message: ReturnType<typeof faultMessage>): Promise<void> {
+  function postIn(lane: string, key: string, message: Message): Promise<void> {
     const { channel, ts: threadTs } = partsOf(lane);
     return send(key, { kind: "post", channel, threadTs, message, user: null, replaces: null, stream: null });
   }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { peopleOn } from "../people/people.ts";
 import { createWebApp } from "./app.ts";
 import { createFakeConversation } from "./testing/conversation.ts";
 import { openDesks } from "./testing/desks.ts";
@@ -20,7 +21,7 @@ beforeEach(async () => {
     conversation: createFakeConversation(library),
     library,
     ...desks,
-    people: PEOPLE,
+    people: async (day) => peopleOn(PEOPLE, day),
     clock: CLOCK,
     ready: () => ({ kind: "ready" }),
     log: () => undefined,

@@ -1,16 +1,17 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Outcome } from "./call.ts";
 import { createDeliver } from "./deliver.ts";
-import type { Dispatch, Post } from "./dispatch.ts";
+import type { Post, StoredDispatch } from "./dispatch.ts";
 import { createFindPosted } from "./find-posted.ts";
 
-const MESSAGE = {
+const SHOWN = {
   text: "五日です。",
   blocks: [{ type: "b1" }, { type: "b2" }],
   unfurl_links: false,
   unfurl_media: false,
 } as const;
-const PLAIN = { ...MESSAGE, blocks: [{ type: "plain" }] };
+const PLAIN = { ...SHOWN, blocks: [{ type: "plain" }] };
+const MESSAGE = { ...SHOWN, plain: PLAIN };
 const POST: Post = {
   ...{ kind: "post", channel: "C1", threadTs: "1.0", message: MESSAGE, user: "U1", replaces: null, stream: null },
 };
@@ -33,7 +34,7 @@ beforeEach(() => {
   waiting = new Set();
 });
 
-function deliver(dispatch: Dispatch, isUnsure = false) {
+function deliver(dispatch: StoredDispatch, isUnsure = false) {
   const call = async (method: string, parameters: Readonly<Record<string, unknown>>): Promise<Outcome> => {
     called.push({ method, parameters });
     const outcomes = script[method] ?? [];
@@ -43,7 +44,6 @@ function deliver(dispatch: Dispatch, isUnsure = false) {
     call,
     respond: (url, body) => call(url, { ...body }),
     findPosted: createFindPosted(call),
-    plain: () => PLAIN,
     referenceOf: async (key) => earlier.get(key),
     withdraw: async (key) => waiting.delete(key),
   })("k", dispatch, isUnsure);
@@ -55,7 +55,7 @@ describe("a message in a channel", () => {
   test("is posted in its thread and carries its key", async () => {
     expect(await deliver(POST)).toEqual({ kind: "sent", reference: "9.9" });
     expect(called).toEqual([
-      { method: "chat.postMessage", parameters: { channel: "C1", thread_ts: "1.0", metadata: METADATA, ...MESSAGE } },
+      { method: "chat.postMessage", parameters: { channel: "C1", thread_ts: "1.0", metadata: METADATA, ...SHOWN } },
     ]);
   });
 
@@ -106,7 +106,7 @@ describe("a message in a channel", () => {
       { kind: "done", result: { ts: "3" } },
     ];
     expect(await deliver(POST)).toEqual({ kind: "sent", reference: "3" });
-    expect(called.map(({ parameters }) => parameters.blocks)).toEqual([MESSAGE.blocks, PLAIN.blocks, undefined]);
+    expect(called.map(({ parameters }) => parameters.blocks)).toEqual([SHOWN.blocks, PLAIN.blocks, undefined]);
     expect(called[2]?.parameters.text).toBe("五日です。");
   });
 
@@ -131,7 +131,7 @@ describe("a message in the place of an earlier one", () => {
     earlier.set("first", "5.5");
     expect(await deliver(replacing("post"))).toEqual({ kind: "sent", reference: "5.5" });
     expect(called).toEqual([
-      { method: "chat.update", parameters: { channel: "C1", ts: "5.5", metadata: METADATA, ...MESSAGE } },
+      { method: "chat.update", parameters: { channel: "C1", ts: "5.5", metadata: METADATA, ...SHOWN } },
     ]);
   });
 
@@ -173,7 +173,7 @@ describe("a stream", () => {
     script["chat.stopStream"] = [outcome];
     expect(await deliver(streamed(isWhole))).toEqual({ kind: "sent", reference: "7.7" });
     expect(methods()).toEqual(["chat.stopStream", "chat.update"]);
-    expect(called[1]?.parameters).toMatchObject({ ts: "7.7", ...MESSAGE });
+    expect(called[1]?.parameters).toMatchObject({ ts: "7.7", ...SHOWN });
   });
 
   test("that is gone leaves a new message", async () => {
@@ -189,22 +189,22 @@ describe("a stream", () => {
 });
 
 describe("what one person sees alone", () => {
-  const alone: Dispatch = { kind: "ephemeral", channel: "C1", threadTs: null, user: "U1", message: MESSAGE };
+  const alone: StoredDispatch = { kind: "ephemeral", channel: "C1", threadTs: null, user: "U1", message: MESSAGE };
 
   test("is shown in the channel, or told directly where they are not in it", async () => {
     script["chat.postEphemeral"] = [{ kind: "done", result: { message_ts: "4" } }, refused("user_not_in_channel")];
     expect(await deliver(alone)).toEqual({ kind: "sent", reference: "4" });
     await deliver(alone);
-    expect(called.at(-1)).toEqual({ method: "chat.postMessage", parameters: { channel: "U1", ...MESSAGE } });
+    expect(called.at(-1)).toEqual({ method: "chat.postMessage", parameters: { channel: "U1", ...SHOWN } });
   });
 
   test("answers a command at its address, or elsewhere where that is no longer open", async () => {
-    const command: Dispatch = {
+    const command: StoredDispatch = {
       ...{ kind: "respond", url: "https://hooks.slack.com/1", message: MESSAGE },
       fallback: { channel: "C1", user: "U1" },
     };
     await deliver(command);
-    expect(called[0]).toEqual({ method: command.url, parameters: { response_type: "ephemeral", ...MESSAGE } });
+    expect(called[0]).toEqual({ method: command.url, parameters: { response_type: "ephemeral", ...SHOWN } });
     script[command.url] = [refused("expired_url")];
     await deliver(command);
     expect(methods().slice(1)).toEqual([command.url, "chat.postEphemeral"]);

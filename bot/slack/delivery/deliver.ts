@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Call, Outcome } from "./call.ts";
-import type { Dispatch, Ephemeral, Post, Response, SendableMessage } from "./dispatch.ts";
+import type { Content, Ephemeral, Post, Response, StoredDispatch } from "./dispatch.ts";
 import { type FindPosted, metadataOf } from "./find-posted.ts";
 
 /** What became of a dispatch. */
@@ -12,15 +12,13 @@ export type Delivered =
   | { readonly kind: "refused"; readonly error: string };
 
 /** @param isUnsure whether an earlier attempt may have arrived */
-export type Deliver = (key: string, dispatch: Dispatch, isUnsure: boolean) => Promise<Delivered>;
+export type Deliver = (key: string, dispatch: StoredDispatch, isUnsure: boolean) => Promise<Delivered>;
 
 interface Parts {
   readonly call: Call;
   /** Posts to the address that Slack gave with a command. */
   readonly respond: (url: string, body: object) => Promise<Outcome>;
   readonly findPosted: FindPosted;
-  /** The same message for a server that does not take its blocks. */
-  readonly plain: (message: SendableMessage) => SendableMessage;
   /** The `ts` of an earlier dispatch's message; undefined where it was not sent. */
   readonly referenceOf: (key: string) => Promise<string | undefined>;
   /** Drops an earlier dispatch that has not been sent. @returns whether that was in time */
@@ -36,7 +34,7 @@ const CHANNEL_CLOSED =
 const Posted = z.object({ ts: z.string().nullish(), message_ts: z.string().nullish() });
 
 /** Sends one dispatch, in the poorest form that Slack still takes, and looks first where an earlier attempt may have arrived. */
-export function createDeliver({ call, respond, findPosted, plain, referenceOf, withdraw }: Parts): Deliver {
+export function createDeliver({ call, respond, findPosted, referenceOf, withdraw }: Parts): Deliver {
   return (key, dispatch, isUnsure) => {
     switch (dispatch.kind) {
       case "post":
@@ -80,7 +78,8 @@ export function createDeliver({ call, respond, findPosted, plain, referenceOf, w
   }
 
   async function answerCommand({ url, message, fallback }: Response): Promise<Delivered> {
-    const outcome = await respond(url, { response_type: "ephemeral", ...message });
+    const { plain: _, ...full } = message;
+    const outcome = await respond(url, { response_type: "ephemeral", ...full });
     return outcome.kind === "refused" ? showAlone({ ...fallback, threadTs: null, message }) : delivered(outcome);
   }
 
@@ -92,7 +91,7 @@ export function createDeliver({ call, respond, findPosted, plain, referenceOf, w
   /** @returns undefined where the stream is gone and the message must be posted anew */
   async function endStream(
     { ts, isWhole }: NonNullable<Post["stream"]>,
-    message: SendableMessage,
+    message: Content,
     marked: object,
   ): Promise<Delivered | undefined> {
     const rest = isWhole ? { blocks: message.blocks.slice(1) } : {};
@@ -105,11 +104,13 @@ export function createDeliver({ call, respond, findPosted, plain, referenceOf, w
   }
 
   /** The message as it is, else with plain blocks, else as text alone. */
-  async function send(method: string, place: object, message: SendableMessage): Promise<Outcome> {
-    let outcome = await call(method, { ...place, ...message });
-    for (const poorer of [plain, withoutBlocks]) {
+  async function send(method: string, place: object, message: Content): Promise<Outcome> {
+    const { plain, ...full } = message;
+    const { blocks: _, ...textAlone } = full;
+    let outcome = await call(method, { ...place, ...full });
+    for (const poorer of [plain, textAlone]) {
       if (outcome.kind !== "refused" || !BLOCKS_REFUSED.test(outcome.error)) return outcome;
-      outcome = await call(method, { ...place, ...poorer(message) });
+      outcome = await call(method, { ...place, ...poorer });
     }
     return outcome;
   }
@@ -117,10 +118,6 @@ export function createDeliver({ call, respond, findPosted, plain, referenceOf, w
 
 function inThread(threadTs: string | null): object {
   return threadTs === null ? {} : { thread_ts: threadTs };
-}
-
-function withoutBlocks({ text, unfurl_links, unfurl_media }: SendableMessage) {
-  return { text, unfurl_links, unfurl_media };
 }
 
 function delivered(outcome: Outcome): Delivered {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Message } from "../blocks/message.ts";
+import { plainMessage } from "../blocks/plain-message.ts";
 import type { Outgoing } from "../../store/outbox.ts";
 
 const MESSAGE = z.object({
@@ -8,12 +10,15 @@ const MESSAGE = z.object({
   unfurl_media: z.literal(false),
 });
 
-const DISPATCH = z.discriminatedUnion("kind", [
+/** A message with the form of it that an older server takes. */
+const CONTENT = MESSAGE.extend({ plain: MESSAGE });
+
+const STORED = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("post"),
     channel: z.string(),
     threadTs: z.string().nullable(),
-    message: MESSAGE,
+    message: CONTENT,
     /** Who is told directly where the channel no longer takes messages; null where nobody need be. */
     user: z.string().nullable(),
     /** An earlier message of ours, by its key, in whose place this one goes; where Slack is busy it is waited for, or not. */
@@ -26,31 +31,36 @@ const DISPATCH = z.discriminatedUnion("kind", [
     channel: z.string(),
     threadTs: z.string().nullable(),
     user: z.string(),
-    message: MESSAGE,
+    message: CONTENT,
   }),
   z.object({
     kind: z.literal("respond"),
     url: z.string(),
-    message: MESSAGE,
+    message: CONTENT,
     /** Where the address no longer works. */
     fallback: z.object({ channel: z.string(), user: z.string() }),
   }),
 ]);
 
+export type StoredDispatch = z.infer<typeof STORED>;
+export type Post = Extract<StoredDispatch, { kind: "post" }>;
+export type Ephemeral = Extract<StoredDispatch, { kind: "ephemeral" }>;
+export type Response = Extract<StoredDispatch, { kind: "respond" }>;
+export type Content = z.infer<typeof CONTENT>;
+
+type WithMessage<Stored> = Stored extends unknown ? Omit<Stored, "message"> & { readonly message: Message } : never;
+
 /** Something to send: a message in a channel, one that a single person sees, or the response to a command. */
-export type Dispatch = z.infer<typeof DISPATCH>;
-export type Post = Extract<Dispatch, { kind: "post" }>;
-export type Ephemeral = Extract<Dispatch, { kind: "ephemeral" }>;
-export type Response = Extract<Dispatch, { kind: "respond" }>;
-export type SendableMessage = z.infer<typeof MESSAGE>;
+export type Dispatch = WithMessage<StoredDispatch>;
 
 /** A dispatch as the outbox keeps it, in the lane of its channel. */
 export function asOutgoing(key: string, dispatch: Dispatch): Outgoing {
-  return { key, lane: laneOf(key, dispatch), body: JSON.stringify(dispatch) };
+  const message = { ...dispatch.message, plain: plainMessage(dispatch.message) };
+  return { key, lane: laneOf(key, dispatch), body: JSON.stringify({ ...dispatch, message }) };
 }
 
-export function dispatchFrom(body: string): Dispatch {
-  return DISPATCH.parse(JSON.parse(body));
+export function dispatchFrom(body: string): StoredDispatch {
+  return STORED.parse(JSON.parse(body));
 }
 
 /** Slack paces each channel; what one person sees alone, and responses, by their own. */

@@ -26,8 +26,8 @@ export type BeginLive = (place: LivePlace) => LiveReply;
 
 interface Parts {
   readonly call: Call;
-  /** A sentence as a stream takes it: inert. */
-  readonly chunk: (sentence: string) => string;
+  /** A sentence as a stream takes it: inert, in pieces. */
+  readonly chunks: (sentence: string) => readonly string[];
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
@@ -42,7 +42,7 @@ const WRITING = "回答を書いています";
  * Streams the sentences of a reply that a model writes, within Slack's budget; a server without streams, or a spent budget,
  * leaves the reply to be posted whole.
  */
-export function createLive({ call, chunk, clock }: Parts): BeginLive {
+export function createLive({ call, chunks, clock }: Parts): BeginLive {
   const begun: number[] = [];
   let isMissing = false;
   let pausedUntil = 0;
@@ -69,9 +69,8 @@ export function createLive({ call, chunk, clock }: Parts): BeginLive {
     let stream: string | null = null;
     let sending = Promise.resolve();
 
-    async function add(sentence: string): Promise<void> {
+    async function add(text: string): Promise<void> {
       if (isRefused) return;
-      const text = chunk(sentence);
       if (stream === null) {
         stream = mayBegin() ? await begin(place, text) : null;
         isRefused = stream === null;
@@ -84,7 +83,8 @@ export function createLive({ call, chunk, clock }: Parts): BeginLive {
     return {
       onProgress: (progress) => {
         if (progress.kind === "status") isWriting = progress.text === WRITING;
-        if (progress.kind === "sentence" && isWriting) sending = sending.then(() => add(progress.text));
+        if (progress.kind !== "sentence" || !isWriting) return;
+        for (const chunk of chunks(progress.text)) sending = sending.then(() => add(chunk));
       },
       end: async () => {
         await sending;

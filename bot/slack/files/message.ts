@@ -1,8 +1,9 @@
 import type { types } from "@slack/bolt";
 import type { Audience, CalendarDate } from "../../../corpus/document.ts";
-import type { Message } from "../blocks/answer.ts";
-import { fitted, inertMarkdown, inertText } from "../blocks/inert.ts";
+import { beginning as fitted } from "../blocks/cut.ts";
+import { inertMarkdown, inertText } from "../blocks/inert.ts";
 import { LIMITS } from "../blocks/limits.ts";
+import type { Message } from "../blocks/message.ts";
 import type { FileOutcome, TakenIn } from "./outcome.ts";
 
 /** Action ids of a file's buttons; their value is the file's key. */

@@ -1,18 +1,20 @@
+import type { Door } from "../../../rag/question/door.ts";
 import type { Turn } from "../../conversation/contract.ts";
+import { wishFrom } from "../../conversation/form-reply.ts";
 import { ACTIONS, choiceIndex, readFeedbackValue } from "../blocks/actions.ts";
 import { feedbackModal } from "../blocks/modals.ts";
 import {
   cannotShareMessage,
   feedbackThanks,
   noticeMessage,
-  sharedMessage,
   wishKeptMessage,
 } from "../blocks/notices.ts";
+import { sharedMessages } from "../blocks/shared.ts";
 import { threadId } from "../delivery/keys.ts";
 import { openModal } from "../open-modal.ts";
-import { type Asked, reply } from "../reply.ts";
+import { reply } from "../reply.ts";
 import type { Services } from "../services.ts";
-import { inThread, isDirect, type Press, pressIn, toPresser } from "./press.ts";
+import { inChannel, inThread, isDirect, type Press, pressIn, toPresser } from "./press.ts";
 
 /** Does what a button of a reply promises, once for each person; a button whose turn is gone says so. */
 export async function onPress(body: unknown, services: Services): Promise<void> {
@@ -40,13 +42,14 @@ export async function onPress(body: unknown, services: Services): Promise<void> 
   }
 }
 
+const KEPT_ALREADY = "すでに受け付けています。進み具合は「自分の申請の状況」と送ると確かめられます。";
 const GONE = "このやりとりは保存期間を過ぎました。お手数ですが、もう一度質問してください。";
 
 /** Puts a question that a button stands for, as if it had been typed in the thread. */
 async function askAgain(
   press: Press,
   key: string,
-  { text, door }: Pick<Asked, "text" | "door">,
+  { text, door }: { readonly text: string; readonly door?: Door | undefined },
   services: Services,
 ): Promise<void> {
   const { channel, threadTs, user, isAlone } = press;
@@ -57,7 +60,7 @@ async function askAgain(
       text,
       ...(door === undefined ? {} : { door }),
       thread: isSecret ? `slack:alone:${key}` : threadId(channel, threadTs),
-      audience: await services.audienceOf({ channel, channelType: null, user, isAlone: isSecret }),
+      audience: await services.audienceOf({ channel, user, place: isSecret ? "ephemeral" : "conversation" }),
       placement: isDirect(channel) ? "dm" : isSecret ? "ephemeral" : "channel",
       question: text,
       dispatch: (message) => (isSecret ? toPresser(press, message) : inThread(press, message)),
@@ -71,16 +74,16 @@ async function takeFeedback(press: Press, turn: Turn, verdict: "good" | "bad", s
   const viewer = await viewerOf(press, services);
   const given = { turnId: turn.id, viewerId: viewer.id, comment: "", givenAt: services.clock().toISOString() };
   await services.feedback.give({ ...given, verdict: verdict === "good" ? "good" : "wrong" });
-  await services.send(`thanks:${turn.id}:${viewer.id}`, toPresser(press, feedbackThanks()));
+  await services.send(`thanks:${turn.id}:${viewer.id}`, toPresser(press, feedbackThanks(verdict === "good" ? "good" : "wrong")));
 }
 
 async function confirm(press: Press, turn: Turn, key: string, services: Services): Promise<void> {
-  if (turn.reply.kind !== "form") return;
-  const { form: kind, prefill } = turn.reply;
   const viewer = await viewerOf(press, services);
-  const wish = { key: `wish:${key}`, viewerId: viewer.id, kind, text: prefill.text, thread: turn.thread };
-  await services.wishes.keep({ ...wish, wishedAt: services.clock().toISOString() });
-  await services.send(`kept:${key}`, inThread(press, wishKeptMessage(kind, prefill.text)));
+  const wish = wishFrom(turn, { viewerId: viewer.id, wishedAt: services.clock().toISOString() });
+  if (wish === undefined) return;
+  const isNew = await services.wishes.keep(wish);
+  if (isNew) return services.send(`kept:${turn.id}`, inThread(press, wishKeptMessage(wish.kind, wish.text)));
+  await services.send(`kept:${key}`, toPresser(press, noticeMessage(KEPT_ALREADY)));
 }
 
 async function askPerson(press: Press, turn: Turn, key: string, services: Services): Promise<void> {
@@ -93,16 +96,17 @@ async function askPerson(press: Press, turn: Turn, key: string, services: Servic
 /** Answers the question anew for all who read the channel: what only the asker may read does not get there. */
 async function share(press: Press, turn: Turn, key: string, services: Services): Promise<void> {
   const { channel, user } = press;
-  const audience = await services.audienceOf({ channel, channelType: null, user, isAlone: false });
+  const audience = await services.audienceOf({ channel, user, place: "conversation" });
   const asked = { text: turn.question, door: "question", key: `press:${key}`, thread: `slack:shared:${key}` } as const;
   const received = await services.conversation.receive({ ...asked, ...audience });
   if (received.kind === "rejected" || received.turn.reply.kind !== "answered")
     return services.send(`shared:${key}`, toPresser(press, cannotShareMessage()));
-  const options = { publicUrl: services.publicUrl, turnId: received.turn.id, sharedBy: user, question: turn.question };
-  const message = sharedMessage(received.turn.reply, options);
-  await services.send(`shared:${key}`, { ...inThread(press, message), kind: "post", threadTs: null });
+  const options = { publicUrl: services.publicUrl, turnId: received.turn.id, question: turn.question };
+  const messages = sharedMessages(user, received.turn.reply, { ...options, isFirstOfThread: true });
+  for (const [index, message] of messages.entries())
+    await services.send(`shared:${key}#${index}`, inChannel(press, message));
 }
 
 async function viewerOf({ channel, user }: Press, { audienceOf }: Services) {
-  return (await audienceOf({ channel, channelType: null, user, isAlone: true })).viewer;
+  return (await audienceOf({ channel, user, place: "ephemeral" })).viewer;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Door } from "../../../rag/question/door.ts";
 import type { Form } from "../../conversation/contract.ts";
 import { SUBCOMMANDS } from "../blocks/actions.ts";
-import { helpMessage } from "../blocks/help.ts";
+import { helpMessage } from "../blocks/notices.ts";
 import type { Message } from "../blocks/message.ts";
 import { askModal, wishModal } from "../blocks/modals.ts";
 import type { Dispatch } from "../delivery/dispatch.ts";
@@ -54,7 +54,7 @@ async function answer(
     {
       ...{ key, text, thread: `slack:${key}`, question: text, placement: "ephemeral" },
       ...(door === undefined ? {} : { door }),
-      audience: await services.audienceOf({ channel, channelType: null, user, isAlone: true }),
+      audience: await services.audienceOf({ channel, user, place: "ephemeral" }),
       dispatch: (message) => toTyper(command, message),
     },
     services,

@@ -23,7 +23,7 @@ export async function onHomePress(body: unknown, services: Services): Promise<bo
     await reply(
       {
         ...{ key, text, thread: `slack:${key}`, placement: "dm", question: text },
-        audience: await services.audienceOf({ channel: user, channelType: "im", user, isAlone: true }),
+        audience: await services.audienceOf({ channel: user, user, place: "ephemeral" }),
         dispatch: (message) => ({
           ...{ kind: "post", channel: user, threadTs: null, message, user: null, replaces: null, stream: null },
         }),
@@ -40,10 +40,12 @@ export async function onHomePress(body: unknown, services: Services): Promise<bo
 function viewFor(action: string) {
   switch (action) {
     case ACTIONS.homeAsk:
-      return askModal("");
+      return askModal();
     case ACTIONS.homeApp:
-      return wishModal("app", "");
+      return wishModal("app");
     case ACTIONS.homeImprovement:
-      return wishModal("improvement", "");
+      return wishModal("improvement");
+    default:
+      return undefined;
   }
 }

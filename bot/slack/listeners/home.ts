@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Viewer } from "../../../corpus/document.ts";
-import type { Library } from "../../../corpus/library.ts";
-import { suggestedPrompts } from "../blocks/help.ts";
+import { calendarDate } from "../../conversation/calendar-date.ts";
+import { WISH_STATE } from "../../conversation/form-reply.ts";
 import { homeView } from "../blocks/home.ts";
+import { suggestedPrompts } from "../blocks/prompts.ts";
 import type { Services } from "../services.ts";
 
 const OPENED = z.object({ user: z.string(), channel: z.string(), tab: z.string() });
@@ -10,6 +11,7 @@ const SHOWN = 5;
 /** A rule is news from two months before it takes effect until two months after. */
 const NEWS_DAYS = 60;
 const DAY_MS = 86_400_000;
+const ADMINISTRATORS = "管理者";
 
 /** Fills the Home tab, or suggests what to ask where the messages tab was opened. */
 export async function onHomeOpened(event: unknown, services: Services): Promise<void> {
@@ -25,31 +27,36 @@ export async function onHomeOpened(event: unknown, services: Services): Promise<
     services.log(`slack: no prompts are suggested (${outcome.error})`);
 }
 
-/** What a person asked and wished for, and which rules are new. */
-export async function publishHome(user: string, services: Services): Promise<void> {
-  const { viewer } = await services.audienceOf({ channel: user, channelType: "im", user, isAlone: true });
-  const [questions, requests, news] = await Promise.all([
+/** Shows what a person asked and wished for, and which rules are new. */
+async function publishHome(user: string, services: Services): Promise<void> {
+  const { viewer } = await services.audienceOf({ channel: user, user, place: "ephemeral" });
+  const [turns, wishes, news, name] = await Promise.all([
     services.conversation.asked(viewer.id, SHOWN),
     services.wishes.of(viewer.id, SHOWN),
     newsFor(viewer, services),
+    services.nameOf(viewer.id),
   ]);
-  const view = homeView({ questions, requests, waiting: [], news, publicUrl: services.publicUrl });
+  const dayOf = (moment: string) => calendarDate(new Date(moment), services.timeZone);
+  const view = homeView({
+    ...{ name, news, publicUrl: services.publicUrl, isAdmin: viewer.groups.includes(ADMINISTRATORS) },
+    questions: turns.map(({ question, askedAt }) => ({ text: question, askedOn: dayOf(askedAt), permalink: null })),
+    requests: wishes.map(({ text, wishedAt }) => ({ text, state: WISH_STATE, on: dayOf(wishedAt) })),
+    // Nobody decides anything here before the desks are open.
+    waiting: [],
+  });
   const outcome = await services.call("views.publish", { user_id: user, view });
   if (outcome.kind === "refused") services.log(`slack: the Home tab was not filled (${outcome.error})`);
 }
 
-async function newsFor(viewer: Viewer, { library, today, clock }: Services) {
-  const documents = await library.documents({ asOf: today(), viewer } satisfies Parameters<Library["documents"]>[0]);
-  const [from, to] = [-NEWS_DAYS, NEWS_DAYS].map((days) => dayAt(clock().getTime() + days * DAY_MS));
+async function newsFor(viewer: Viewer, { library, clock, timeZone }: Services) {
+  const dayAfter = (days: number) => calendarDate(new Date(clock().getTime() + days * DAY_MS), timeZone);
+  const [from, today, to] = [dayAfter(-NEWS_DAYS), dayAfter(0), dayAfter(NEWS_DAYS)];
+  const documents = await library.documents({ asOf: today, viewer });
   return documents
-    .flatMap(({ document, revisions }) =>
-      revisions.map(({ effectiveFrom }) => ({ documentId: document.id, title: document.title, effectiveFrom })),
+    .flatMap(({ document: { id, title }, revisions }) =>
+      revisions.map(({ effectiveFrom }) => ({ title, effectiveFrom, url: `/source/${id}/${effectiveFrom}` })),
     )
-    .filter(({ effectiveFrom }) => effectiveFrom >= (from ?? "") && effectiveFrom <= (to ?? ""))
-    .sort((one, other) => (one.effectiveFrom < other.effectiveFrom ? 1 : -1))
+    .filter(({ effectiveFrom }) => effectiveFrom >= from && effectiveFrom <= to)
+    .toSorted((one, other) => other.effectiveFrom.localeCompare(one.effectiveFrom))
     .slice(0, SHOWN);
-}
-
-function dayAt(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10);
 }

@@ -25,7 +25,7 @@ async function answer(said: Said, isAgain: boolean, services: Services): Promise
     {
       ...{ key, text, thread: threadId(channel, threadTs) },
       sendAs: isAgain ? `${key}@${said.version}` : key,
-      audience: await services.audienceOf({ channel, channelType, user, isAlone: false }),
+      audience: await services.audienceOf({ channel, ...typeOf(said), user, place: "conversation" }),
       placement: channelType === "im" ? "dm" : "channel",
       isAgain,
       live: services.beginLive({ channel, threadTs, user, team }),
@@ -37,6 +37,10 @@ async function answer(said: Said, isAgain: boolean, services: Services): Promise
     },
     services,
   );
+}
+
+function typeOf({ channelType }: Said) {
+  return channelType === null ? {} : { channelType };
 }
 
 /** The first reply takes the place of the note that told the place in the queue, a later one that of the first. */

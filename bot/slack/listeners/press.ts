@@ -56,6 +56,11 @@ export function toPresser({ channel, threadTs, user, isAlone }: Press, message: 
   return { kind: "ephemeral", channel, threadTs: isAlone ? null : threadTs, user, message };
 }
 
+/** For all in the channel. */
+export function inChannel({ channel, user }: Press, message: Message): Dispatch {
+  return { kind: "post", channel, threadTs: null, message, user, replaces: null, stream: null };
+}
+
 /** For all who read the thread. */
 export function inThread(
   { channel, threadTs, user }: Pick<Press, "channel" | "threadTs" | "user">,

@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import { z } from "zod";
 import { SHORTCUTS } from "../blocks/actions.ts";
 import { askModal, wishModal } from "../blocks/modals.ts";
-import { pressAgainMessage } from "../blocks/notices.ts";
+import { expiredMessage } from "../blocks/notices.ts";
 import { openModal } from "../open-modal.ts";
 import { readable } from "../said.ts";
 import type { Services } from "../services.ts";
@@ -22,7 +22,7 @@ export async function onShortcut(body: unknown, services: Services): Promise<voi
   const text = readable(data.message?.text ?? "", await services.botUserId());
   const view = viewFor(data.callback_id, text);
   if (view === undefined || (await openModal(data.trigger_id, view, services))) return;
-  const message = pressAgainMessage();
+  const message = expiredMessage();
   const dispatch = { kind: "post", channel: data.user.id, threadTs: null, message, user: null } as const;
   await services.send(`again:${data.trigger_id}`, { ...dispatch, replaces: null, stream: null });
 }
@@ -38,5 +38,7 @@ function viewFor(shortcut: string, text: string): types.ModalView | undefined {
     case SHORTCUTS.messageToImprovement:
     case SHORTCUTS.sendImprovement:
       return wishModal("improvement", text);
+    default:
+      return undefined;
   }
 }

@@ -1,49 +1,51 @@
 import { z } from "zod";
-import type { Form } from "../../conversation/contract.ts";
 import { VIEWS } from "../blocks/actions.ts";
 import type { Message } from "../blocks/message.ts";
-import { feedbackOf, questionOf, wishOf } from "../blocks/modals.ts";
+import { INPUTS } from "../blocks/modals.ts";
 import { feedbackThanks, wishKeptMessage } from "../blocks/notices.ts";
+import { feedbackOf, questionOf, wishOf } from "../blocks/submitted.ts";
+import type { Dispatch } from "../delivery/dispatch.ts";
 import { reply } from "../reply.ts";
 import type { Services } from "../services.ts";
 
 const SUBMISSION = z.object({
-  type: z.literal("view_submission"),
   user: z.object({ id: z.string() }),
-  view: z.object({
-    id: z.string(),
-    callback_id: z.string(),
-    private_metadata: z.string(),
-    state: z.object({ values: z.unknown() }),
-  }),
+  view: z.looseObject({ id: z.string(), callback_id: z.string() }),
 });
 type Submission = z.infer<typeof SUBMISSION>;
 
-/** What Slack is told about a submitted view: close it, or show what is wrong with which field. */
-export type Verdict = undefined | { readonly response_action: "errors"; readonly errors: Record<string, string> };
+/** What Slack is told about a submitted modal: to close it, or what is wrong with which field. */
+type Verdict = undefined | { readonly response_action: "errors"; readonly errors: Record<string, string> };
 
-const FORMS: Readonly<Record<string, Form>> = {
-  [VIEWS.app]: "app",
-  [VIEWS.improvement]: "improvement",
-  [VIEWS.correction]: "correction",
-};
+const EMPTY = "文章を入力してください。";
 
-/** Keeps what a submitted modal holds before Slack closes it. @returns what Slack is told */
+/** Keeps what a submitted modal holds, before Slack closes it. @returns what Slack is told */
 export async function onSubmit(body: unknown, services: Services): Promise<Verdict> {
   const { data } = SUBMISSION.safeParse(body);
   if (data === undefined) return undefined;
-  const { view, user } = data;
-  const form = FORMS[view.callback_id];
-  if (form !== undefined) return keepWish(data, form, services);
-  if (view.callback_id === VIEWS.feedbackReason) return keepFeedback(data, services);
-  if (view.callback_id !== VIEWS.ask) return undefined;
-  const question = questionOf(view.state);
-  if (question.kind === "wrong") return { response_action: "errors", errors: question.errors };
+  switch (data.view.callback_id) {
+    case VIEWS.ask:
+      return answer(data, services);
+    case VIEWS.feedbackReason:
+      return keepFeedback(data, services);
+    default:
+      return keepWish(data, services);
+  }
+}
+
+/** @returns what is wrong with a submitted question; undefined where it can be asked */
+export function checkQuestion(body: unknown): Verdict {
+  const submitted = questionOf(SUBMISSION.safeParse(body).data?.view);
+  return submitted?.question === "" ? wrong(INPUTS.question) : undefined;
+}
+
+async function answer({ view, user }: Submission, services: Services): Promise<Verdict> {
+  const text = questionOf(view)?.question ?? "";
+  const key = `view:${view.id}`;
   await reply(
     {
-      ...{ key: `view:${view.id}`, text: question.text, thread: `slack:view:${view.id}`, question: question.text },
-      placement: "dm",
-      audience: await services.audienceOf({ channel: user.id, channelType: "im", user: user.id, isAlone: true }),
+      ...{ key, text, thread: `slack:${key}`, question: text, placement: "dm" },
+      audience: await services.audienceOf({ channel: user.id, user: user.id, place: "ephemeral" }),
       dispatch: (message) => directly(user.id, message),
     },
     services,
@@ -51,39 +53,36 @@ export async function onSubmit(body: unknown, services: Services): Promise<Verdi
   return undefined;
 }
 
-/** @returns what is wrong with a submitted question, to be shown in its modal; undefined where it can be asked */
-export function checkQuestion(body: unknown): Verdict {
-  const { data } = SUBMISSION.safeParse(body);
-  const question = data === undefined ? undefined : questionOf(data.view.state);
-  return question?.kind === "wrong" ? { response_action: "errors", errors: question.errors } : undefined;
-}
-
-async function keepWish({ view, user }: Submission, kind: Form, services: Services): Promise<Verdict> {
-  const wish = wishOf(view.state);
-  if (wish.kind === "wrong") return { response_action: "errors", errors: wish.errors };
-  const viewerId = await viewerIdOf(user.id, services);
+async function keepWish({ view, user }: Submission, services: Services): Promise<Verdict> {
+  const submitted = wishOf(view);
+  if (submitted === undefined) return undefined;
+  const { form: kind, text } = submitted;
+  if (text === "") return wrong(INPUTS.text);
   const key = `view:${view.id}`;
-  const wishedAt = services.clock().toISOString();
-  await services.wishes.keep({ key, viewerId, kind, text: wish.text, wishedAt, thread: null });
-  await services.send(`kept:${key}`, directly(user.id, wishKeptMessage(kind, wish.text)));
+  const wish = { key, kind, text, viewerId: await viewerIdOf(user.id, services), thread: null };
+  await services.wishes.keep({ ...wish, wishedAt: services.clock().toISOString() });
+  await services.send(`kept:${key}`, directly(user.id, wishKeptMessage(kind, text)));
   return undefined;
 }
 
 async function keepFeedback({ view, user }: Submission, services: Services): Promise<Verdict> {
-  const given = feedbackOf(view.state);
+  const given = feedbackOf(view);
   if (given === undefined) return undefined;
   const viewerId = await viewerIdOf(user.id, services);
-  const turnId = view.private_metadata;
-  await services.feedback.give({ ...given, turnId, viewerId, givenAt: services.clock().toISOString() });
-  await services.send(`thanks:${turnId}:${viewerId}`, directly(user.id, feedbackThanks()));
+  await services.feedback.give({ ...given, viewerId, givenAt: services.clock().toISOString() });
+  await services.send(`thanks:${given.turnId}:${viewerId}`, directly(user.id, feedbackThanks(given.verdict)));
   return undefined;
 }
 
+function wrong(field: string): Verdict {
+  return { response_action: "errors", errors: { [field]: EMPTY } };
+}
+
 async function viewerIdOf(user: string, { audienceOf }: Services): Promise<string> {
-  return (await audienceOf({ channel: user, channelType: "im", user, isAlone: true })).viewer.id;
+  return (await audienceOf({ channel: user, user, place: "ephemeral" })).viewer.id;
 }
 
 /** In the person's direct messages. */
-function directly(user: string, message: Message) {
-  return { kind: "post", channel: user, threadTs: null, message, user: null, replaces: null, stream: null } as const;
+function directly(user: string, message: Message): Dispatch {
+  return { kind: "post", channel: user, threadTs: null, message, user: null, replaces: null, stream: null };
 }

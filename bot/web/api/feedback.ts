@@ -17,7 +17,7 @@ const Body = z.object({
 interface Parts {
   readonly conversation: Pick<Conversation, "turn" | "history">;
   readonly feedback: FeedbackStore;
-  readonly viewerIn: (context: Context) => Viewer;
+  readonly viewerIn: (context: Context) => Promise<Viewer>;
   readonly clock: () => Date;
 }
 
@@ -33,7 +33,7 @@ export function createFeedback({ conversation, feedback, viewerIn, clock }: Part
     const comment = writtenText(body.data.comment ?? "");
     const sentence = tooLong("コメント", comment);
     if (sentence !== null) return refuse(context, 400, sentence);
-    const viewer = viewerIn(context);
+    const viewer = await viewerIn(context);
     const turn = await ownTurn(conversation, body.data.turn, viewer.id);
     if (turn === undefined) {
       return refuse(context, 404, "この回答は見つかりません。会話が削除されたか、別の人のものです。");

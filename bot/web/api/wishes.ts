@@ -14,7 +14,7 @@ const Body = z.object({ turn: z.string().min(1).max(100), text: z.string().nulli
 interface Parts {
   readonly conversation: Pick<Conversation, "turn" | "history">;
   readonly wishes: WishStore;
-  readonly viewerIn: (context: Context) => Viewer;
+  readonly viewerIn: (context: Context) => Promise<Viewer>;
   readonly clock: () => Date;
 }
 
@@ -27,7 +27,7 @@ export function createWishes({ conversation, wishes, viewerIn, clock }: Parts): 
     .post("/", async (context) => {
       const body = Body.safeParse(await context.req.json().catch(() => undefined));
       if (!body.success) return refuse(context, 400, '{"turn": "…", "text": "…"} の形の JSON で送ってください。');
-      const viewer = viewerIn(context);
+      const viewer = await viewerIn(context);
       const turn = await ownTurn(conversation, body.data.turn, viewer.id);
       if (turn === undefined) return refuse(context, 404, UNKNOWN);
       const given = { viewerId: viewer.id, wishedAt: clock().toISOString() };
@@ -43,7 +43,7 @@ export function createWishes({ conversation, wishes, viewerIn, clock }: Parts): 
       return context.json({ ...shown, message: keptReply(kept.kind).text }, isNew ? 201 : 200);
     })
     .delete("/:turn", async (context) => {
-      const withdrawn = await wishes.withdraw(context.req.param("turn"), viewerIn(context).id);
+      const withdrawn = await wishes.withdraw(context.req.param("turn"), (await viewerIn(context)).id);
       return withdrawn ? context.body(null, 204) : refuse(context, 404, UNKNOWN);
     });
 }

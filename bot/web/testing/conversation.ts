@@ -87,6 +87,7 @@ export function createFakeConversation(library: Pick<Library, "documents">): Con
       return summaries.toReversed().slice(0, limit);
     },
     asked: async (viewerId, limit) => own(viewerId).toReversed().slice(0, limit),
+    turnOf: async () => undefined,
     turn: async (id) => turns.find((turn) => turn.id === id),
     history: async (thread, viewerId) => own(viewerId).filter((turn) => turn.thread === thread),
     forget: async (thread, viewerId) => {
