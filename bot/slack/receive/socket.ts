@@ -4,6 +4,7 @@ import { createBoltLogger } from "./bolt-logger.ts";
 import { describeFailure, outcomeOf } from "./call-outcome.ts";
 import { announcedEnd, receiverEvent } from "./envelope.ts";
 import { createProxyDispatcher, type OutboundProxy } from "./proxy.ts";
+import { createSlackFetch } from "./slack-fetch.ts";
 import { clientOptions } from "./web-client.ts";
 
 /** An open Socket Mode connection. */
@@ -50,16 +51,23 @@ const CLOSING_MS = 2_000;
 
 /** Connections of Slack's own SDK; it reconnects none itself, since that rejects unhandled (node-slack-sdk issue 2656). */
 export function createSocketOpener({ appToken, apiUrl, proxy, log, openingMs = 10_000 }: Parts): OpenSocket {
-  const options = clientOptions({ apiUrl, proxy, timeoutMs: openingMs });
+  const options = clientOptions({ apiUrl, proxy });
+  const call = createSlackFetch(proxy);
   return async (take, signal) => {
+    const givenUp = AbortSignal.any([signal, AbortSignal.timeout(openingMs)]);
     let lastWord = "the connection ended";
     const logger = createBoltLogger((line) => {
       lastWord = line;
     });
     const dispatcher = proxy === null ? undefined : createProxyDispatcher(proxy);
     const through = dispatcher === undefined ? {} : { dispatcher };
-    const clientParts = { appToken, logger, autoReconnectEnabled: false, clientOptions: { ...options }, ...through };
-    const client = new SocketModeClient(clientParts);
+    const client = new SocketModeClient({
+      appToken,
+      logger,
+      autoReconnectEnabled: false,
+      clientOptions: { ...options, fetch: (url, init) => call(url, { ...init, signal: givenUp }) },
+      ...through,
+    });
 
     const ended = new Promise<void>((resolve) => client.once("disconnected", () => resolve()));
     const end = ended.then((): Expiry => ({ kind: "ended", reason: lastWord }));
@@ -67,10 +75,11 @@ export function createSocketOpener({ appToken, apiUrl, proxy, log, openingMs = 1
     const underWay = handOver(client, take, log);
 
     const opening = start(client, () => lastWord);
-    const refused = await Promise.race([opening, expired.then(refusal), aborted(signal, openingMs)]);
+    const failed = expired.then((expiry) => (expiry.kind === "refresh" ? opening : refusal(expiry)));
+    const refused = await Promise.race([opening, failed, aborted(givenUp)]);
     if (refused === null) return { kind: "open", socket: { expired, ended, close } };
-    // It may yet open after it has been given up.
-    void opening.then(close);
+    // It may yet open while it is being given up.
+    void Promise.all([close(), opening.then(close)]);
     return refused;
 
     async function close(): Promise<void> {
@@ -131,12 +140,11 @@ function handOver(
   return underWay;
 }
 
-function aborted(signal: AbortSignal, afterMs: number): Promise<Refusal> {
-  const either = AbortSignal.any([signal, AbortSignal.timeout(afterMs)]);
+function aborted(signal: AbortSignal): Promise<Refusal> {
   return new Promise((resolve) => {
-    const give = () => resolve(refusal({ reason: "Slack has not said hello in time" }));
-    if (either.aborted) give();
-    else either.addEventListener("abort", give, { once: true });
+    const giveUp = () => resolve(refusal({ reason: "Slack has not said hello in time" }));
+    if (signal.aborted) giveUp();
+    else signal.addEventListener("abort", giveUp, { once: true });
   });
 }
 
