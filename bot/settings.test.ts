@@ -13,6 +13,7 @@ describe("the settings", () => {
       llm: null,
       embeddingModel: null,
       publicUrl: "http://127.0.0.1:3000",
+      retentionDays: 365,
       timeZone: "Asia/Tokyo",
     });
   });

@@ -16,6 +16,8 @@ export interface Settings {
   readonly embeddingModel: string | null;
   /** Where people open the web page, without a slash at its end; for links in messages. */
   readonly publicUrl: string;
+  /** How many days conversations are kept. */
+  readonly retentionDays: number;
   /** The office's, which decides what day today is. */
   readonly timeZone: string;
 }
@@ -59,6 +61,11 @@ const Environment = z
     LLM_API_KEY: text.optional(),
     EMBEDDING_MODEL: text.refine(isAbsolute, "must be the absolute path of a model's folder").optional(),
     PUBLIC_URL: url.optional(),
+    DO_RETENTION_DAYS: z.coerce
+      .number("must be a number of days")
+      .int("must be a whole number of days")
+      .min(1, "must be at least 1")
+      .default(365),
     DO_TIME_ZONE: text.refine(isTimeZone, "must be a time zone such as Asia/Tokyo").default("Asia/Tokyo"),
   })
   .superRefine((given, context) => {
@@ -115,6 +122,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
         : { baseUrl: rest.LLM_BASE_URL, model: rest.LLM_MODEL, apiKey: rest.LLM_API_KEY ?? null },
     embeddingModel: rest.EMBEDDING_MODEL ?? null,
     publicUrl: rest.PUBLIC_URL ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    retentionDays: rest.DO_RETENTION_DAYS,
     timeZone: rest.DO_TIME_ZONE,
   };
 }

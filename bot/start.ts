@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
 import { type OpenLibrary, openLibrary } from "../corpus/open.ts";
 import { createProgress } from "../ingest/progress.ts";
-import type { Answerer } from "../rag/contract.ts";
-import { createAssistant } from "./assistant.ts";
-import type { Conversation } from "./conversation/contract.ts";
+import { type Assistant, createAssistant } from "./assistant.ts";
 import { createConversation } from "./conversation/receive.ts";
+import { route } from "./conversation/route.ts";
 import { createDirectory } from "./people/directory.ts";
+import { keepRetention } from "./retention.ts";
 import { peopleFiles, takeInSamples, wantsSamples } from "./samples.ts";
 import type { Settings } from "./settings.ts";
-import { openConversationStore } from "./store/conversations.ts";
-import { openFeedbackStore } from "./store/feedback.ts";
-import { openWishStore } from "./store/wishes.ts";
+import type { SlackPresence } from "./slack/join.ts";
+import { openFiles } from "./slack/open-files.ts";
+import { openStores } from "./stores.ts";
 import { createWebApp } from "./web/app.ts";
 import type { Readiness } from "./web/readiness.ts";
 import { serveWeb } from "./web/serve.ts";
@@ -24,31 +26,11 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/**
- * Starts the web page at once, takes in the sample corpus where the data folder is empty, and joins Slack where its
- * tokens are set.
- * @throws LibraryLocked, DataFolderUnusable, EmbedderFailed, PortInUse, HostNotLoopback
- */
-export async function startAssistant(
-  settings: Settings,
-  log: (line: string) => void,
-  clock: () => Date = () => new Date(),
-): Promise<Running> {
-  const library = await openLibrary({ folder: settings.dataFolder, mode: "write", clock });
-  const closers = [() => library.close()];
-  try {
-    const answerer = await createAssistant(library, settings, log);
-    closers.unshift(() => answerer.close());
-    return await startOver({ library, answerer, settings, log, clock, closers });
-  } catch (cause) {
-    for (const close of closers) await close();
-    throw cause;
-  }
-}
-
 interface Parts {
   readonly library: OpenLibrary;
-  readonly answerer: Answerer;
+  /** Whether another process writes the library, which this one only reads. */
+  readonly isReader: boolean;
+  readonly answerer: Assistant;
   readonly settings: Settings;
   readonly log: (line: string) => void;
   readonly clock: () => Date;
@@ -56,28 +38,62 @@ interface Parts {
   readonly closers: readonly (() => Promise<void>)[];
 }
 
-async function startOver({ library, answerer, settings, log, clock, closers }: Parts): Promise<Running> {
-  const store = await openConversationStore(library.store);
-  const wishes = await openWishStore(library.store);
-  const feedback = await openFeedbackStore(library.store);
-  const { timeZone, publicUrl } = settings;
+/** How often a reading process looks whether the sample corpus has been taken in by the other. */
+const LOOK_AGAIN_MS = 500;
+
+/**
+ * Starts the web page at once, takes in the sample corpus where the data folder is empty, and joins Slack where its
+ * tokens are set. Beside a process that writes the library it answers as well, and only reads.
+ * @throws DataFolderUnusable, EmbedderFailed, PortInUse, HostNotLoopback
+ */
+export async function startAssistant(
+  settings: Settings,
+  log: (line: string) => void,
+  clock: () => Date = () => new Date(),
+): Promise<Running> {
+  const { library, isReader } = await open(settings.dataFolder, log, clock);
+  const closers = [() => library.close()];
+  try {
+    const answerer = await createAssistant(library, settings, log);
+    closers.unshift(() => answerer.close());
+    return await startOver({ library, isReader, answerer, settings, log, clock, closers });
+  } catch (cause) {
+    for (const close of closers) await close();
+    throw cause;
+  }
+}
+
+async function open(folder: string, log: (line: string) => void, clock: () => Date) {
+  try {
+    return { library: await openLibrary({ folder, mode: "write", clock }), isReader: false };
+  } catch (cause) {
+    if (!(cause instanceof Error) || cause.name !== "LibraryLocked") throw cause;
+    log(`${cause.message.split(";")[0]}; this process answers and leaves writing to it.`);
+    return { library: await openLibrary({ folder, mode: "read", clock }), isReader: true };
+  }
+}
+
+async function startOver({ library, isReader, answerer, settings, log, clock, closers }: Parts): Promise<Running> {
+  const { timeZone, publicUrl, dataFolder } = settings;
+  const stores = await openStores(library.store);
+  const { conversations, wishes, feedback } = stores;
+  const files = await openFiles({ ...{ library, isReader, answerer, settings, log, clock } });
   const conversation = createConversation({
-    ...{ answerer, library, store, wishes, clock, timeZone },
+    ...{ answerer, library, wishes, clock, timeZone, route },
+    store: conversations,
+    answererIn: files.answererIn,
     newId: randomUUID,
-    route: () => ({ kind: "door", door: "question" }),
   });
-  const directory = createDirectory({ files: peopleFiles(settings.dataFolder), clock, log });
+  const directory = createDirectory({ files: peopleFiles(dataFolder), clock, log });
   let readiness: Readiness = { kind: "starting", done: 0, total: 0 };
+  let slack: SlackPresence | null = null;
   const app = createWebApp({
     ...{ conversation, library, wishes, feedback, clock, timeZone, publicUrl, log },
     people: directory.people,
     ready: () => readiness,
+    slackEvents: (request) => slack?.http?.fetch(request) ?? null,
   });
   const web = await serveWeb({ app, host: settings.host, port: settings.port });
-  const stopSlack = await joinSlack(settings, web.url, conversation, log).catch(async (cause: unknown) => {
-    await web.close();
-    throw cause;
-  });
 
   const closing = new AbortController();
   const ready = fill().then(() => {
@@ -85,42 +101,64 @@ async function startOver({ library, answerer, settings, log, clock, closers }: P
   });
   // Whoever waits for it hears of its failure; nobody has to.
   ready.catch(() => undefined);
+  const endRetention = keepRetention({
+    clock,
+    log,
+    kept: [
+      { days: 7, forgetBefore: (moment) => stores.inbox.forgetBefore(moment.getTime()) },
+      { days: 7, forgetBefore: (moment) => stores.outbox.forgetBefore(moment.getTime()) },
+      { days: settings.retentionDays, forgetBefore: (moment) => conversations.forgetBefore(moment.toISOString()) },
+      { days: 30, forgetBefore: (moment) => files.forgetBefore(moment.toISOString()) },
+    ],
+  });
+
+  if (settings.slack !== null) {
+    // Bolt takes a third of a second to load, which the web page need not wait for where Slack is not used.
+    const { joinSlack } = await import("./slack/join.ts");
+    slack = await joinSlack({
+      ...{
+        settings,
+        slack: settings.slack,
+        library,
+        conversation,
+        route,
+        wishes,
+        feedback,
+        directory,
+        ready,
+        clock,
+        log,
+      },
+      ...{ inbox: stores.inbox, outbox: stores.outbox, files: files.desk },
+      // PORT=0 takes any free port, which the settings cannot know.
+      publicUrl: new URL(publicUrl).port === "0" ? web.url : publicUrl,
+      hasThread: async (thread, room) => (await conversations.pinnedOn(thread, room)) !== undefined,
+      worker: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
+      reference: () => randomUUID().slice(0, 8),
+    });
+  }
 
   async function fill(): Promise<void> {
-    if (!(await wantsSamples(library, settings.dataFolder))) return;
+    while (isReader && (await wantsSamples(library, dataFolder))) {
+      await pause(LOOK_AGAIN_MS, undefined, { signal: closing.signal });
+    }
+    if (isReader || !(await wantsSamples(library, dataFolder))) return;
     log("Taking in the sample corpus; questions are answered as soon as it is there.");
     const progress = createProgress(false);
     const onProgress = (done: number, total: number) => {
       readiness = { kind: "starting", done, total };
       progress.update(done, total);
     };
-    await takeInSamples(library, settings.dataFolder, { onProgress, signal: closing.signal }).finally(progress.stop);
+    await takeInSamples(library, dataFolder, { onProgress, signal: closing.signal }).finally(progress.stop);
   }
 
   const close = async () => {
     closing.abort();
-    const ended = await Promise.allSettled([web.close(), stopSlack()]);
+    const ended = await Promise.allSettled([web.close(), slack?.stop(), endRetention()]);
     await ready.catch(() => undefined);
+    await files.close();
     for (const close of closers) await close();
     for (const each of ended) if (each.status === "rejected") throw each.reason;
   };
   return { url: web.url, ready, close };
-}
-
-/** @returns how to leave it */
-async function joinSlack(
-  { slack, publicUrl }: Settings,
-  webUrl: string,
-  conversation: Conversation,
-  log: (line: string) => void,
-): Promise<() => Promise<void>> {
-  if (slack === null || slack.appToken === null) return async () => undefined;
-  // Bolt takes a third of a second to load, which the web page need not wait for where Slack is not used.
-  const { createSlackApp } = await import("./slack/slack.ts");
-  const reference = () => randomUUID().slice(0, 8);
-  // PORT=0 takes any free port, which the settings cannot know.
-  const pages = new URL(publicUrl).port === "0" ? webUrl : publicUrl;
-  const app = createSlackApp({ ...slack, appToken: slack.appToken, publicUrl: pages, conversation, log, reference });
-  app.start().catch((cause: unknown) => log(`Slack did not start: ${cause}`));
-  return () => app.stop();
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../../corpus/document.ts";
+import type { CalendarDate, Viewer } from "../../corpus/document.ts";
 import type { Library } from "../../corpus/library.ts";
 import type { Answerer, Progress, Question } from "../../rag/contract.ts";
 import type { ConversationStore, StoredTurn } from "../store/conversations.ts";
@@ -18,6 +18,8 @@ import { writtenText } from "./written-text.ts";
 
 interface Parts {
   readonly answerer: Pick<Answerer, "answer" | "search">;
+  /** Who answers in a thread in which files were sent; `answerer` everywhere unless given. */
+  readonly answererIn?: (thread: string, viewer: Viewer) => Promise<Pick<Answerer, "answer">>;
   readonly library: Pick<Library, "documents">;
   readonly store: ConversationStore;
   readonly wishes: WishStore;
@@ -135,8 +137,9 @@ export function createConversation(parts: Parts): Conversation {
 
   /** The answer, with how the utterance was read and which rules have changed since the thread used them. */
   async function answer(asked: string, hearing: Hearing): Promise<Reply> {
-    const { text, onProgress } = hearing;
-    const reply = await answerer.answer(questionOf(asked, hearing), onProgress);
+    const { text, onProgress, thread, utterance } = hearing;
+    const answering = (await parts.answererIn?.(thread, utterance.viewer)) ?? answerer;
+    const reply = await answering.answer(questionOf(asked, hearing), onProgress);
     if (reply.kind === "clarify") return reply;
     const read = text.includes(asked) ? [] : [`前の質問に続けて「${asked}」としてお答えしています。`];
     return { ...reply, notices: [...read, ...(await changesSince(hearing, reply)), ...reply.notices] };

@@ -1,11 +1,11 @@
 import type { Door } from "../../rag/question/door.ts";
 import type { Rejected, Turn } from "../conversation/contract.ts";
+import type { SlackAudience } from "./audience/audience.ts";
 import { answerMessages } from "./blocks/answer.ts";
 import type { Message } from "./blocks/message.ts";
 import { faultMessage } from "./blocks/notices.ts";
 import type { Dispatch } from "./delivery/dispatch.ts";
 import type { LiveReply } from "./delivery/live.ts";
-import type { SlackAudience } from "./audience/audience.ts";
 import type { Services } from "./services.ts";
 
 /** Something asked, and where its reply goes. */

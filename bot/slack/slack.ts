@@ -10,7 +10,7 @@ import { createDeliver } from "./delivery/deliver.ts";
 import { asOutgoing, type Dispatch } from "./delivery/dispatch.ts";
 import { createFindPosted } from "./delivery/find-posted.ts";
 import type { Intake } from "./delivery/intake.ts";
-import { messageKey, placeKey, threadId } from "./delivery/keys.ts";
+import { messageKey, placeKey, roomOf, threadId } from "./delivery/keys.ts";
 import { createLive } from "./delivery/live.ts";
 import { watchPlaces } from "./delivery/places.ts";
 import { createSender } from "./delivery/sender.ts";
@@ -34,7 +34,9 @@ interface Parts extends MemberChanges {
   readonly outbox: Outbox;
   readonly services: Omit<Services, Own>;
   /** Whether a thread was begun with the assistant in a room, as the conversation names both. */
-  readonly hasThread: (thread: string) => Promise<boolean>;
+  readonly hasThread: (thread: string, room: string) => Promise<boolean>;
+  /** Resolves when questions can be answered. */
+  readonly ready: Promise<void>;
   /** This process's name among those that share the store. */
   readonly worker: string;
   readonly pace: Pace;
@@ -109,7 +111,7 @@ export function createSlackApp(parts: Parts): SlackApp {
     },
     isOurThread: async (lane) => {
       const { channel, ts } = partsOf(lane);
-      return parts.hasThread(threadId(channel, ts));
+      return parts.hasThread(threadId(channel, ts), roomOf(channel));
     },
   });
   const endPlaces = watchPlaces({
@@ -135,6 +137,7 @@ export function createSlackApp(parts: Parts): SlackApp {
   }
 
   async function handleLeased(leased: Leased): Promise<void> {
+    await parts.ready;
     const body: Record<string, unknown> = JSON.parse(leased.body);
     await app.processEvent({ body, ack: async () => undefined, customProperties: { [FROM_INBOX]: true } });
   }

@@ -33,6 +33,8 @@ export interface WebParts {
   readonly people: (day: CalendarDate) => Promise<readonly Person[]>;
   readonly clock: () => Date;
   readonly ready: () => Readiness;
+  /** Answers what Slack delivers by HTTP; null where it does not. */
+  readonly slackEvents?: (request: Request) => Response | Promise<Response> | null;
   /** The office's, which decides what day today is. */
   readonly timeZone?: string;
   /** Where people open the product, if not on this machine. */
@@ -51,6 +53,7 @@ export function createWebApp({
   people,
   clock,
   ready,
+  slackEvents = () => null,
   timeZone = "Asia/Tokyo",
   publicUrl,
   log = (line) => process.stderr.write(`${line}\n`),
@@ -70,6 +73,8 @@ export function createWebApp({
     const { kind, ...progress } = ready();
     return context.json({ status: kind, ...progress }, kind === "ready" ? 200 : 503);
   });
+  // Slack comes through a reverse proxy, under whatever name that has, and signs what it sends.
+  app.post("/slack/events", async (context) => (await slackEvents(context.req.raw)) ?? context.notFound());
   app.use(onlyFromHere(publicUrl ?? null));
   app.use(
     bodyLimit({

@@ -1,4 +1,5 @@
 import type { Viewer } from "../../../corpus/document.ts";
+import { roomOf } from "../delivery/keys.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Members } from "./members.ts";
 
@@ -42,7 +43,7 @@ export function createAudiences({ accounts, members }: Parts): Audiences {
       const { channel, user } = occasion;
       if (isAlone(occasion)) return { viewer: (await accounts.of(user)).viewer };
       const [{ viewer }, readers] = await Promise.all([accounts.of(user), members.readersOf(channel)]);
-      return { viewer, readers, room: `slack:${channel}` };
+      return { viewer, readers, room: roomOf(channel) };
     },
     membersChanged: members.forget,
     accountChanged: async (user) => {

@@ -8,6 +8,11 @@ export function messageKey(source: string): string {
   return `slack:${source}`;
 }
 
+/** A channel as the conversation knows it, whose members share its threads. */
+export function roomOf(channel: string): string {
+  return `slack:${channel}`;
+}
+
 /** A Slack thread as the conversation knows it. */
 export function threadId(channel: string, threadTs: string): string {
   return `slack:${channel}:${threadTs}`;

@@ -3,23 +3,19 @@ import type { Turn } from "../../conversation/contract.ts";
 import { wishFrom } from "../../conversation/form-reply.ts";
 import { ACTIONS, choiceIndex, readFeedbackValue } from "../blocks/actions.ts";
 import { feedbackModal } from "../blocks/modals.ts";
-import {
-  cannotShareMessage,
-  feedbackThanks,
-  noticeMessage,
-  wishKeptMessage,
-} from "../blocks/notices.ts";
+import { cannotShareMessage, feedbackThanks, noticeMessage, wishKeptMessage } from "../blocks/notices.ts";
 import { sharedMessages } from "../blocks/shared.ts";
 import { threadId } from "../delivery/keys.ts";
 import { openModal } from "../open-modal.ts";
 import { reply } from "../reply.ts";
 import type { Services } from "../services.ts";
+import { onFilePress } from "./files.ts";
 import { inChannel, inThread, isDirect, type Press, pressIn, toPresser } from "./press.ts";
 
 /** Does what a button of a reply promises, once for each person; a button whose turn is gone says so. */
 export async function onPress(body: unknown, services: Services): Promise<void> {
   const press = pressIn(body);
-  if (press === undefined) return;
+  if (press === undefined || (await onFilePress(press, services))) return;
   const { action, value, user, messageTs } = press;
   const feedback = readFeedbackValue(value);
   const turn = await services.conversation.turn(feedback?.turnId ?? value);
@@ -74,7 +70,10 @@ async function takeFeedback(press: Press, turn: Turn, verdict: "good" | "bad", s
   const viewer = await viewerOf(press, services);
   const given = { turnId: turn.id, viewerId: viewer.id, comment: "", givenAt: services.clock().toISOString() };
   await services.feedback.give({ ...given, verdict: verdict === "good" ? "good" : "wrong" });
-  await services.send(`thanks:${turn.id}:${viewer.id}`, toPresser(press, feedbackThanks(verdict === "good" ? "good" : "wrong")));
+  await services.send(
+    `thanks:${turn.id}:${viewer.id}`,
+    toPresser(press, feedbackThanks(verdict === "good" ? "good" : "wrong")),
+  );
 }
 
 async function confirm(press: Press, turn: Turn, key: string, services: Services): Promise<void> {

@@ -2,6 +2,7 @@ import { messageKey, placeKey, threadId } from "../delivery/keys.ts";
 import { reply } from "../reply.ts";
 import { type Said, saidIn } from "../said.ts";
 import type { Services } from "../services.ts";
+import { takeFiles } from "./files.ts";
 
 /** Answers what is said to the assistant: a direct message, a mention, or a question in a thread where it was asked before. */
 export async function onMessage(event: unknown, services: Services): Promise<void> {
@@ -9,6 +10,10 @@ export async function onMessage(event: unknown, services: Services): Promise<voi
   if (said === undefined || (await services.isDeleted(said.source))) return;
   const earlier = said.isEdit ? await services.conversation.turnOf(messageKey(said.source)) : undefined;
   if (said.isEdit && earlier?.question === said.text) return;
+  if (said.files.length > 0 && !said.isEdit && said.channelType === "im") {
+    await takeFiles(said, services);
+    if (said.text === "") return;
+  }
   if (earlier !== undefined || isMeant(said, services)) await answer(said, earlier !== undefined, services);
 }
 

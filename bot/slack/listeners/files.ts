@@ -1,0 +1,28 @@
+import { messageKey, threadId } from "../delivery/keys.ts";
+import { FILE_ASK, FILE_TAKE_IN, filesMessage } from "../files/message.ts";
+import { slackFiles } from "../files/slack-file.ts";
+import type { Said } from "../said.ts";
+import type { Services } from "../services.ts";
+import { inThread, type Press, toPresser } from "./press.ts";
+
+/** Takes the files of a direct message, and tells in its thread what became of each. */
+export async function takeFiles({ channel, threadTs, user, files, source }: Said, services: Services): Promise<void> {
+  if (services.files === null) return;
+  const { viewer } = await services.audienceOf({ channel, user, place: "ephemeral" });
+  const thread = threadId(channel, threadTs);
+  const outcomes = await services.files.received({ files: slackFiles({ files }), viewer, thread });
+  if (outcomes.length === 0) return;
+  await services.send(`${messageKey(source)}#files`, inThread({ channel, threadTs, user }, filesMessage(outcomes)));
+}
+
+/** The two buttons of an administrator's file. @returns whether it was one of them */
+export async function onFilePress(press: Press, services: Services): Promise<boolean> {
+  const { action, value, channel, user, trigger } = press;
+  if (services.files === null || (action !== FILE_TAKE_IN && action !== FILE_ASK)) return false;
+  const { viewer } = await services.audienceOf({ channel, user, place: "ephemeral" });
+  const outcome = await (action === FILE_ASK
+    ? services.files.ask(value, viewer)
+    : services.files.takeIn(value, viewer));
+  await services.send(`file:${action}:${value}:${trigger}`, toPresser(press, filesMessage([outcome])));
+  return true;
+}
