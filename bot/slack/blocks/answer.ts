@@ -142,13 +142,8 @@ function surroundings({ question, isAgain, sharedBy }: AnswerOptions) {
       ? [essential(rich(line({ type: "user", user_id: sharedBy }, inertWords(" さんが共有しました。"))))]
       : [];
   const asked = question?.replace(/\s+/gu, " ").trim() ?? "";
-  const short = beginning(asked, QUESTION_LINE, inertPlain);
-  const heading: readonly Part[] =
-    asked === ""
-      ? []
-      : [part({ type: "context", elements: [{ type: "plain_text", text: `質問：${short}`, emoji: false }] })];
-  const whole =
-    inertPlain(asked).length <= QUESTION_LINE ? [] : [part(rich(line(words("質問の全文")))), ...quotedParts(asked)];
+  const heading = asked === "" ? [] : [part(remark(`質問：${beginning(asked, QUESTION_LINE, (same) => same)}`))];
+  const whole = asked.length <= QUESTION_LINE ? [] : [part(rich(line(words("質問の全文")))), ...quotedParts(asked)];
   return { before: [...sharer, ...again, ...heading], after: whole };
 }
 

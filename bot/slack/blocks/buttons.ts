@@ -1,16 +1,14 @@
 import type { types } from "@slack/bolt";
 import { ACTIONS, feedbackValue } from "./actions.ts";
-import { beginning } from "./cut.ts";
-import { inertPlain } from "./inert.ts";
 import { LIMITS } from "./limits.ts";
+import { plain } from "./rich.ts";
 
 /** @param label anybody's */
 export function button(actionId: string, label: string, value: string, style?: "primary"): types.Button {
-  const text = beginning(label.trim(), LIMITS.buttonText, inertPlain);
   return {
     type: "button",
     action_id: actionId,
-    text: { type: "plain_text", text: text === "" ? "（名前なし）" : text, emoji: false },
+    text: plain(label, LIMITS.buttonText),
     value,
     ...(style === undefined ? {} : { style }),
   };
@@ -23,7 +21,7 @@ export function buttonRow(buttons: readonly types.Button[]): readonly types.Acti
 
 export function feedbackRow(turnId: string): types.ContextActionsBlock {
   const side = (label: string, hint: string, verdict: "good" | "bad") => ({
-    text: { type: "plain_text" as const, text: label, emoji: false },
+    text: plain(label),
     accessibility_label: hint,
     value: feedbackValue(verdict, turnId),
   });

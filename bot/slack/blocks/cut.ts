@@ -8,8 +8,7 @@ const CLOSING = "」』）)";
  * stands in its second half, otherwise between two characters and not at a blank.
  */
 export function beginning(text: string, limit: number, inert: (text: string) => string): string {
-  const whole = inert(text);
-  if (whole.length <= limit) return whole;
+  if (fits(text, limit, inert)) return inert(text);
   return `${inert(text.slice(0, cutWithin(text, limit - 1, inert)))}…`;
 }
 
@@ -18,12 +17,16 @@ export function pieces(text: string, limit: number, inert: (text: string) => str
   const all: string[] = [];
   let rest = text.trim();
   while (rest !== "") {
-    const end = inert(rest).length <= limit ? rest.length : Math.max(1, cutWithin(rest, limit, inert));
+    const end = fits(rest, limit, inert) ? rest.length : Math.max(1, cutWithin(rest, limit, inert));
     const piece = inert(rest.slice(0, end)).trim();
     if (piece !== "") all.push(piece);
     rest = rest.slice(end).trimStart();
   }
   return all;
+}
+
+function fits(text: string, limit: number, inert: (text: string) => string): boolean {
+  return text.length <= limit && inert(text).length <= limit;
 }
 
 function cutWithin(text: string, limit: number, inert: (text: string) => string): number {

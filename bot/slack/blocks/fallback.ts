@@ -19,8 +19,8 @@ export function fallbackText(blocks: readonly types.KnownBlock[]): string {
   return shown.join("\n");
 }
 
-function textOf({ words, address, user }: Line): string {
+function textOf({ mark, words, address, user }: Line): string {
   const mention = user === undefined ? "" : `<@${user}>`;
   const place = address === undefined ? "" : ` ${plainToText(address)}`;
-  return `${mention}${beginning(words, LINE_LENGTH, plainToText)}${place}`;
+  return `${mark}${mention}${beginning(words, LINE_LENGTH, plainToText)}${place}`;
 }

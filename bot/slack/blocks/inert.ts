@@ -8,11 +8,11 @@ const MARKDOWN = /[\\`*_{}[\]()#+\-=!|~]|(?<=\d)\.(?=\s)/gu;
 const INDENTATION = /^[ \t]+/gmu;
 
 /** WORD JOINER: has no width and allows no line break. */
-const JOINER = "\u2060";
+export const JOINER = "\u2060";
 const GAPS = [
   // A scheme's colon and its slashes.
   /(?<=[:：])(?=[/／]{2})/u,
-  /(?<=\b(?:mailto|tel|sms|callto|facetime|javascript|vbscript|data|file|slack):)(?=\S)/iu,
+  /(?<=\b(?:mailto|tel|sms|callto|facetime|javascript|vbscript|data|file|slack))(?=:)/iu,
   // The dot of a domain: a letter follows it. Digits before it count only where that is an ASCII letter, for "3.再任用".
   /(?<=[\p{L}-]|\p{N}(?=\.[a-z]))(?=\.\p{L})/iu,
   /(?<=[a-zａ-ｚ\d-])(?=[。．｡][a-zａ-ｚ])/iu,

@@ -15,15 +15,9 @@ export const LIMITS = {
   buttonText: 75,
   buttonValue: 2_000,
   /** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
-  sectionText: 3_000,
+  textObject: 3_000,
   /** Recommended for `text`: https://docs.slack.dev/reference/methods/chat.postMessage */
   text: 4_000,
   /** https://docs.slack.dev/reference/views/modal-views */
   viewTitle: 24,
-  viewBlocks: 100,
-  /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
-  input: 3_000,
-  placeholder: 150,
-  /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
-  header: 150,
 } as const;

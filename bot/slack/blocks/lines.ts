@@ -1,7 +1,10 @@
 import type { types } from "@slack/bolt";
+import { CHOICE } from "./actions.ts";
 
 /** A line of a block as a server shows it that knows neither rich text nor small print. */
 export interface Line {
+  /** A list's mark, or nothing. */
+  readonly mark: string;
   /** Inert, as in the block. */
   readonly words: string;
   /** Where the words lead. */
@@ -10,10 +13,13 @@ export interface Line {
   readonly user: string | undefined;
 }
 
-/** @returns nothing for blocks without words of their own, such as rows of buttons */
+/** @returns nothing for blocks without words of their own; of buttons only the choices, which can be answered in words */
 export function linesOf(block: types.KnownBlock): readonly Line[] {
   if (block.type === "context") {
     return block.elements.flatMap((element) => (element.type === "plain_text" ? [lineOf([element])] : []));
+  }
+  if (block.type === "actions") {
+    return block.elements.flatMap((element) => (isChoice(element) ? [lineOf([element.text], "・")] : []));
   }
   if (block.type !== "rich_text") return [];
   return block.elements.flatMap((element) => {
@@ -23,9 +29,13 @@ export function linesOf(block: types.KnownBlock): readonly Line[] {
   });
 }
 
-function lineOf(elements: readonly (types.RichTextElement | types.PlainTextElement)[], before = ""): Line {
+function lineOf(elements: readonly (types.RichTextElement | types.PlainTextElement)[], mark = ""): Line {
   const words = elements.map((element) => ("text" in element ? (element.text ?? "") : "")).join("");
   const [address] = elements.flatMap((element) => (element.type === "link" ? [element.url] : []));
   const [user] = elements.flatMap((element) => (element.type === "user" ? [element.user_id] : []));
-  return { words: `${before}${words}`.trim(), address, user };
+  return { mark, words: words.trim(), address, user };
+}
+
+function isChoice(element: types.ActionsBlockElement): element is types.Button {
+  return element.type === "button" && CHOICE.test(element.action_id ?? "");
 }

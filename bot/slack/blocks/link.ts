@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import { inertWords } from "./rich.ts";
+import { filled, inertWords } from "./rich.ts";
 
 /** Ours are far shorter; Slack refuses more than 3,000. */
 const LONGEST = 800;
@@ -38,5 +38,5 @@ export function permalink(address: string): string | undefined {
  */
 export function link(words: string, address: string | undefined): types.RichTextLink | types.RichTextText {
   if (address === undefined) return inertWords(words);
-  return { type: "link", url: address, text: words };
+  return { type: "link", url: address, text: filled(words) };
 }

@@ -3,8 +3,9 @@ import type { Form } from "../../conversation/contract.ts";
 import { VERDICTS, type Verdict } from "../../store/feedback.ts";
 import { VIEWS } from "./actions.ts";
 import { beginning } from "./cut.ts";
+import { inertPlain } from "./inert.ts";
 import { LIMITS } from "./limits.ts";
-import { line, plain, rich, words } from "./rich.ts";
+import { inertWords, line, plain, rich } from "./rich.ts";
 
 /** What a question may hold, as `conversation/refusal.ts` has it. */
 const QUESTION_LENGTH = 2_000;
@@ -96,9 +97,9 @@ export function feedbackModal(turnId: string): types.ModalView {
 export function sentenceModal(title: string, sentence: string): types.ModalView {
   return {
     type: "modal",
-    title: plain(beginning(title, LIMITS.viewTitle, (same) => same)),
+    title: plain(title, LIMITS.viewTitle),
     close: plain("閉じる"),
-    blocks: [rich(line(words(sentence)))],
+    blocks: [rich(line(inertWords(beginning(sentence, LIMITS.textObject, inertPlain))))],
   };
 }
 

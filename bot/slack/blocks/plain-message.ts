@@ -36,7 +36,7 @@ function sections(lines: readonly string[]): readonly types.SectionBlock[] {
   for (const each of lines) {
     const last = texts.at(-1);
     const joined = `${last}\n${each}`;
-    if (last === undefined || joined.length > LIMITS.sectionText) texts.push(each);
+    if (last === undefined || joined.length > LIMITS.textObject) texts.push(each);
     else texts[texts.length - 1] = joined;
   }
   return texts
@@ -45,10 +45,10 @@ function sections(lines: readonly string[]): readonly types.SectionBlock[] {
     .map((text) => ({ type: "section", text: { type: "mrkdwn", text, verbatim: true } }));
 }
 
-function mrkdwnOf({ words, address, user }: Line): string {
-  const mention = user === undefined ? "" : `<@${user}>`;
+function mrkdwnOf({ mark, words, address, user }: Line): string {
+  const before = user === undefined ? mark : `${mark}<@${user}>`;
   const wide = words.replace(MRKDWN, (character) => String.fromCharCode(character.charCodeAt(0) + WIDE_OFFSET));
-  return address === undefined ? `${mention}${wide}` : `${mention}<${address.replaceAll("&", "&amp;")}|${wide}>`;
+  return address === undefined ? `${before}${wide}` : `${before}<${address.replaceAll("&", "&amp;")}|${wide}>`;
 }
 
 function plainFeedback({ elements }: types.ContextActionsBlock): types.ActionsBlock {

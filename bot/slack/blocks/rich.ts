@@ -1,5 +1,7 @@
 import type { types } from "@slack/bolt";
+import { beginning } from "./cut.ts";
 import { inertPlain } from "./inert.ts";
+import { LIMITS } from "./limits.ts";
 
 /**
  * Rich text is what Slack makes of mrkdwn and Markdown after parsing them: its text elements are shown as they stand, and bold
@@ -21,8 +23,7 @@ export function words(text: string, style?: { readonly bold: true }): types.Rich
 
 /** @param text inert already */
 export function inertWords(text: string, style?: { readonly bold: true }): types.RichTextText {
-  // Slack takes no empty element.
-  return { type: "text", text: text === "" ? " " : text, ...(style === undefined ? {} : { style }) };
+  return { type: "text", text: filled(text), ...(style === undefined ? {} : { style }) };
 }
 
 /** @param text inert already */
@@ -34,12 +35,17 @@ export function bullets(items: readonly types.RichTextElement[][]): types.RichTe
   return { type: "rich_text_list", style: "bullet", elements: items.map((item) => line(...item)) };
 }
 
-/** Small grey text. */
+/** Small grey text, up to 3,000 UTF-16 units. */
 export function remark(text: string): types.ContextBlock {
   return { type: "context", elements: [plain(text)] };
 }
 
-/** @param text anybody's, not longer than the field takes; made inert here */
-export function plain(text: string): types.PlainTextElement {
-  return { type: "plain_text", text: inertPlain(text), emoji: false };
+/** @param limit UTF-16 units that the field takes; longer text is cut */
+export function plain(text: string, limit: number = LIMITS.textObject): types.PlainTextElement {
+  return { type: "plain_text", text: filled(beginning(text.trim(), limit, inertPlain)), emoji: false };
+}
+
+/** Slack takes no empty text. */
+export function filled(inert: string): string {
+  return inert.trim() === "" ? "―" : inert;
 }
