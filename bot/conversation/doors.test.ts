@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { DocumentEntry } from "../../corpus/library.ts";
 import type { SearchHit } from "../../rag/contract.ts";
+import { subjectOfPersonWish } from "./person-reply.ts";
 import { COLLEAGUE, openTestConversation, VIEWER } from "./testing/open-conversation.ts";
 
 let opened: Awaited<ReturnType<typeof openTestConversation>>;
@@ -10,8 +11,8 @@ beforeEach(async () => {
   onTestFinished(opened.close);
 });
 
-function hit(documentId: string, title: string): SearchHit {
-  return { rank: 1, score: 1, passageId: "1-1", documentId, title, locator: "", text: "" };
+function hit(documentId: string, title: string, score: number): SearchHit {
+  return { rank: 1, score, passageId: "1-1", documentId, title, locator: "", text: "" };
 }
 
 function entry(id: string, owner: string | null): DocumentEntry {
@@ -150,13 +151,19 @@ describe("the state of one's requests", () => {
 });
 
 describe("a wish for a person", () => {
-  test("names the department in charge of the nearest document that all who read along may read", async () => {
-    opened.world.hits = [hit("a", "手引"), hit("b", "在宅勤務取扱要綱")];
-    opened.world.entries = [entry("a", null), entry("b", "総務部行政改革課")];
+  test("names the department whose documents that all who read along may read come nearest", async () => {
+    opened.world.hits = [
+      ...[hit("secret", "内部資料", 1), hit("c", "議事録の工夫", 0.9), hit("a", "手引", 0.8)],
+      ...[hit("b", "在宅勤務取扱要綱", 0.7), hit("b", "在宅勤務取扱要綱", 0.6)],
+    ];
+    opened.world.entries = [entry("a", null), entry("b", "総務部行政改革課"), entry("c", "教育庁総務課")];
     const readers = [VIEWER, COLLEAGUE];
     const { reply } = await opened.say("在宅勤務について担当者に聞きたい", { readers });
-    expect(reply).toMatchObject({ kind: "person", text: expect.stringContaining("総務部行政改革課にお尋ねください") });
-    expect(opened.searched).toMatchObject([{ text: "在宅勤務について担当者に聞きたい", viewer: VIEWER, readers }]);
+    expect(reply).toMatchObject({
+      kind: "person",
+      text: expect.stringContaining("「在宅勤務取扱要綱」を所管する総務部行政改革課にお尋ねください"),
+    });
+    expect(opened.searched).toMatchObject([{ text: "在宅勤務", viewer: VIEWER, readers }]);
     expect(opened.scopes).toEqual([{ asOf: "2026-11-20", viewer: VIEWER, readers }]);
   });
 
@@ -166,4 +173,14 @@ describe("a wish for a person", () => {
     expect((await opened.say("担当者に聞きたいです")).reply.text).toContain("見つけられませんでした");
     expect(opened.searched.map(({ text }) => text)).toEqual(["年次休暇は何日ですか？"]);
   });
+});
+
+test.each([
+  ["在宅勤務について担当者に聞きたいです。", "在宅勤務"],
+  ["電話の設定がわからないので、誰かに直接相談したい", "電話の設定がわからない"],
+  ["育児休業の担当課につないでほしい", "育児休業"],
+  ["人間と話したい", null],
+  ["担当者の電話番号を教えてください", null],
+])("a wish for a person, %s, is about %s", (said, subject) => {
+  expect(subjectOfPersonWish(said, null)).toBe(subject);
 });

@@ -35,7 +35,9 @@ export function feedbackBar(turn, before) {
   const open = (wanted) => {
     panel.root.hidden = !wanted;
     bad.setAttribute("aria-expanded", String(wanted));
-    if (wanted) panel.show(given);
+    if (!wanted) return;
+    panel.show(given);
+    panel.root.scrollIntoView({ block: "nearest" });
   };
   const draw = () => {
     const reason = REASONS.find(({ verdict }) => verdict === given?.verdict);

@@ -57,7 +57,8 @@ export function formCard(reply, { onAsk }) {
       element("div", { class: "actions" }, send, ask),
       element("p", { class: "quiet" }, "送ると受け付けて保管します。担当の窓口は準備中です。"),
     );
-    box.fit();
+    // Its height is known once the card is on the page.
+    requestAnimationFrame(box.fit);
     if (said !== "") box.input.focus();
   };
   /**
@@ -106,7 +107,7 @@ function textBox(text) {
   input.value = text;
   const fit = () => {
     input.style.height = "auto";
-    if (input.scrollHeight > 0) input.style.height = `${input.scrollHeight + 2}px`;
+    input.style.height = `${input.scrollHeight + 2}px`;
     const length = [...input.value.trim()].length;
     count.hidden = length < LONGEST * COUNT_SHOWN_FROM;
     count.classList.toggle("too-long", length > LONGEST);
