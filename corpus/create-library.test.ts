@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ANYONE } from "./document.ts";
 import { createLanceIndex } from "./lance/index-lance.ts";
 import type { NewRevision } from "./library.ts";
-import { type OpenLibrary, openLibrary } from "./open.ts";
+import { type OpenLibrary, openLibrary, openMemoryLibrary } from "./open.ts";
 import { openRegistry } from "./store/registry.ts";
 
 const SCOPE = { asOf: "2026-06-01", viewer: ANYONE };
@@ -98,6 +98,22 @@ describe("an open reader", () => {
     await writer.optimise();
     expect(await texts(reader)).toEqual(["鍵は窓口で受け取る。"]);
   });
+});
+
+it("gives others their turn while it takes in a long document", async () => {
+  const library = await openMemoryLibrary();
+  const long = revision("鍵は窓口で受け取る。");
+  let turns = 0;
+  let isDone = false;
+  const count = () => {
+    turns += 1;
+    if (!isDone) setImmediate(count);
+  };
+  setImmediate(count);
+  await library.add([{ ...long, passages: Array.from({ length: 320 }, () => long.passages).flat() }]);
+  isDone = true;
+  expect(turns).toBeGreaterThanOrEqual(10);
+  await library.close();
 });
 
 async function open(mode: "read" | "write"): Promise<OpenLibrary> {

@@ -1,8 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import { type Catalogue, createCatalogue, createFilterCache, createSight } from "./catalogue.ts";
 import type { Passage } from "./document.ts";
 import type { Analyser } from "./japanese/analyse.ts";
 import type { Library, NewRevision, PassageTerms } from "./library.ts";
-import type { PassageIndex } from "./passage-index.ts";
+import type { IndexedPassage, PassageIndex } from "./passage-index.ts";
 import type { RegisteredRevision, Registry } from "./store/registry.ts";
 
 interface Parts {
@@ -12,6 +13,8 @@ interface Parts {
   /** Rises whenever another process has changed the registry. */
   readonly foreignChanges: () => number;
 }
+
+const PASSAGES_AT_ONCE = 32;
 
 /**
  * A library of a registry, which decides what may be seen, and an index, which finds. Passages are written before
@@ -52,7 +55,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
   return {
     add: async (revisions) => {
       const keys = await registry.prepare(revisions);
-      await index.add(revisions.flatMap((revision, at) => indexed(revision, keys[at] ?? Number.NaN, analyser)));
+      await index.add(await indexed(revisions, keys, analyser));
       await clear(await registry.publish(keys));
       await reload();
       return keys.map((key) => lookUp(catalogue, key).revision);
@@ -106,11 +109,22 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
   };
 }
 
-function indexed(revision: NewRevision, key: number, analyser: Analyser) {
-  return revision.passages.map((each, position) => {
-    const passage: Passage = { ...each, id: `${key}-${position}`, revisionId: `${key}`, position };
-    return { key, passage, terms: termsOf(revision.document.title, passage, analyser) };
-  });
+/** Passages with their terms. Analysing takes about a millisecond each, so others get their turn in between. */
+async function indexed(
+  revisions: readonly NewRevision[],
+  keys: readonly number[],
+  analyser: Analyser,
+): Promise<readonly IndexedPassage[]> {
+  const all: IndexedPassage[] = [];
+  for (const [at, { document, passages }] of revisions.entries()) {
+    const key = keys[at] ?? Number.NaN;
+    for (const [position, each] of passages.entries()) {
+      const passage: Passage = { ...each, id: `${key}-${position}`, revisionId: `${key}`, position };
+      all.push({ key, passage, terms: termsOf(document.title, passage, analyser) });
+      if (all.length % PASSAGES_AT_ONCE === 0) await setImmediate();
+    }
+  }
+  return all;
 }
 
 /** Terms of a passage. Its own heading is its caption, else the innermost section's, else the document's title. */

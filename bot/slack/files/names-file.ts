@@ -2,7 +2,7 @@ import { normalise } from "../../../corpus/japanese/normalise.ts";
 
 /** このファイルの, 添付した資料で, さっき送った文書には: the words that only say where to look. */
 const THIS_FILE =
-  /(?:(?:この|その|上の|上記の|先ほどの|さっきの|送った|送付した|添付した|添付の|アップした)+(?:ファイル|資料|文書|書類|文章|PDF|エクセル|Excel|ワード|Word)|添付(?:ファイル|資料|文書|書類))(?:の(?:中の?|内容)?|には?|では?|から|について|は|を)?[、,]?/giu;
+  /(?:(?:この|その|上の|上記の|先ほど(?:の)?|さっき(?:の)?|送った|送付した|添付した|添付の)+(?:ファイル|資料|文書|書類|文章|PDF|エクセル|Excel|ワード|Word)|添付(?:ファイル|資料))(?:の(?:中の?|内容の?)?|には?|では?|から|について|は|を)?[、,]?/giu;
 
 /**
  * Whether a question says that it is about a file sent in the thread, by its name or as 「このファイル」.
