@@ -17,7 +17,7 @@ import { createWorkspace } from "./audience/workspace-web-api.ts";
 import { createCall } from "./delivery/call.ts";
 import { createRespond } from "./delivery/respond.ts";
 import type { FileDesk } from "./files/desk.ts";
-import { PACE } from "./pace.ts";
+import { PACE, type Pace } from "./pace.ts";
 import { createHttpTransport } from "./receive/http.ts";
 import { createSlackFetch } from "./receive/slack-fetch.ts";
 import { createSocketModeTransport, type SocketModeState } from "./receive/socket-mode.ts";
@@ -46,6 +46,7 @@ interface Parts {
   readonly worker: string;
   readonly clock: () => Date;
   readonly reference: () => string;
+  readonly pace?: Pace;
   readonly log: (line: string) => void;
 }
 
@@ -61,7 +62,7 @@ export interface SlackPresence {
 
 /** Joins Slack with what the settings name: Socket Mode, HTTP or both. */
 export async function joinSlack(parts: Parts): Promise<SlackPresence> {
-  const { settings, slack, library, directory, clock, log } = parts;
+  const { settings, slack, library, directory, clock, log, pace = PACE } = parts;
   const { botToken, appToken, signingSecret, apiUrl } = slack;
   const { proxy, timeZone } = settings;
   const today = () => calendarDate(clock(), timeZone);
@@ -75,7 +76,7 @@ export async function joinSlack(parts: Parts): Promise<SlackPresence> {
     botToken,
     call: createCall(client),
     respond: createRespond(createSlackFetch(proxy)),
-    pace: PACE,
+    pace,
     onMembersChanged: audiences.membersChanged,
     onAccountChanged: audiences.accountChanged,
     services: {

@@ -9,7 +9,7 @@ import { createFileDesk, type FileDesk } from "./files/desk.ts";
 import { createDownload, fileOrigins } from "./files/download.ts";
 import { createTakeIn } from "./files/take-in.ts";
 import { createThreadFiles } from "./files/thread-files.ts";
-import { createSlackFetch } from "./receive/slack-fetch.ts";
+import { createFileFetch } from "./receive/slack-fetch.ts";
 
 interface Parts {
   readonly library: OpenLibrary;
@@ -43,7 +43,7 @@ export async function openFiles({ library, isReader, answerer, settings, clock }
   if (slack === null) return { desk: null, answererIn, forgetBefore, close };
   const { botToken: token, apiUrl } = slack;
   const desk = createFileDesk({
-    download: createDownload({ token, origins: fileOrigins(apiUrl), fetch: createSlackFetch(proxy) }),
+    download: createDownload({ token, origins: fileOrigins(apiUrl), fetch: createFileFetch(proxy) }),
     files,
     takeIn: createTakeIn({ library: isReader ? null : library, folder: dataFolder }),
   });

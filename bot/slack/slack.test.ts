@@ -1,252 +1,463 @@
-import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import type { Citation } from "../../corpus/document.ts";
-import { openStore } from "../../corpus/store/connection.ts";
-import type { Answer, Question } from "../../rag/contract.ts";
-import { createConversation } from "../conversation/receive.ts";
-import { openConversationStore } from "../store/conversations.ts";
-import { openWishStore } from "../store/wishes.ts";
-import { BOT, createSlackEmulator, type SlackEmulator } from "./emulator/emulator.ts";
-import { click, directMessage, mention } from "./emulator/events.ts";
-import { createSlackApp, type SlackApp } from "./slack.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { Answer } from "../../rag/contract.ts";
+import { openMemoryLibrary } from "../../corpus/open.ts";
+import type { StoredMessage } from "./emulator/world/messages.ts";
+import { ANSWERED, type Bench, CITATION, openBench } from "./testing/bench.ts";
 
-const CITATION: Citation = {
-  label: 1,
-  passageId: "7",
-  documentId: "abc",
-  title: "テレワーク実施要綱",
-  locator: "第5条第2項",
-  article: "5",
-  effectiveFrom: "2025-04-01",
-  effectiveTo: null,
-  quote: "申請は前日までに行うものとする。",
-  url: "/source/abc?from=2025-04-01#p7",
-};
-const ANSWERED: Answer = {
-  kind: "answered",
-  text: "申請は前日までに行うものとする。[1]",
-  confidence: 0.9,
-  citations: [CITATION],
-  related: [],
-  composer: "quotation",
-  notices: [],
-  asOf: "2026-11-20",
-  timings: { retrieveMs: 1, composeMs: 1 },
+const UNANSWERABLE: Answer = {
+  ...{ kind: "unanswerable", text: "資料からは確認できませんでした。", confidence: 0.1, nearest: [], notices: [] },
+  ...{ handOff: { department: "総務部人事課" }, asOf: "2026-11-20", timings: { retrieveMs: 1, composeMs: 0 } },
 };
 
-let slack: SlackEmulator;
-let app: SlackApp;
-let asked: Question[];
-let log: string[];
-let reply: () => Answer;
+async function open(options: Parameters<typeof openBench>[0] = {}): Promise<Bench> {
+  const bench = await openBench(options);
+  onTestFinished(bench.close);
+  return bench;
+}
 
-beforeEach(async () => {
-  asked = [];
-  log = [];
-  reply = () => ANSWERED;
-  slack = await createSlackEmulator();
-  const store = openStore(":memory:");
-  let ids = 0;
-  const conversation = createConversation({
-    answerer: {
-      answer: async (question) => {
-        asked.push(question);
-        return reply();
-      },
-      search: async () => [],
-    },
-    library: { documents: async () => [] },
-    wishes: await openWishStore(store),
-    route: () => ({ kind: "door", door: "question" }),
-    store: await openConversationStore(store),
-    clock: () => new Date("2026-11-20T03:00:00Z"),
-    newId: () => `id-${++ids}`,
-    timeZone: "Asia/Tokyo",
-  });
-  app = createSlackApp({
-    botToken: BOT.token,
-    appToken: BOT.appToken,
-    apiUrl: slack.apiUrl,
-    publicUrl: "https://do.example.jp",
-    conversation,
-    log: (line) => log.push(line),
-    reference: () => "ref-1",
-    reconnectDelay: () => 0,
-  });
-  onTestFinished(async () => {
-    await app.stop();
-    await slack.close();
-    await store.close();
-  });
-});
+/** The assistant's messages of a conversation, once there are `count`. */
+async function replies({ slack }: Pick<Bench, "slack">, channel: string, count: number): Promise<StoredMessage[]> {
+  const own = () => slack.messages(channel).filter(({ byApp }) => byApp);
+  await slack.until(() => own().length >= count);
+  return [...own()];
+}
 
-/** What was posted after all answers under way have been given. */
-async function allPosts() {
-  await app.stop();
-  return slack.posted;
+async function only(bench: Pick<Bench, "slack">, channel: string): Promise<StoredMessage> {
+  const [message] = await replies(bench, channel, 1);
+  if (message === undefined) throw new Error("There is no reply");
+  return message;
+}
+
+/** The modal on top, once one is open. */
+async function modal({ slack }: Bench, user: string) {
+  await slack.until(() => slack.user(user).modal() !== undefined);
+  const view = slack.user(user).modal();
+  if (view === undefined) throw new Error("There is no modal");
+  return view;
+}
+
+async function alone({ slack }: Bench, user: string, count = 1) {
+  await slack.until(() => slack.ephemerals(user).length >= count);
+  const last = slack.ephemerals(user).at(-1);
+  if (last === undefined) throw new Error("There is nothing to see");
+  return last;
 }
 
 describe("a question", () => {
-  test("in a mention gets a cited reply in its thread", async () => {
-    await app.start();
-    await slack.deliver("events_api", mention("Ev1", "テレワークの申請は&lt;いつ&gt;まで？"));
-    expect(await slack.posts(1)).toEqual([
-      {
-        ts: "1800000000.000001",
-        channel: "C1",
-        thread_ts: "1700000000.000001",
-        text: "申請は前日までに行うものとする。[1]",
-        blocks: [
-          { type: "markdown", text: "申請は前日までに行うものとする。\\[1\\]" },
-          {
-            type: "markdown",
-            text: "> 申請は前日までに行うものとする。\n\n\\[1\\] [テレワーク実施要綱 第5条第2項](https://do.example.jp/source/abc?from=2025-04-01#p7)（2025年4月1日施行）",
-          },
-          { type: "markdown", text: "※ 2026年11月20日時点の資料によります。" },
-        ],
-        unfurl_links: "false",
-        unfurl_media: "false",
-      },
-    ]);
-    expect(asked).toMatchObject([
-      { text: "テレワークの申請は<いつ>まで？", viewer: { id: "slack:U1", departments: [], groups: [] } },
+  test("in a mention gets a reply in its thread that stands alone", async () => {
+    const bench = await open();
+    const asked = await bench.slack.user("U1").mentions("テレワークの申請は<いつ>まで？", { in: "C1" });
+    const reply = await only(bench, "C1");
+    expect(reply.threadTs).toBe(asked.ts);
+    for (const part of ["申請は前日までに行うものとする。", "テレワーク実施要綱 第5条第2項", "2025年4月1日", "確度"])
+      expect(reply.text).toContain(part);
+    expect(reply.text).toContain("https://do.example.jp/source/abc?from=2025-04-01#p7");
+    expect(bench.asked).toMatchObject([
+      { text: "テレワークの申請は<いつ>まで？", viewer: { id: "p1" }, readers: [{ id: "p1" }, { id: "p2" }] },
     ]);
   });
 
-  test("in a direct message gets one, in the thread that the message begins", async () => {
-    await app.start();
-    await slack.deliver("events_api", directMessage("Ev2", "テレワークの申請はいつまで？"));
-    expect(await slack.posts(1)).toMatchObject([{ channel: "D1", thread_ts: "1700000000.000002" }]);
+  test("in a direct message is answered for its asker alone", async () => {
+    const bench = await open();
+    await bench.slack.user("U1").says("テレワークの申請はいつまで？", { in: "D1" });
+    await only(bench, "D1");
+    expect(bench.asked).toMatchObject([{ viewer: { id: "p1" } }]);
+    expect(bench.asked[0]).not.toHaveProperty("readers");
   });
 
-  test("later in the thread follows up on the earlier one", async () => {
-    await app.start();
-    await slack.deliver("events_api", mention("Ev1", "年次休暇は何日ですか？"));
-    await slack.posts(1);
-    await slack.deliver("events_api", mention("Ev2", "再任用職員の場合は？", { thread_ts: "1700000000.000001" }));
-    await slack.posts(2);
-    expect(asked.map(({ text }) => text)).toEqual([
+  test("where somebody unknown reads along is answered for nobody in particular", async () => {
+    const bench = await open();
+    await bench.slack.user("U1").mentions("テレワークの申請はいつまで？", { in: "C2" });
+    await only(bench, "C2");
+    expect(bench.asked[0]?.readers).toMatchObject([{ id: "", groups: [], departments: [] }]);
+  });
+
+  test("without a mention follows up in a thread where the assistant was asked, also by another member", async () => {
+    const bench = await open();
+    const { slack } = bench;
+    const { ts: thread } = await slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+    await replies(bench, "C1", 1);
+    await slack.user("U2").says("再任用職員の場合は？", { in: "C1", thread });
+    await replies(bench, "C1", 2);
+    expect(bench.asked.map(({ text }) => text)).toEqual([
       "年次休暇は何日ですか？",
       "再任用職員の場合、年次休暇は何日ですか？",
     ]);
-    expect(slack.posted[1]?.thread_ts).toBe("1700000000.000001");
+    expect(bench.asked[1]?.viewer.id).toBe("p2");
   });
 
-  test("that is delivered again gets no second reply", async () => {
-    await app.start();
-    await slack.deliver("events_api", mention("Ev1", "年次休暇は何日ですか？"));
-    await slack.posts(1);
-    await slack.deliver("events_api", mention("Ev1", "年次休暇は何日ですか？"));
-    await slack.deliver("events_api", mention("Ev2", "病気休暇は何日ですか？"));
-    await slack.posts(2);
-    expect((await allPosts()).map(({ thread_ts }) => thread_ts)).toEqual(["1700000000.000001", "1700000000.000002"]);
+  test("that people put to each other is left to them", async () => {
+    const bench = await open();
+    const { slack } = bench;
+    const { ts: thread } = await slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+    await replies(bench, "C1", 1);
+    await slack.user("U2").says("<@U1> さん、会議は何時ですか？", { in: "C1", thread, asMarkup: true });
+    await slack.user("U2").says("ありがとうございます", { in: "C1", thread });
+    await slack.user("U2").says("年次休暇は何日ですか？", { in: "C1" });
+    await slack.user("U1").says("病気休暇は何日ですか？", { in: "D1" });
+    await only(bench, "D1");
+    await bench.leave();
+    expect(bench.asked.map(({ text }) => text)).toEqual(["年次休暇は何日ですか？", "病気休暇は何日ですか？"]);
+  });
+
+  test("that is delivered again, as other events too, gets one reply", async () => {
+    const bench = await open();
+    const { slack } = bench;
+    const { ts } = await slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+    const event = { type: "message", channel: "C1", channel_type: "channel", user: "U1", text: "<@U0BOT> 年次休暇は？", ts };
+    for (const event_id of ["EvA", "EvA", "EvB"])
+      await slack.deliver("events_api", { type: "event_callback", event_id, team_id: "T1", event });
+    await slack.user("U1").says("病気休暇は何日ですか？", { in: "D1" });
+    await only(bench, "D1");
+    await bench.leave();
+    expect(slack.messages("C1").filter(({ byApp }) => byApp)).toHaveLength(1);
+    expect(bench.asked).toHaveLength(2);
   });
 
   test("that is only a mention is told to ask something", async () => {
-    await app.start();
-    await slack.deliver("events_api", mention("Ev1", ""));
-    expect((await slack.posts(1))[0]?.text).toBe("質問の文章を入力してください。");
+    const bench = await open();
+    await bench.slack.user("U1").mentions("", { in: "C1" });
+    expect((await only(bench, "C1")).text).toContain("質問の文章を入力してください。");
+  });
+
+  test("that cannot be answered now gives one sentence with a reference that the log explains", async () => {
+    const bench = await open({
+      reply: () => {
+        throw new Error("the index is gone");
+      },
+    });
+    await bench.slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+    expect((await only(bench, "C1")).text).toMatch(/^いまお答えできないため、[^。]*番号 ref-1 [^。]*。$/u);
+    expect(bench.log.join("\n")).toMatch(/\[ref-1\] slack: Error: the index is gone/u);
   });
 });
 
-test.each([
-  ["its own", directMessage("Ev1", "質問です", { user: BOT.userId })],
-  ["another bot's", directMessage("Ev1", "質問です", { bot_id: "B9" })],
-  ["an edited", mention("Ev1", "質問です", { edited: { user: "U1", ts: "1" } })],
-  ["a changed", directMessage("Ev1", "質問です", { subtype: "message_changed" })],
-  ["a deleted", directMessage("Ev1", "質問です", { subtype: "message_deleted" })],
-  ["a channel's", directMessage("Ev1", "質問です", { channel_type: "channel", channel: "C1" })],
-])("%s message is ignored", async (_, ignored) => {
-  await app.start();
-  await slack.deliver("events_api", ignored);
-  await slack.deliver("events_api", directMessage("Ev2", "年次休暇は何日ですか？"));
-  await slack.posts(1);
-  expect((await allPosts()).map(({ thread_ts }) => thread_ts)).toEqual(["1700000000.000002"]);
-});
-
-test("a question back has buttons, and a click asks its question in the thread, once", async () => {
-  const question = "再任用職員の年次休暇は何日ですか？";
-  reply = () => ({ kind: "clarify", text: "どの任用区分ですか。", choices: [{ label: "再任用職員", question }] });
-  await app.start();
-  await slack.deliver("events_api", mention("Ev1", "年次休暇は何日ですか？"));
-  const [message] = await slack.posts(1);
-  expect(message?.blocks[1]).toMatchObject({
-    type: "actions",
-    elements: [{ action_id: "choice-0", text: { text: "再任用職員" }, value: question }],
+describe("a question that changes", () => {
+  test("by an edit is answered again, in the place of the first reply", async () => {
+    const bench = await open({ reply: ({ text }) => ({ ...ANSWERED, text: `${text}への答え。[1]` }) });
+    const { slack } = bench;
+    const asked = await slack.user("U1").mentions("年次休暇は何日？", { in: "C1" });
+    const before = await only(bench, "C1");
+    await slack.user("U1").edits(asked, "<@U0BOT> 病気休暇は何日？".replace("<@U0BOT> ", ""));
+    await slack.until(() => slack.messages("C1").some(({ byApp, text }) => byApp && text.includes("病気休暇")));
+    const after = await replies(bench, "C1", 1);
+    expect(after.map(({ ts }) => ts)).toEqual([before.ts]);
+    expect(after[0]?.text).toContain("編集");
   });
-  reply = () => ANSWERED;
-  await slack.deliver("interactive", click("choice-0", question, "1700000000.000001"));
-  await slack.deliver("interactive", click("choice-0", question, "1700000000.000001"));
-  await slack.posts(2);
-  const posts = await allPosts();
-  expect(asked.map(({ text }) => text)).toEqual(["年次休暇は何日ですか？", question]);
-  expect(posts).toHaveLength(2);
-  expect(posts[1]).toMatchObject({ thread_ts: "1700000000.000001", blocks: [{ text: `「${question}」` }, {}, {}, {}] });
+
+  test("by being deleted before it is answered is not answered", async () => {
+    const gate = Promise.withResolvers<void>();
+    const bench = await open({
+      reply: async ({ text }) => {
+        if (text.includes("年次")) await gate.promise;
+        return ANSWERED;
+      },
+    });
+    const { slack } = bench;
+    const asked = await slack.user("U1").mentions("年次休暇は何日？", { in: "C1" });
+    await slack.user("U1").deletes(asked);
+    gate.resolve();
+    await slack.user("U1").says("病気休暇は何日？", { in: "D1" });
+    await only(bench, "D1");
+    await bench.leave();
+    expect(slack.messages("C1").filter(({ byApp }) => byApp)).toEqual([]);
+  });
 });
 
-test("a failing answerer gives one sentence with a reference that the log explains", async () => {
-  reply = () => {
-    throw new Error("the index is gone");
-  };
-  await app.start();
-  await slack.deliver("events_api", mention("Ev1", "年次休暇は何日ですか？"));
-  const [message] = await slack.posts(1);
-  expect(message?.text).toMatch(/^いまお答えできないため、[^。]*番号 ref-1 [^。]*。$/u);
-  expect(message?.thread_ts).toBe("1700000000.000001");
-  expect(log.join("\n")).toMatch(/\[ref-1\] slack: Error: the index is gone/u);
+describe("a button", () => {
+  test("of a question back asks the choice in the thread, once however often it is pressed", async () => {
+    const question = "再任用職員の年次休暇は何日ですか？";
+    const clarify: Answer = { kind: "clarify", text: "どの任用区分ですか。", choices: [{ label: "再任用職員", question }] };
+    const bench = await open({ reply: ({ text }) => (text === question ? ANSWERED : clarify) });
+    await bench.slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+    const back = await only(bench, "C1");
+    await bench.slack.user("U1").clicks(back, "choice-0");
+    await bench.slack.user("U1").clicks(back, "choice-0");
+    await replies(bench, "C1", 2);
+    await bench.leave();
+    expect(bench.asked.map(({ text }) => text)).toEqual(["年次休暇は何日ですか？", question]);
+    expect(bench.slack.messages("C1").filter(({ byApp }) => byApp)).toHaveLength(2);
+  });
+
+  test("for good feedback is kept and thanked for; bad feedback asks for the reason", async () => {
+    const bench = await open();
+    const { slack } = bench;
+    await slack.user("U1").says("年次休暇は何日ですか？", { in: "D1" });
+    const answer = await only(bench, "D1");
+    await slack.user("U1").clicks(answer, "feedback", "good:turn-2");
+    expect((await replies(bench, "D1", 2))[1]?.text).toContain("ありがとうございます");
+    expect(await bench.stores.feedback.of("turn-2")).toMatchObject([{ viewerId: "p1", verdict: "good" }]);
+    await slack.user("U1").clicks(answer, "feedback", "bad:turn-2");
+    await slack.user("U1").submits(await modal(bench, "U1"), { reason: "outdated", comment: "去年変わった" });
+    expect(await bench.stores.feedback.of("turn-2")).toMatchObject([{ verdict: "outdated", comment: "去年変わった" }]);
+  });
+
+  test("asks a person, and the wish is kept once and seen by its maker alone", async () => {
+    const bench = await open({ reply: () => UNANSWERABLE });
+    const { slack } = bench;
+    await slack.user("U1").mentions("月の石の貸出は？", { in: "C1" });
+    const answer = await only(bench, "C1");
+    await slack.user("U2").clicks(answer, "ask-person");
+    expect((await alone(bench, "U2")).text).toContain("受け付けました");
+    expect(await bench.stores.wishes.of("p2", 5)).toMatchObject([{ kind: "person", text: "月の石の貸出は？" }]);
+  });
+
+  test("shows in a channel what its presser alone may read, to them alone", async () => {
+    const bench = await open({ reply: ({ readers }) => (readers === undefined ? ANSWERED : UNANSWERABLE) });
+    await bench.slack.user("U1").mentions("懲戒の手引は？", { in: "C1" });
+    const answer = await only(bench, "C1");
+    await bench.slack.user("U1").clicks(answer, "show-me");
+    expect((await alone(bench, "U1")).text).toContain("テレワーク実施要綱");
+    await bench.leave();
+    expect(bench.slack.messages("C1").filter(({ byApp }) => byApp)).toHaveLength(1);
+    expect(bench.slack.ephemerals("U2")).toEqual([]);
+  });
+
+  test("shares with a channel what all in it may read, answered anew for them", async () => {
+    const bench = await open();
+    await bench.slack.user("U1").command("/do ask 年次休暇は何日ですか？", { in: "C1" });
+    const shown = await alone(bench, "U1");
+    await bench.slack.user("U1").clicks(shown, "share");
+    const shared = await only(bench, "C1");
+    expect(shared.threadTs).toBeNull();
+    expect(JSON.stringify(shared.blocks)).toContain('"user_id":"U1"');
+    expect(bench.asked.map(({ readers }) => readers?.length)).toEqual([undefined, 2]);
+  });
+
+  test("does not share what others may not read", async () => {
+    const bench = await open({ reply: ({ readers }) => (readers === undefined ? ANSWERED : UNANSWERABLE) });
+    await bench.slack.user("U1").command("/do ask 懲戒の手引は？", { in: "C1" });
+    await bench.slack.user("U1").clicks(await alone(bench, "U1"), "share");
+    expect((await alone(bench, "U1", 2)).text).toContain("共有できません");
+    await bench.leave();
+    expect(bench.slack.messages("C1").filter(({ byApp }) => byApp)).toEqual([]);
+  });
 });
 
-test("a reply that Slack refuses gives the sentence as well", async () => {
-  await app.start();
-  slack.fail("chat.postMessage", "msg_blocks_too_long");
-  await slack.deliver("events_api", mention("Ev1", "年次休暇は何日ですか？"));
-  expect((await slack.posts(1))[0]?.text).toContain("番号 ref-1");
-  expect(log.join("\n")).toContain("msg_blocks_too_long");
+describe("a wish", () => {
+  test("is kept after one confirming tap, once, and is not answered as a question", async () => {
+    const bench = await open();
+    const { slack } = bench;
+    await slack.user("U1").says("公用スマホに乗換案内のアプリを入れてほしいです", { in: "D1" });
+    const form = await only(bench, "D1");
+    await slack.user("U1").clicks(form, "confirm-form");
+    await slack.user("U1").clicks(form, "confirm-form");
+    expect((await replies(bench, "D1", 3)).map(({ text }) => text).slice(1)).toEqual([
+      expect.stringContaining("アプリの要望を受け付けました"),
+      expect.stringContaining("すでに受け付けています"),
+    ]);
+    expect(await bench.stores.wishes.of("p1", 5)).toMatchObject([{ kind: "app" }]);
+    expect(bench.asked).toEqual([]);
+  });
+
+  test("that was none is asked as a question after all", async () => {
+    const bench = await open();
+    await bench.slack.user("U1").says("公用スマホに乗換案内のアプリを入れてほしいです", { in: "D1" });
+    await bench.slack.user("U1").clicks(await only(bench, "D1"), "ask-instead");
+    await replies(bench, "D1", 2);
+    expect(bench.asked).toHaveLength(1);
+  });
+});
+
+describe("the command /do", () => {
+  test("ask answers for the eyes of its typer alone", async () => {
+    const bench = await open();
+    await bench.slack.user("U1").command("/do ask 年次休暇は何日ですか？", { in: "C1" });
+    expect((await alone(bench, "U1")).text).toContain("テレワーク実施要綱");
+    expect(bench.slack.messages("C1")).toEqual([]);
+    expect(bench.asked[0]).not.toHaveProperty("readers");
+  });
+
+  test("takes text without a subcommand for a question, and none for a wish to know how", async () => {
+    const bench = await open();
+    await bench.slack.user("U1").command("/do 年次休暇は何日ですか？", { in: "C1" });
+    await alone(bench, "U1");
+    await bench.slack.user("U1").command("/do", { in: "C1" });
+    expect((await alone(bench, "U1", 2)).text).toContain("/do status");
+    expect(bench.asked.map(({ text }) => text)).toEqual(["年次休暇は何日ですか？"]);
+  });
+
+  test.each([
+    ["app", "app"],
+    ["kaizen", "improvement"],
+  ])("%s opens its form, prefilled, and keeps what is submitted", async (subcommand, kind) => {
+    const bench = await open();
+    const { slack } = bench;
+    await slack.user("U1").command(`/do ${subcommand} 会議を減らしたい`, { in: "C1" });
+    const view = await modal(bench, "U1");
+    expect(JSON.stringify(view.view)).toContain("会議を減らしたい");
+    await slack.user("U1").submits(view, { text: "会議を半分に減らした" });
+    expect(await bench.stores.wishes.of("p1", 5)).toMatchObject([{ kind, text: "会議を半分に減らした" }]);
+    expect((await only(bench, "D1")).text).toContain("受け付けました");
+  });
+
+  test("status tells what became of one's wishes", async () => {
+    const bench = await open();
+    await bench.slack.user("U1").command("/do status", { in: "C1" });
+    expect((await alone(bench, "U1")).text).toContain("申請");
+  });
+});
+
+describe("a shortcut", () => {
+  test("on a message asks about it, privately", async () => {
+    const bench = await open();
+    const { slack } = bench;
+    const post = await slack.user("U2").says("在宅勤務の届出は何日前まで？", { in: "C1" });
+    await slack.user("U1").shortcut("ask-about-message", post);
+    await slack.user("U1").submits(await modal(bench, "U1"), { question: "在宅勤務の届出は何日前まで？" });
+    await only(bench, "D1");
+    expect(bench.asked).toMatchObject([{ text: "在宅勤務の届出は何日前まで？", viewer: { id: "p1" } }]);
+  });
+
+  test.each([
+    ["message-to-app", "app"],
+    ["message-to-improvement", "improvement"],
+    ["request-app", "app"],
+    ["send-improvement", "improvement"],
+  ])("%s opens its form", async (shortcut, kind) => {
+    const bench = await open();
+    const { slack } = bench;
+    const post = await slack.user("U2").says("名刺を読み取りたい", { in: "C1" });
+    await slack.user("U1").shortcut(shortcut, shortcut.startsWith("message") ? post : undefined);
+    await slack.user("U1").submits(await modal(bench, "U1"), { text: "名刺を読み取りたい" });
+    expect(await bench.stores.wishes.of("p1", 5)).toMatchObject([{ kind, text: "名刺を読み取りたい" }]);
+  });
+
+  test("that asks anything answers in direct messages, and shows what is missing in its form", async () => {
+    const bench = await open();
+    const { slack } = bench;
+    await slack.user("U1").shortcut("ask-anything");
+    await slack.user("U1").submits(await modal(bench, "U1"), { question: "　" });
+    expect(bench.asked).toEqual([]);
+    await slack.user("U1").submits(await modal(bench, "U1"), { question: "年次休暇は何日ですか？" });
+    await only(bench, "D1");
+  });
+});
+
+describe("App Home", () => {
+  test("shows one's questions and wishes, and its buttons work", async () => {
+    const bench = await open();
+    const { slack } = bench;
+    await slack.user("U1").says("年次休暇は何日ですか？", { in: "D1" });
+    await only(bench, "D1");
+    const home = await slack.user("U1").opensHome();
+    expect(JSON.stringify(home?.view)).toContain("年次休暇は何日ですか？");
+    expect(JSON.stringify(home?.view)).toContain("朝倉 ひかり さん");
+    if (home !== undefined) await slack.user("U1").clicks(home, "home-ask");
+    expect((await modal(bench, "U1")).view.callback_id).toBe("ask");
+  });
+
+  test("suggests what to ask where the messages tab is opened", async () => {
+    const { slack } = await open();
+    await slack.user("U1").opensMessages();
+    await slack.until(() => slack.called.includes("assistant.threads.setSuggestedPrompts"));
+  });
+});
+
+test("a status is shown at once while the answer is sought", async () => {
+  const gate = Promise.withResolvers<void>();
+  const bench = await open({
+    reply: async () => {
+      await gate.promise;
+      return ANSWERED;
+    },
+  });
+  const { ts } = await bench.slack.user("U1").says("年次休暇は何日ですか？", { in: "D1" });
+  await bench.slack.until(() => bench.slack.status("D1", ts) !== "");
+  gate.resolve();
+  await only(bench, "D1");
 });
 
 test("hostile text in a document stays inert", async () => {
-  const hostile =
-    "<!channel> <@U1> <https://evil.example|規則> [規則](https://evil.example) **重要** https://evil.example/x";
+  const hostile = "<!channel> <@U1> <https://evil.example|規則> [規則](https://evil.example) *重要* https://evil.example/x";
   const citation = { ...CITATION, title: hostile, quote: hostile, locator: "<!here>", url: "//evil.example/x" };
-  reply = () => ({ ...ANSWERED, text: `${hostile}[1]`, citations: [citation] });
-  await app.start();
-  await slack.deliver("events_api", mention("Ev1", "年次休暇は何日ですか？"));
-  const [message] = await slack.posts(1);
-  const texts = [message?.text ?? "", ...(message?.blocks ?? []).map((block) => ("text" in block ? block.text : ""))];
-  const blocks = texts.slice(1).join("\n");
-  const links = /(?<!\\)\]\(([^)]*)\)/gu;
-  expect(texts[0]).toContain("&lt;!channel&gt; &lt;@U1&gt;");
-  expect(texts.join("\n")).not.toMatch(/<[!@#h]/u);
-  expect([...blocks.matchAll(links)].map(([, address]) => address)).toEqual(["https://do.example.jp//evil.example/x"]);
-  expect(blocks.replace(links, "]")).not.toMatch(/(?<!\\)[*_~`]|[^\\]:\/\//u);
+  const bench = await open({ reply: () => ({ ...ANSWERED, text: `${hostile}[1]`, citations: [citation] }) });
+  await bench.slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+  const { text, blocks } = await only(bench, "C1");
+  expect(text).not.toMatch(/<[!@#h]|:\/\/evil/u);
+  const links = [...JSON.stringify(blocks).matchAll(/"url":"([^"]*)"/gu)].map(([, url]) => url);
+  for (const url of links) expect(url).toMatch(/^https:\/\/do\.example\.jp\//u);
 });
 
-describe("the connection", () => {
-  test("is tried again until Slack answers, with what went wrong in the log", async () => {
-    slack.fail("auth.test", "internal_error", "fatal_error");
-    slack.fail("apps.connections.open", "internal_error", "not_allowed_token_type");
-    await app.start();
-    expect(slack.called.filter((method) => method === "apps.connections.open")).toHaveLength(3);
-    expect(log.filter((line) => line.startsWith("Slack cannot be reached")).map((line) => line.slice(-30))).toEqual([
-      "n API error occurred: internal_error".slice(-30),
-      "An API error occurred: fatal_error".slice(-30),
-      "n API error occurred: internal_error".slice(-30),
-      "error occurred: not_allowed_token_type".slice(-30),
+describe("a poorer Slack", () => {
+  const MODERN = ["assistant.threads.setStatus", "assistant.threads.setSuggestedPrompts", "chat.startStream"];
+
+  test("without assistant methods and without telling accounts still answers", async () => {
+    const without = [...MODERN, "users.info", "users.list", "conversations.members", "conversations.info", "views.open"];
+    const bench = await open({ without: [...without, "chat.postEphemeral", "views.publish", "conversations.replies"] });
+    await bench.slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+    await only(bench, "C1");
+    await bench.slack.user("U1").says("病気休暇は何日ですか？", { in: "D1" });
+    await only(bench, "D1");
+    expect(bench.asked[0]?.readers).toMatchObject([{ id: "" }]);
+    await bench.slack.user("U1").command("/do app 乗換案内を入れたい", { in: "C1" });
+    expect((await alone(bench, "U1")).text).toContain("乗換案内を入れたい");
+  });
+
+  test("that refuses modern blocks gets plain ones", async () => {
+    const bench = await open();
+    bench.slack.fail("chat.postMessage", "invalid_blocks");
+    await bench.slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+    const { blocks } = await only(bench, "C1");
+    expect(new Set(blocks.map(({ type }) => type))).toEqual(new Set(["section", "actions"]));
+  });
+
+  test("that is too busy, or fails, gets the reply later, once", async () => {
+    const bench = await open();
+    bench.slack.faults("chat.postMessage", { kind: "http", status: 429, retryAfterSeconds: 0 }, { kind: "error", error: "internal_error" });
+    await bench.slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+    await only(bench, "C1");
+    await bench.leave();
+    expect(bench.slack.messages("C1").filter(({ byApp }) => byApp)).toHaveLength(1);
+  });
+});
+
+describe("a model's sentences", () => {
+  const writing: NonNullable<Parameters<typeof openBench>[0]>["reply"] = (_, onProgress) => {
+    onProgress({ kind: "status", text: "回答を書いています" });
+    onProgress({ kind: "sentence", text: "申請は前日までです。", labels: [1] });
+    onProgress({ kind: "sentence", text: "所属長に出します。", labels: [1] });
+    return { ...ANSWERED, composer: "some-model", text: "申請は前日までです。[1]所属長に出します。[1]" };
+  };
+
+  test("are streamed, and the finished message has the rest", async () => {
+    const bench = await open({ reply: writing });
+    await bench.slack.user("U1").says("申請はいつまで？", { in: "D1" });
+    await bench.slack.until(() => bench.slack.called.includes("chat.stopStream"));
+    const [reply] = await replies(bench, "D1", 1);
+    await bench.leave();
+    expect(bench.slack.called.filter((method) => method.endsWith("Stream"))).toEqual([
+      "chat.startStream",
+      "chat.appendStream",
+      "chat.stopStream",
     ]);
+    expect(bench.slack.messages("D1").filter(({ byApp }) => byApp)).toHaveLength(1);
+    expect(reply?.text).toContain("申請は前日までです。");
   });
 
-  test("is opened again after Slack has ended it, and answers go on", async () => {
-    await app.start();
-    slack.refresh();
-    await slack.sockets(2);
-    await slack.deliver("events_api", directMessage("Ev1", "年次休暇は何日ですか？"));
-    expect(await slack.posts(1)).toHaveLength(1);
+  test("are posted whole where no stream can be begun, and where one has expired", async () => {
+    const bench = await open({ reply: writing });
+    bench.slack.fail("chat.startStream", "ratelimited_by_test");
+    await bench.slack.user("U1").says("申請はいつまで？", { in: "D1" });
+    await replies(bench, "D1", 1);
+    bench.slack.fail("chat.stopStream", "message_not_in_streaming_state");
+    await bench.slack.user("U1").says("手続は？", { in: "D1" });
+    await bench.slack.until(() => bench.slack.called.includes("chat.update"));
+    const [first, second] = await replies(bench, "D1", 2);
+    expect(first?.text).toContain("所属長に出します。");
+    expect(second?.text).toContain("テレワーク実施要綱");
   });
+});
 
-  test("can be stopped while Slack cannot be reached", async () => {
-    slack.fail("auth.test", ...Array.from({ length: 1_000 }, () => "internal_error"));
-    const started = app.start();
-    await app.stop();
-    await started;
-    expect(slack.called).not.toContain("apps.connections.open");
-  });
+test("what was delivered and not answered when the assistant left is answered when it comes back", async () => {
+  const library = await openMemoryLibrary();
+  onTestFinished(library.close);
+  const before = await openBench({ library, pace: { answering: 0 } });
+  onTestFinished(before.slack.close);
+  const { slack } = before;
+  await slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+  await before.leave();
+  const after = await openBench({ library, slack });
+  onTestFinished(after.close);
+  await only(after, "C1");
 });

@@ -21,12 +21,24 @@ export type DownloadFailure =
 
 export type Download = (file: HostedFile) => Promise<Downloaded>;
 
+/** What a download needs of an answer; the body is read as it comes. */
+interface FileResponse {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly body: (AsyncIterable<Uint8Array> & { cancel(): Promise<void> }) | null;
+}
+
+export type FileFetch = (
+  url: string,
+  init: { readonly headers: Record<string, string>; readonly redirect: "manual"; readonly signal: AbortSignal },
+) => Promise<FileResponse>;
+
 interface Parts {
   /** The bot's. */
   readonly token: string;
   /** Origins that may see the token, as `fileOrigins` gives them. */
   readonly origins: readonly string[];
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: FileFetch;
   readonly limitBytes?: number;
   /** For connecting, waiting and reading together, in milliseconds. */
   readonly timeoutMs?: number;
@@ -76,7 +88,7 @@ function failed(reason: DownloadFailure): Downloaded {
   return { kind: "failed", reason };
 }
 
-function failureOf({ status, headers }: Response, limitBytes: number): DownloadFailure | undefined {
+function failureOf({ status, headers }: FileResponse, limitBytes: number): DownloadFailure | undefined {
   if (status >= 300 && status < 400) return "redirected";
   if (status === 401 || status === 403) return "signed-out";
   if (status === 404 || status === 410) return "gone";
@@ -84,7 +96,7 @@ function failureOf({ status, headers }: Response, limitBytes: number): DownloadF
   return Number(headers.get("content-length") ?? 0) > limitBytes ? "too-large" : undefined;
 }
 
-async function readUpTo(limitBytes: number, { body }: Response): Promise<Uint8Array | DownloadFailure> {
+async function readUpTo(limitBytes: number, { body }: FileResponse): Promise<Uint8Array | DownloadFailure> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body ?? []) {
@@ -99,7 +111,7 @@ async function readUpTo(limitBytes: number, { body }: Response): Promise<Uint8Ar
  * To a token that may not read the file Slack gives its login page, with status 200. An HTML file looks the same from
  * outside, but has the size that Slack said it has.
  */
-function isLoginPage({ headers }: Response, { name, mimetype, size }: HostedFile, bytes: Uint8Array): boolean {
+function isLoginPage({ headers }: FileResponse, { name, mimetype, size }: HostedFile, bytes: Uint8Array): boolean {
   if (!/^text\/html\b/iu.test(headers.get("content-type") ?? "")) return false;
   const isHtmlFile = /^(?:text\/html|application\/xhtml\+xml)\b/iu.test(mimetype) || /\.x?html?$/iu.test(name);
   return !isHtmlFile || (size !== null && size !== bytes.byteLength);

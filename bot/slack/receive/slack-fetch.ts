@@ -1,5 +1,6 @@
 import type { webApi } from "@slack/bolt";
 import { fetch as fetchThrough } from "undici";
+import type { FileFetch } from "../files/download.ts";
 import { createProxyDispatcher, type OutboundProxy } from "./proxy.ts";
 
 /** For a 429 of something between us and Slack, which does not say how long to wait. */
@@ -21,6 +22,13 @@ export function createSlackFetch(proxy: OutboundProxy | null): webApi.FetchFunct
     const { status, statusText } = response;
     return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
   };
+}
+
+/** How files are downloaded: as they come, so that a large one can be left off. */
+export function createFileFetch(proxy: OutboundProxy | null): FileFetch {
+  if (proxy === null) return fetch;
+  const dispatcher = createProxyDispatcher(proxy);
+  return (url, init) => fetchThrough(url, { ...init, dispatcher });
 }
 
 function fetchWith(proxy: OutboundProxy): webApi.FetchFunction {
