@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import type { Viewer } from "../../../corpus/document.ts";
 import type { Answerer } from "../../../rag/contract.ts";
 import type { ThreadFile, ThreadFileStore } from "../../store/thread-files.ts";
@@ -39,16 +38,17 @@ export interface ThreadFiles {
   makeAskable(file: ThreadFile): Promise<Askable>;
   /** @returns undefined where the viewer has sent no file in the thread that could be asked */
   answererFor(thread: string, viewer: Viewer): Promise<ThreadAnswerer | undefined>;
+  /** Nobody finds it any more. Its bytes go with the next `forgetBefore` that is later than they are. */
   forget(file: ThreadFile): Promise<void>;
-  /** Forgets what was sent before a moment (ISO 8601), with its bytes. */
+  /** Forgets what was sent before a moment (ISO 8601), with its bytes, and what an ended process left of its reading. */
   forgetBefore(moment: string): Promise<void>;
   close(): Promise<void>;
 }
 
 interface Parts extends AnsweringParts {
   readonly store: ThreadFileStore;
-  /** The data folder; the bytes lie in `thread-files/` below it. */
-  readonly dataFolder: string;
+  /** Of these files alone: bytes by their hash, and files while they are read. */
+  readonly folder: string;
   readonly clock: () => Date;
 }
 
@@ -59,10 +59,9 @@ const LIBRARIES_OPEN = 10;
 /** Characters; file systems hold 255 bytes. */
 const LONGEST_NAME = 255;
 
-/** Files of threads over a store, the data folder and the parts that answer. Who sent a file is looked at with every use. */
+/** Files of threads over a store, a folder and the parts that answer. Who sent a file is looked at with every use. */
 export function createThreadFiles(parts: Parts): ThreadFiles {
-  const { store, clock } = parts;
-  const folder = join(parts.dataFolder, "thread-files");
+  const { store, folder, clock } = parts;
   const shelf = createFileShelf(folder);
   const open = createOpenCache<OpenThread>(LIBRARIES_OPEN, ({ close }) => close());
 
