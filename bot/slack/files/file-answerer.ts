@@ -31,7 +31,10 @@ export function createFileAnswerer(files: ThreadLibrary, names: readonly string[
   const library = { ...files.library, statistics: () => statisticsFor(files.library, statistics()) };
   const answerer = parts.answererOver(library);
 
-  async function answer(question: Question, onProgress: (progress: Progress) => void = () => undefined) {
+  async function answer(
+    question: Question,
+    onProgress: (progress: Progress) => void = () => undefined,
+  ): Promise<Answer> {
     onProgress({ kind: "status", text: "送られたファイルを調べています" });
     const { isMeant, text } = asksAboutFile(question.text, names);
     const asked = { ...question, text };
