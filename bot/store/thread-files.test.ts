@@ -16,7 +16,7 @@ function file(key: string, changes: Partial<ThreadFile> = {}): ThreadFile {
     name: `${key}.txt`,
     contentHash: `hash of ${key}`,
     receivedAt: `2026-11-20T00:00:0${key}.000Z`,
-    askable: true,
+    textLength: 100,
     ...changes,
   };
 }
@@ -37,12 +37,12 @@ it("keeps the first of a key", async () => {
 
 it("lists what can be asked, of one owner and thread, newest first", async () => {
   const files = await open();
-  const others = [{ thread: "t2" }, { owner: "u2" }, { askable: false }];
+  const others = [{ thread: "t2" }, { owner: "u2" }, { textLength: null }];
   for (const [at, changes] of others.entries()) await files.keep(file(`${at + 4}`, changes));
   for (const key of ["2", "1", "3"]) await files.keep(file(key));
   expect((await files.askable("t1", "u1", 10)).map(({ key }) => key)).toEqual(["3", "2", "1"]);
   expect((await files.askable("t1", "u1", 2)).map(({ key }) => key)).toEqual(["3", "2"]);
-  await files.setAskable("6");
+  await files.setAskable("6", 20);
   expect((await files.askable("t1", "u1", 10)).map(({ key }) => key)).toEqual(["6", "3", "2", "1"]);
 });
 

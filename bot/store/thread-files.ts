@@ -14,8 +14,8 @@ export interface ThreadFile {
   readonly contentHash: string;
   /** ISO 8601. */
   readonly receivedAt: string;
-  /** Whether questions of the thread go to it. */
-  readonly askable: boolean;
+  /** Characters of its text, from when questions of the thread go to it; null until then. */
+  readonly textLength: number | null;
 }
 
 export interface ThreadFileStore {
@@ -23,7 +23,7 @@ export interface ThreadFileStore {
   keep(file: ThreadFile): Promise<void>;
   /** @returns the file only to its owner */
   find(key: string, owner: string): Promise<ThreadFile | undefined>;
-  setAskable(key: string): Promise<void>;
+  setAskable(key: string, textLength: number): Promise<void>;
   /** An owner's files that questions of the thread go to, newest first, at most `limit`. */
   askable(thread: string, owner: string, limit: number): Promise<readonly ThreadFile[]>;
   forget(key: string): Promise<void>;
@@ -40,7 +40,7 @@ interface Row {
   name: string;
   content_hash: string;
   received_at: string;
-  askable: number;
+  text_length: number | null;
 }
 
 type Tables = { thread_files: Row };
@@ -48,7 +48,7 @@ type Tables = { thread_files: Row };
 const MIGRATIONS: readonly Migration[] = [
   async (db) => {
     await sql`create table thread_files (key text primary key, thread text not null, owner text not null, name text not null,
-      content_hash text not null, received_at text not null, askable integer not null)`.execute(db);
+      content_hash text not null, received_at text not null, text_length integer)`.execute(db);
     await sql`create index thread_files_by_thread on thread_files (thread, owner)`.execute(db);
     await sql`create index thread_files_by_time on thread_files (received_at)`.execute(db);
   },
@@ -58,10 +58,10 @@ export async function openThreadFileStore(store: Store): Promise<ThreadFileStore
   await migrate(store, "thread-files", MIGRATIONS);
   const db = store.db.withTables<Tables>();
   return {
-    keep: async ({ contentHash, receivedAt, askable, ...rest }) => {
+    keep: async ({ contentHash, receivedAt, textLength, ...rest }) => {
       await db
         .insertInto("thread_files")
-        .values({ ...rest, content_hash: contentHash, received_at: receivedAt, askable: askable ? 1 : 0 })
+        .values({ ...rest, content_hash: contentHash, received_at: receivedAt, text_length: textLength })
         .onConflict((conflict) => conflict.column("key").doNothing())
         .execute();
     },
@@ -74,8 +74,8 @@ export async function openThreadFileStore(store: Store): Promise<ThreadFileStore
         .executeTakeFirst();
       return row === undefined ? undefined : asThreadFile(row);
     },
-    setAskable: async (key) => {
-      await db.updateTable("thread_files").set({ askable: 1 }).where("key", "=", key).execute();
+    setAskable: async (key, textLength) => {
+      await db.updateTable("thread_files").set({ text_length: textLength }).where("key", "=", key).execute();
     },
     askable: async (thread, owner, limit) => {
       const rows = await db
@@ -83,7 +83,7 @@ export async function openThreadFileStore(store: Store): Promise<ThreadFileStore
         .selectAll()
         .where("thread", "=", thread)
         .where("owner", "=", owner)
-        .where("askable", "=", 1)
+        .where("text_length", "is not", null)
         .orderBy("received_at", "desc")
         .orderBy("key")
         .limit(limit)
@@ -103,6 +103,6 @@ export async function openThreadFileStore(store: Store): Promise<ThreadFileStore
   };
 }
 
-function asThreadFile({ content_hash, received_at, askable, ...rest }: Row): ThreadFile {
-  return { ...rest, contentHash: content_hash, receivedAt: received_at, askable: askable === 1 };
+function asThreadFile({ content_hash, received_at, text_length, ...rest }: Row): ThreadFile {
+  return { ...rest, contentHash: content_hash, receivedAt: received_at, textLength: text_length };
 }

@@ -192,3 +192,13 @@ it("gives a file to nobody but its sender, and takes it in for administrators on
   });
   expect(await opened.library.documents(SCOPE)).toEqual([]);
 });
+
+it("forgets the files of a message that its sender deletes", async () => {
+  const { desk, receive, files } = await openDesk({ F1: MEMO, F2: RULES });
+  const [first, second] = [hosted("F1", "懇談会.txt"), hosted("F2", "要領.md")];
+  await receive([first, second], SENDER);
+  await desk.deleted({ files: [first], viewer: OTHER, thread: THREAD });
+  expect(await files.answererFor(THREAD, SENDER)).toMatchObject({ names: ["懇談会.txt", "要領.md"] });
+  await desk.deleted({ files: [first], viewer: SENDER, thread: THREAD });
+  expect(await files.answererFor(THREAD, SENDER)).toMatchObject({ names: ["要領.md"] });
+});

@@ -15,6 +15,8 @@ export interface FileDesk {
   takeIn(key: string, viewer: Viewer): Promise<FileOutcome>;
   /** Its sender wants to ask about a file in its thread. @param key of a `choose` outcome */
   ask(key: string, viewer: Viewer): Promise<FileOutcome>;
+  /** Its sender has deleted the message. What was taken into the library stays there. */
+  deleted(message: ReceivedFiles): Promise<void>;
 }
 
 export interface ReceivedFiles {
@@ -56,6 +58,12 @@ export function createFileDesk({ download, files, takeIn }: Parts): FileDesk {
     ask: async (key, viewer) => {
       const file = await files.find(key, viewer);
       return file === undefined ? GONE : ask(file);
+    },
+    deleted: async ({ files: sent, viewer, thread }) => {
+      for (const { id } of sent) {
+        const file = await files.kept(thread, viewer, id);
+        if (file !== undefined) await files.forget(file);
+      }
     },
   };
 

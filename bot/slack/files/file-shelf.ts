@@ -17,10 +17,10 @@ export interface FileShelf {
 export function createFileShelf(folder: string): FileShelf {
   return {
     put: async (bytes) => {
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       const contentHash = createHash("sha256").update(bytes).digest("hex");
       const unfinished = join(folder, `unfinished-${randomUUID()}`);
-      await writeFile(unfinished, bytes, { flush: true });
+      await writeFile(unfinished, bytes, { mode: 0o600, flush: true });
       // Also over the same content: its time tells `clear` that somebody has just put it.
       await rename(unfinished, join(folder, contentHash));
       return contentHash;

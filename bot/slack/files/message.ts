@@ -45,7 +45,7 @@ function linesOf(outcome: FileOutcome, inert: Inert): readonly [string, ...strin
     case "askable":
       return [
         `${quoted(outcome.name)}を読みました。このスレッドで質問してください。`,
-        "ファイルの内容は、送ったご本人への回答だけに使います。",
+        "ファイルの内容は、ご本人への回答だけに使います。ファイルと関係のない質問は、新しいメッセージで送ってください。",
         ...outcome.warnings.slice(0, WARNINGS).map((warning) => `※ ${said(warning)}`),
       ];
     case "taken-in":

@@ -14,7 +14,7 @@ export async function withNamedFile<Result>(
   file: { readonly name: string; readonly bytes: Uint8Array },
   use: (path: string) => Promise<Result>,
 ): Promise<Result> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const own = await mkdtemp(join(folder, "file-"));
   try {
     const path = join(own, safeFileName(file.name));

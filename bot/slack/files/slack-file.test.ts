@@ -55,3 +55,12 @@ it("makes do with the id and the address", () => {
   ]);
   expect(slackFiles({ files: [{ id: "F1", mode: "tombstone" }] })).toMatchObject([{ why: "deleted" }]);
 });
+
+it("names what is text as text", () => {
+  const named = (name: string, mimetype: string) => slackFiles({ files: [{ ...HOSTED, name, mimetype }] })[0]?.name;
+  expect(named("Untitled", "text/plain")).toBe("Untitled.txt");
+  expect(named("Re: 会議の件", "text/html; charset=utf-8")).toBe("Re: 会議の件.html");
+  expect(named("手引 第1.2版", "text/plain")).toBe("手引 第1.2版.txt");
+  expect(named("手引.md", "text/plain")).toBe("手引.md");
+  expect(named("手引", "application/pdf")).toBe("手引");
+});

@@ -32,6 +32,12 @@ const WHY_BY_MODE: Readonly<Record<string, UnavailableFile["why"]>> = {
   tombstone: "deleted",
   hidden_by_limit: "hidden",
 };
+/** Snippets and mails are named without one, and text is told apart by it. */
+const EXTENSION_BY_TYPE: Readonly<Record<string, string>> = {
+  "text/plain": ".txt",
+  "text/markdown": ".md",
+  "text/html": ".html",
+};
 const NAMELESS = "名前のないファイル";
 
 const FILE = z.object({
@@ -61,7 +67,8 @@ export function slackFiles(event: unknown): readonly SlackFile[] {
 
 function slackFile(file: z.infer<typeof FILE>): SlackFile {
   const { id, mode, size = null } = file;
-  const name = file.name || file.title || NAMELESS;
+  const mimetype = file.mimetype ?? "";
+  const name = withExtension(file.name || file.title || NAMELESS, mimetype);
   const unavailable = (why: UnavailableFile["why"]) => ({ kind: "unavailable", id, name, why }) as const;
   const why = WHY_BY_MODE[mode];
   if (why !== undefined) return unavailable(why);
@@ -71,5 +78,10 @@ function slackFile(file: z.infer<typeof FILE>): SlackFile {
   if (!DOWNLOADABLE.has(mode)) return unavailable("not-a-file");
   // Files of another organisation come with `check_file_info` and without an address.
   if (!file.url_private_download) return unavailable("no-access");
-  return { kind: "hosted", id, name, mimetype: file.mimetype ?? "", size, url: file.url_private_download };
+  return { kind: "hosted", id, name, mimetype, size, url: file.url_private_download };
+}
+
+function withExtension(name: string, mimetype: string): string {
+  const extension = EXTENSION_BY_TYPE[mimetype.split(";")[0]?.trim().toLowerCase() ?? ""] ?? "";
+  return /\.[a-z0-9]{1,8}$/iu.test(name) ? name : `${name}${extension}`;
 }

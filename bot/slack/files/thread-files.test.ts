@@ -101,6 +101,14 @@ it("asks all files of a thread, also two of the same title, and names the one th
   expect(answer?.text).toContain("毎月20日");
 });
 
+it("asks no more files of a thread than can be read together", async () => {
+  const folder = await temporaryFolder();
+  const files = await open(folder);
+  const long = `${MEMO}\n\n${"余白の文です。\n\n".repeat(25_000)}`;
+  for (const id of ["F1", "F2"]) expect(await send(files, id, `${id}.txt`, long)).toMatchObject({ kind: "askable" });
+  expect((await files.answererFor(THREAD, SENDER))?.names).toHaveLength(1);
+});
+
 it("reads a Word file", async () => {
   const files = await open();
   const document = new Document({ sections: [{ children: MEMO.split("\n\n").map((text) => new Paragraph(text)) }] });

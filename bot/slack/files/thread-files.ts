@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import type { Viewer } from "../../../corpus/document.ts";
+import type { NewRevision } from "../../../corpus/library.ts";
 import type { Answerer } from "../../../rag/contract.ts";
 import type { ThreadFile, ThreadFileStore } from "../../store/thread-files.ts";
 import { type AnsweringParts, createFileAnswerer } from "./file-answerer.ts";
@@ -37,32 +37,35 @@ export interface ThreadFiles {
   bytes(file: ThreadFile): Promise<Uint8Array | undefined>;
   /** Reads a kept file and lets the thread's questions go to it. */
   makeAskable(file: ThreadFile): Promise<Askable>;
-  /** @returns undefined where the viewer has sent no file in the thread that could be asked */
+  /**
+   * The newest of the files that the viewer has sent in the thread, as many as can be read at once.
+   * @returns undefined where there is none that could be asked
+   */
   answererFor(thread: string, viewer: Viewer): Promise<ThreadAnswerer | undefined>;
+  /** Nobody finds it any more. Its bytes go with the next `forgetBefore` that is later than they are. */
   forget(file: ThreadFile): Promise<void>;
-  /** Forgets what was sent before a moment (ISO 8601), with its bytes. */
+  /** Forgets what was sent before a moment (ISO 8601), with its bytes, and what an ended process left of its reading. */
   forgetBefore(moment: string): Promise<void>;
   close(): Promise<void>;
 }
 
 interface Parts extends AnsweringParts {
   readonly store: ThreadFileStore;
-  /** The data folder; the bytes lie in `thread-files/` below it. */
-  readonly dataFolder: string;
+  /** Of these files alone: bytes by their hash, and files while they are read. */
+  readonly folder: string;
   readonly clock: () => Date;
 }
 
-/** Characters, a book's worth: some five seconds of analysing. */
+/** Characters of a thread's files together, a book's worth: some two seconds of analysing and 15 MB of memory. */
 const LONGEST_TEXT = 300_000;
 const FILES_ASKED = 10;
 const LIBRARIES_OPEN = 10;
 /** Characters; file systems hold 255 bytes. */
 const LONGEST_NAME = 255;
 
-/** Files of threads over a store, the data folder and the parts that answer. Who sent a file is looked at with every use. */
+/** Files of threads over a store, a folder and the parts that answer. Who sent a file is looked at with every use. */
 export function createThreadFiles(parts: Parts): ThreadFiles {
-  const { store, clock } = parts;
-  const folder = join(parts.dataFolder, "thread-files");
+  const { store, folder, clock } = parts;
   const shelf = createFileShelf(folder);
   const open = createOpenCache<OpenThread>(LIBRARIES_OPEN, ({ close }) => close());
 
@@ -73,7 +76,7 @@ export function createThreadFiles(parts: Parts): ThreadFiles {
       const key = keyOf(thread, viewer, id);
       await store.keep({
         ...{ key, thread, owner: viewer.id, name: name.slice(0, LONGEST_NAME), contentHash },
-        ...{ receivedAt: clock().toISOString(), askable: false },
+        ...{ receivedAt: clock().toISOString(), textLength: null },
       });
       const kept = await store.find(key, viewer.id);
       if (kept === undefined) throw new Error(`File ${key} was forgotten while it was being kept`);
@@ -85,11 +88,11 @@ export function createThreadFiles(parts: Parts): ThreadFiles {
     makeAskable: async (file) => {
       const result = await read(file);
       if (result.kind === "refused") return result;
-      await store.setAskable(file.key);
+      await store.setAskable(file.key, textLengthOf(result.revision));
       return { kind: "askable", file, warnings: result.warnings };
     },
     answererFor: async (thread, viewer) => {
-      const files = await store.askable(thread, viewer.id, FILES_ASKED);
+      const files = asManyAsFit(await store.askable(thread, viewer.id, FILES_ASKED));
       if (files.length === 0) return undefined;
       const key = JSON.stringify(files.map((file) => file.key));
       return {
@@ -126,13 +129,25 @@ export function createThreadFiles(parts: Parts): ThreadFiles {
     if (bytes === undefined) return { kind: "refused", reason: REASONS.gone };
     const result = await readNamedFile(folder, { name: file.name, bytes });
     if (result.kind === "refused") return result;
-    const length = result.revision.passages.reduce((sum, { text }) => sum + text.length, 0);
-    return length > LONGEST_TEXT ? { kind: "refused", reason: REASONS["too-long"] } : result;
+    return textLengthOf(result.revision) > LONGEST_TEXT ? { kind: "refused", reason: REASONS["too-long"] } : result;
   }
 }
 
 interface OpenThread extends Pick<Answerer, "answer"> {
   readonly close: () => Promise<void>;
+}
+
+function textLengthOf({ passages }: NewRevision): number {
+  return passages.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** The first, and those after it as long as there is room. */
+function asManyAsFit(files: readonly ThreadFile[]): readonly ThreadFile[] {
+  let left = LONGEST_TEXT;
+  return files.filter(({ textLength }) => {
+    left -= textLength ?? 0;
+    return left >= 0;
+  });
 }
 
 /** The same file sent to the same thread by the same person has the same key, however often Slack tells of it. */

@@ -49,7 +49,7 @@ export async function openFiles(dataFolder: string, answering: AnsweringParts) {
   const files = createThreadFiles({
     ...answering,
     store: await openThreadFileStore(store),
-    dataFolder,
+    folder: join(dataFolder, "thread-files"),
     clock: () => NOW,
   });
   const close = async () => {
