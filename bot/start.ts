@@ -10,8 +10,10 @@ import { createDirectory } from "./people/directory.ts";
 import { keepRetention } from "./retention.ts";
 import { peopleFiles, takeInSamples, wantsSamples } from "./samples.ts";
 import type { Settings } from "./settings.ts";
+import { createDownload, fileOrigins } from "./slack/files/download.ts";
+import { openFiles } from "./slack/files/open-files.ts";
 import type { SlackPresence } from "./slack/join.ts";
-import { openFiles } from "./slack/open-files.ts";
+import { createFileFetch } from "./slack/receive/slack-fetch.ts";
 import { openStores } from "./stores.ts";
 import { createWebApp } from "./web/app.ts";
 import type { Readiness } from "./web/readiness.ts";
@@ -77,11 +79,18 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
   const { timeZone, publicUrl, dataFolder } = settings;
   const stores = await openStores(library.store);
   const { conversations, wishes, feedback } = stores;
-  const files = await openFiles({ ...{ library, isReader, answerer, settings, log, clock } });
+  const files = await openFiles({
+    ...{ library, dataFolder, clock, assistant: answerer, mode: isReader ? "read" : "write" },
+    download: createDownload({
+      token: settings.slack?.botToken ?? "",
+      origins: fileOrigins(settings.slack?.apiUrl ?? null),
+      fetch: createFileFetch(settings.proxy),
+    }),
+  });
   const conversation = createConversation({
     ...{ answerer, library, wishes, clock, timeZone, route },
     store: conversations,
-    answererIn: files.answererIn,
+    answererIn: files.answererFor,
     newId: randomUUID,
   });
   const directory = createDirectory({ files: peopleFiles(dataFolder), clock, log });

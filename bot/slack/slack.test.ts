@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Answer } from "../../rag/contract.ts";
 import { openMemoryLibrary } from "../../corpus/open.ts";
+import type { Answer } from "../../rag/contract.ts";
 import type { StoredMessage } from "./emulator/world/messages.ts";
 import { ANSWERED, type Bench, CITATION, openBench } from "./testing/bench.ts";
 
@@ -104,7 +104,14 @@ describe("a question", () => {
     const bench = await open();
     const { slack } = bench;
     const { ts } = await slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
-    const event = { type: "message", channel: "C1", channel_type: "channel", user: "U1", text: "<@U0BOT> 年次休暇は？", ts };
+    const event = {
+      type: "message",
+      channel: "C1",
+      channel_type: "channel",
+      user: "U1",
+      text: "<@U0BOT> 年次休暇は？",
+      ts,
+    };
     for (const event_id of ["EvA", "EvA", "EvB"])
       await slack.deliver("events_api", { type: "event_callback", event_id, team_id: "T1", event });
     await slack.user("U1").says("病気休暇は何日ですか？", { in: "D1" });
@@ -167,7 +174,11 @@ describe("a question that changes", () => {
 describe("a button", () => {
   test("of a question back asks the choice in the thread, once however often it is pressed", async () => {
     const question = "再任用職員の年次休暇は何日ですか？";
-    const clarify: Answer = { kind: "clarify", text: "どの任用区分ですか。", choices: [{ label: "再任用職員", question }] };
+    const clarify: Answer = {
+      kind: "clarify",
+      text: "どの任用区分ですか。",
+      choices: [{ label: "再任用職員", question }],
+    };
     const bench = await open({ reply: ({ text }) => (text === question ? ANSWERED : clarify) });
     await bench.slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
     const back = await only(bench, "C1");
@@ -184,12 +195,12 @@ describe("a button", () => {
     const { slack } = bench;
     await slack.user("U1").says("年次休暇は何日ですか？", { in: "D1" });
     const answer = await only(bench, "D1");
-    await slack.user("U1").clicks(answer, "feedback", "good:turn-2");
+    await slack.user("U1").clicks(answer, "feedback", "good:turn-1");
     expect((await replies(bench, "D1", 2))[1]?.text).toContain("ありがとうございます");
-    expect(await bench.stores.feedback.of("turn-2")).toMatchObject([{ viewerId: "p1", verdict: "good" }]);
-    await slack.user("U1").clicks(answer, "feedback", "bad:turn-2");
+    expect(await bench.stores.feedback.of("turn-1")).toMatchObject([{ viewerId: "p1", verdict: "good" }]);
+    await slack.user("U1").clicks(answer, "feedback", "bad:turn-1");
     await slack.user("U1").submits(await modal(bench, "U1"), { reason: "outdated", comment: "去年変わった" });
-    expect(await bench.stores.feedback.of("turn-2")).toMatchObject([{ verdict: "outdated", comment: "去年変わった" }]);
+    expect(await bench.stores.feedback.of("turn-1")).toMatchObject([{ verdict: "outdated", comment: "去年変わった" }]);
   });
 
   test("asks a person, and the wish is kept once and seen by its maker alone", async () => {
@@ -340,7 +351,9 @@ describe("App Home", () => {
     const { slack } = bench;
     await slack.user("U1").says("年次休暇は何日ですか？", { in: "D1" });
     await only(bench, "D1");
-    const home = await slack.user("U1").opensHome();
+    await slack.user("U1").opensHome();
+    await slack.until(() => slack.user("U1").home() !== undefined);
+    const home = slack.user("U1").home();
     expect(JSON.stringify(home?.view)).toContain("年次休暇は何日ですか？");
     expect(JSON.stringify(home?.view)).toContain("朝倉 ひかり さん");
     if (home !== undefined) await slack.user("U1").clicks(home, "home-ask");
@@ -369,7 +382,8 @@ test("a status is shown at once while the answer is sought", async () => {
 });
 
 test("hostile text in a document stays inert", async () => {
-  const hostile = "<!channel> <@U1> <https://evil.example|規則> [規則](https://evil.example) *重要* https://evil.example/x";
+  const hostile =
+    "<!channel> <@U1> <https://evil.example|規則> [規則](https://evil.example) *重要* https://evil.example/x";
   const citation = { ...CITATION, title: hostile, quote: hostile, locator: "<!here>", url: "//evil.example/x" };
   const bench = await open({ reply: () => ({ ...ANSWERED, text: `${hostile}[1]`, citations: [citation] }) });
   await bench.slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
@@ -383,7 +397,14 @@ describe("a poorer Slack", () => {
   const MODERN = ["assistant.threads.setStatus", "assistant.threads.setSuggestedPrompts", "chat.startStream"];
 
   test("without assistant methods and without telling accounts still answers", async () => {
-    const without = [...MODERN, "users.info", "users.list", "conversations.members", "conversations.info", "views.open"];
+    const without = [
+      ...MODERN,
+      "users.info",
+      "users.list",
+      "conversations.members",
+      "conversations.info",
+      "views.open",
+    ];
     const bench = await open({ without: [...without, "chat.postEphemeral", "views.publish", "conversations.replies"] });
     await bench.slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
     await only(bench, "C1");
@@ -399,12 +420,18 @@ describe("a poorer Slack", () => {
     bench.slack.fail("chat.postMessage", "invalid_blocks");
     await bench.slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
     const { blocks } = await only(bench, "C1");
-    expect(new Set(blocks.map(({ type }) => type))).toEqual(new Set(["section", "actions"]));
+    expect(new Set(blocks.map((block) => ("type" in block ? block.type : "")))).toEqual(
+      new Set(["section", "actions"]),
+    );
   });
 
   test("that is too busy, or fails, gets the reply later, once", async () => {
     const bench = await open();
-    bench.slack.faults("chat.postMessage", { kind: "http", status: 429, retryAfterSeconds: 0 }, { kind: "error", error: "internal_error" });
+    bench.slack.faults(
+      "chat.postMessage",
+      { kind: "http", status: 429, retryAfterSeconds: 0 },
+      { kind: "error", error: "internal_error" },
+    );
     await bench.slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
     await only(bench, "C1");
     await bench.leave();
@@ -419,6 +446,8 @@ describe("a model's sentences", () => {
     onProgress({ kind: "sentence", text: "所属長に出します。", labels: [1] });
     return { ...ANSWERED, composer: "some-model", text: "申請は前日までです。[1]所属長に出します。[1]" };
   };
+
+  const isWhole = ({ byApp, text }: StoredMessage) => byApp && text.includes("テレワーク実施要綱");
 
   test("are streamed, and the finished message has the rest", async () => {
     const bench = await open({ reply: writing });
@@ -442,8 +471,9 @@ describe("a model's sentences", () => {
     await replies(bench, "D1", 1);
     bench.slack.fail("chat.stopStream", "message_not_in_streaming_state");
     await bench.slack.user("U1").says("手続は？", { in: "D1" });
-    await bench.slack.until(() => bench.slack.called.includes("chat.update"));
+    await bench.slack.until(() => bench.slack.messages("D1").filter(isWhole).length === 2);
     const [first, second] = await replies(bench, "D1", 2);
+    expect(bench.slack.called).toContain("chat.update");
     expect(first?.text).toContain("所属長に出します。");
     expect(second?.text).toContain("テレワーク実施要綱");
   });

@@ -75,7 +75,7 @@ describe("a message", () => {
   });
 
   test("that was deleted cancels what waits for it, also where its thread stays", () => {
-    const cancelled = { kind: "cancel", source: "C1:1.1" };
+    const cancelled = { kind: "cancel", source: "C1:1.1", hadFiles: false };
     expect(classify(event({ subtype: "message_deleted", deleted_ts: "1.1" }), BOT)).toEqual(cancelled);
     const message = { ts: "1.1", user: "U1", subtype: "tombstone" };
     expect(classify(event({ subtype: "message_changed", message }), BOT)).toEqual(cancelled);

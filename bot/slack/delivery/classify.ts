@@ -10,7 +10,7 @@ export type Handling =
   /** Handle it before the acknowledgement, which carries the reply. */
   | { readonly kind: "direct" }
   /** A message is gone: what waits for it is dropped. */
-  | { readonly kind: "cancel"; readonly source: string }
+  | { readonly kind: "cancel"; readonly source: string; readonly hadFiles: boolean }
   | { readonly kind: "ignore" };
 
 const MESSAGE = z.object({
@@ -24,6 +24,7 @@ const MESSAGE = z.object({
   thread_ts: z.string().optional(),
   bot_id: z.string().nullish(),
   deleted_ts: z.string().optional(),
+  previous_message: z.object({ files: z.array(z.unknown()).optional() }).optional(),
   message: z
     .object({
       ts: z.string(),
@@ -80,7 +81,7 @@ function classifyEvent(event: unknown, body: string, botUserId: string): Handlin
     return DIRECT_EVENTS.test(type) ? { kind: "direct" } : { kind: "ignore" };
   }
   if (message.subtype === "message_deleted" && message.deleted_ts !== undefined)
-    return { kind: "cancel", source: sourceOf(message.channel, message.deleted_ts) };
+    return cancel(message.channel, message.deleted_ts, message.previous_message?.files);
   if (message.subtype === "message_changed") return classifyEdit(message, body, botUserId);
   const { channel, ts, user, text } = message;
   const isOwn = message.bot_id != null || user === undefined || user === botUserId;
@@ -97,15 +98,23 @@ function classifyEvent(event: unknown, body: string, botUserId: string): Handlin
   return { kind: "queue", delivery, isAddressed: isMention || isAddressed(message.channel_type, text, botUserId) };
 }
 
+function cancel(channel: string, ts: string, files: readonly unknown[] = []): Handling {
+  return { kind: "cancel", source: sourceOf(channel, ts), hadFiles: files.length > 0 };
+}
+
 function isAddressed(channelType: string | undefined, text: string | null | undefined, botUserId: string): boolean {
   return channelType === "im" || (text ?? "").includes(`<@${botUserId}`);
 }
 
-function classifyEdit({ channel, channel_type, message }: MessageEvent, body: string, botUserId: string): Handling {
+function classifyEdit(
+  { channel, channel_type, message, previous_message }: MessageEvent,
+  body: string,
+  botUserId: string,
+): Handling {
   if (message === undefined || message.bot_id != null || message.user === undefined || message.user === botUserId)
     return { kind: "ignore" };
   // A deleted root of a thread comes as an edit to a message of this subtype.
-  if (message.subtype === "tombstone") return { kind: "cancel", source: sourceOf(channel, message.ts) };
+  if (message.subtype === "tombstone") return cancel(channel, message.ts, previous_message?.files);
   if (message.edited === undefined || !SPOKEN.has(message.subtype)) return { kind: "ignore" };
   const delivery = {
     key: `edit:${sourceOf(channel, message.ts)}:${message.edited.ts}`,

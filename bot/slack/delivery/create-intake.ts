@@ -34,7 +34,7 @@ export function createIntake(parts: Parts): Intake {
         return event.ack();
       case "cancel":
         await inbox.cancel(handling.source, now);
-        return event.ack();
+        return handling.hadFiles ? direct(event) : event.ack();
       case "now": {
         const held = await inbox.hold(handling.delivery, { worker, now, until: now + leaseMs });
         await event.ack();

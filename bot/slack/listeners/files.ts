@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { messageKey, threadId } from "../delivery/keys.ts";
 import { FILE_ASK, FILE_TAKE_IN, filesMessage } from "../files/message.ts";
 import { slackFiles } from "../files/slack-file.ts";
@@ -13,6 +14,26 @@ export async function takeFiles({ channel, threadTs, user, files, source }: Said
   const outcomes = await services.files.received({ files: slackFiles({ files }), viewer, thread });
   if (outcomes.length === 0) return;
   await services.send(`${messageKey(source)}#files`, inThread({ channel, threadTs, user }, filesMessage(outcomes)));
+}
+
+const DELETED = z.object({
+  channel: z.string(),
+  previous_message: z.object({
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+    user: z.string(),
+    files: z.unknown(),
+  }),
+});
+
+/** Forgets the files of a message that was deleted. */
+export async function forgetFiles(event: unknown, services: Services): Promise<void> {
+  const { data } = DELETED.safeParse(event);
+  if (data === undefined || services.files === null) return;
+  const { ts, thread_ts, user, files } = data.previous_message;
+  const { viewer } = await services.audienceOf({ channel: data.channel, user, place: "ephemeral" });
+  const thread = threadId(data.channel, thread_ts ?? ts);
+  await services.files.deleted({ files: slackFiles({ files }), viewer, thread });
 }
 
 /** The two buttons of an administrator's file. @returns whether it was one of them */

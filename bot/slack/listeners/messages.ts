@@ -2,10 +2,11 @@ import { messageKey, placeKey, threadId } from "../delivery/keys.ts";
 import { reply } from "../reply.ts";
 import { type Said, saidIn } from "../said.ts";
 import type { Services } from "../services.ts";
-import { takeFiles } from "./files.ts";
+import { forgetFiles, takeFiles } from "./files.ts";
 
 /** Answers what is said to the assistant: a direct message, a mention, or a question in a thread where it was asked before. */
-export async function onMessage(event: unknown, services: Services): Promise<void> {
+export async function onMessage(event: { readonly subtype?: unknown }, services: Services): Promise<void> {
+  if (event.subtype === "message_deleted") return forgetFiles(event, services);
   const said = saidIn(event, await services.botUserId());
   if (said === undefined || (await services.isDeleted(said.source))) return;
   const earlier = said.isEdit ? await services.conversation.turnOf(messageKey(said.source)) : undefined;
