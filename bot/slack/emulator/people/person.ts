@@ -20,11 +20,17 @@ interface Place {
   /** Takes the text as Slack keeps it, with mentions and links, in place of what somebody types. */
   readonly asMarkup?: boolean;
 }
+interface Written {
+  readonly message: StoredMessage;
+  readonly acknowledged: Promise<void>;
+}
 /** What somebody clicks in: a message, an ephemeral one, or a view. */
 export type Clickable = StoredMessage | Ephemeral | OpenView;
 
 /** What one person does in Slack. Everything resolves once the app has acknowledged it, or has failed to. */
 export interface Person extends Modals {
+  /** Says it without waiting for the app. */
+  writes(text: string, place: Place): Written;
   says(text: string, place: Place): Promise<StoredMessage>;
   /** Mentions the app and says it. */
   mentions(text: string, place: Place): Promise<StoredMessage>;
@@ -58,7 +64,7 @@ export function createPerson(user: string, tools: Tools): Person {
     if (channel === undefined || !channel.members.has(user)) throw new NotAMember(user, id);
     return channel;
   };
-  const write = async (text: string, { in: id, thread, asMarkup }: Place, added: readonly SlackFile[] = []) => {
+  const write = (text: string, { in: id, thread, asMarkup }: Place, added: readonly SlackFile[] = []): Written => {
     const channel = conversation(id);
     const root = thread === undefined ? undefined : messages.get(id, thread);
     const threadTs = root === undefined ? null : (root.threadTs ?? root.ts);
@@ -67,7 +73,10 @@ export function createPerson(user: string, tools: Tools): Person {
       text: asMarkup === true ? text : typed(text),
     });
     changes.tell({ kind: "posted", message });
-    await events.said(message, channel);
+    return { message, acknowledged: events.said(message, channel) };
+  };
+  const settled = async ({ message, acknowledged }: Written) => {
+    await acknowledged;
     return message;
   };
   const interact = (type: string, parts: (trigger: string) => object) => {
@@ -83,11 +92,14 @@ export function createPerson(user: string, tools: Tools): Person {
 
   return {
     ...modals,
-    says: write,
-    mentions: (text, place) =>
-      write(`<@${BOT.userId}> ${place.asMarkup === true ? text : typed(text)}`, { ...place, asMarkup: true }),
+    writes: write,
+    says: (text, place) => settled(write(text, place)),
+    mentions: (text, place) => {
+      const markup = `<@${BOT.userId}> ${place.asMarkup === true ? text : typed(text)}`;
+      return settled(write(markup, { ...place, asMarkup: true }));
+    },
     uploads: (file, { text = "", ...place }) =>
-      write(text, place, [files.add({ ...file, user, createdAt: clock.now() })]),
+      settled(write(text, place, [files.add({ ...file, user, createdAt: clock.now() })])),
     edits: async (before, text) => {
       const after = messages.replace(before, { text: typed(text), editedAt: messages.nextTs() });
       changes.tell({ kind: "changed", message: after });

@@ -1,7 +1,7 @@
 /** What Slack does to a call besides answering it. */
 export type Fault =
   | { readonly kind: "error"; readonly error: string }
-  | { readonly kind: "http"; readonly status: number; readonly retryAfterSeconds?: number }
+  | { readonly kind: "http"; readonly status: number; readonly retryAfterSeconds?: number | undefined }
   /** Runs the method, then ends the connection before the answer. */
   | { readonly kind: "lost-answer" };
 

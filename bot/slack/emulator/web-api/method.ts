@@ -23,7 +23,8 @@ export function method<Shape extends z.ZodRawShape>(
   run: (fields: z.infer<z.ZodObject<Shape>>, surroundings: Surroundings) => object | Refusal,
 ): Method {
   const schema = z.object(shape);
-  const strict = z.strictObject({ ...shape, token: z.string().optional() });
+  // Bolt's listeners get clients that name the workspace in every call.
+  const strict = z.strictObject({ ...shape, token: z.string().optional(), team_id: z.string().optional() });
   return (fields, surroundings) => {
     const known = strict.safeParse(fields);
     if (!known.success) return refusal("invalid_arguments", known.error);

@@ -16,7 +16,7 @@ export const OTHERS: Readonly<Record<string, Method>> = {
   })),
 
   /** https://docs.slack.dev/reference/methods/bots.info */
-  "bots.info": method({ bot: z.string().optional(), team_id: z.string().optional() }, ({ bot = BOT.botId }) =>
+  "bots.info": method({ bot: z.string().optional() }, ({ bot = BOT.botId }) =>
     bot === BOT.botId
       ? { bot: { id: BOT.botId, deleted: false, name: BOT.name, app_id: BOT.appId, user_id: BOT.userId } }
       : { error: "bot_not_found" },

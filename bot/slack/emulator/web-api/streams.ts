@@ -18,15 +18,14 @@ const TASK = z.strictObject({
   output: z.string().optional(),
   sources: z.array(z.strictObject({ type: z.literal("url"), url: z.url(), text: z.string() })).optional(),
 });
-const CHUNKS = z
-  .array(
-    z.discriminatedUnion("type", [
-      z.strictObject({ type: z.literal("markdown_text"), text: z.string() }),
-      TASK,
-      z.strictObject({ type: z.literal("plan_update"), title: z.string() }),
-    ]),
-  )
-  .min(1);
+/** The SDK's `chatStream` sends none where it has nothing left at the end. */
+const CHUNKS = z.array(
+  z.discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("markdown_text"), text: z.string() }),
+    TASK,
+    z.strictObject({ type: z.literal("plan_update"), title: z.string() }),
+  ]),
+);
 const WRITTEN = { markdown_text: z.string().optional(), chunks: z.unknown().optional() };
 type Written = { readonly markdown_text?: string | undefined; readonly chunks?: unknown };
 type Mode = "markdown" | "chunks" | null;
