@@ -1,0 +1,66 @@
+import type { types } from "@slack/bolt";
+import { beginning } from "./cut.ts";
+import { inertPlain } from "./inert.ts";
+import { LIMITS } from "./limits.ts";
+import { inertWords, line, plain, rich } from "./rich.ts";
+import type { Modal } from "./view.ts";
+
+/** A form; `privateMetadata` comes back with what is put in. */
+export function modal(
+  callbackId: string,
+  title: string,
+  submit: string,
+  privateMetadata: string,
+  blocks: types.KnownBlock[],
+): Modal {
+  return {
+    type: "modal",
+    callback_id: callbackId,
+    private_metadata: privateMetadata,
+    title: plain(title),
+    submit: plain(submit),
+    close: plain("やめる"),
+    blocks,
+  };
+}
+
+interface Input {
+  readonly hint?: string;
+  readonly placeholder?: string;
+  /** Anybody's. It stays as it is: Slack parses no input, and what the person sends is what they see. */
+  readonly prefill?: string;
+  /** UTF-16 units. */
+  readonly most: number;
+  readonly isOptional?: boolean;
+}
+
+/** One line or several of text. */
+export function input(id: string, label: string, { hint, placeholder, prefill = "", most, isOptional = false }: Input) {
+  const shown = beginning(prefill.toWellFormed().trim(), most, (same) => same);
+  const block: types.InputBlock = {
+    type: "input",
+    block_id: id,
+    label: plain(label),
+    optional: isOptional,
+    element: {
+      type: "plain_text_input",
+      action_id: id,
+      multiline: most > 200,
+      max_length: most,
+      ...(placeholder === undefined ? {} : { placeholder: plain(placeholder) }),
+      ...(shown === "" ? {} : { initial_value: shown }),
+    },
+    ...(hint === undefined ? {} : { hint: plain(hint) }),
+  };
+  return block;
+}
+
+/** Stands in a modal's place while something is looked up, or when it cannot go on. */
+export function sentenceModal(title: string, sentence: string): Modal {
+  return {
+    type: "modal",
+    title: plain(title, LIMITS.viewTitle),
+    close: plain("閉じる"),
+    blocks: [rich(line(inertWords(beginning(sentence, LIMITS.textObject, inertPlain))))],
+  };
+}
