@@ -5,22 +5,29 @@ import { LIMITS } from "./limits.ts";
 import { inertWords, line, plain, rich } from "./rich.ts";
 import type { Modal } from "./view.ts";
 
-/** A form; `privateMetadata` comes back with what is put in. */
+/** What is shorter is put in on one line. */
+const ONE_LINE = 200;
+
+interface FormParts {
+  readonly callbackId: string;
+  readonly title: string;
+  readonly submit: string;
+  /** Comes back with what is put in. */
+  readonly privateMetadata: string;
+}
+
 export function modal(
-  callbackId: string,
-  title: string,
-  submit: string,
-  privateMetadata: string,
-  blocks: types.KnownBlock[],
+  { callbackId, title, submit, privateMetadata }: FormParts,
+  inputs: readonly types.InputBlock[],
 ): Modal {
   return {
     type: "modal",
     callback_id: callbackId,
     private_metadata: privateMetadata,
-    title: plain(title),
-    submit: plain(submit),
+    title: plain(title, LIMITS.viewTitle),
+    submit: plain(submit, LIMITS.viewTitle),
     close: plain("やめる"),
-    blocks,
+    blocks: [...inputs],
   };
 }
 
@@ -35,9 +42,13 @@ interface Input {
 }
 
 /** One line or several of text. */
-export function input(id: string, label: string, { hint, placeholder, prefill = "", most, isOptional = false }: Input) {
+export function input(
+  id: string,
+  label: string,
+  { hint, placeholder, prefill = "", most, isOptional = false }: Input,
+): types.InputBlock {
   const shown = beginning(prefill.toWellFormed().trim(), most, (same) => same);
-  const block: types.InputBlock = {
+  return {
     type: "input",
     block_id: id,
     label: plain(label),
@@ -45,14 +56,13 @@ export function input(id: string, label: string, { hint, placeholder, prefill = 
     element: {
       type: "plain_text_input",
       action_id: id,
-      multiline: most > 200,
+      multiline: most > ONE_LINE,
       max_length: most,
       ...(placeholder === undefined ? {} : { placeholder: plain(placeholder) }),
       ...(shown === "" ? {} : { initial_value: shown }),
     },
     ...(hint === undefined ? {} : { hint: plain(hint) }),
   };
-  return block;
 }
 
 /** Stands in a modal's place while something is looked up, or when it cannot go on. */

@@ -21,7 +21,7 @@ export const INPUTS = {
 
 /** @param origin returned with what is put in: where the form was opened from, by ids alone */
 export function askModal(prefill = "", origin = ""): Modal {
-  return modal(VIEWS.ask, "質問する", "質問する", origin, [
+  return modal({ callbackId: VIEWS.ask, title: "質問する", submit: "質問する", privateMetadata: origin }, [
     input(INPUTS.question, "質問", {
       hint: "聞きたいことを1つに絞ると、確かな答えになります。答えは、あなただけに見えます。",
       placeholder: "例：テレワークの申請はいつまでにすればよいですか？",
@@ -60,7 +60,7 @@ export function wishModal(form: Form, prefill = "", origin = ""): Modal {
       ? [input(INPUTS.place, "どの資料ですか", { placeholder: "例：旅費支給規則 第8条", most: 200, isOptional: true })]
       : [];
   const wish = input(INPUTS.text, label, { hint, placeholder, prefill, most: WISH_LENGTH });
-  return modal(VIEWS[form], title, "送る", origin, [wish, ...place]);
+  return modal({ callbackId: VIEWS[form], title, submit: "送る", privateMetadata: origin }, [wish, ...place]);
 }
 
 const REASONS = {
@@ -76,17 +76,20 @@ export function feedbackModal(turnId: string): Modal {
     text: plain(REASONS[verdict]),
     value: verdict,
   }));
-  return modal(VIEWS.feedbackReason, "どこが違いますか", "送る", turnId, [
-    {
-      type: "input",
-      block_id: INPUTS.reason,
-      label: plain("いちばん近いもの"),
-      element: { type: "radio_buttons", action_id: INPUTS.reason, options },
-    },
-    input(INPUTS.comment, "くわしく", {
-      hint: "正しい内容や、見た資料がわかれば書いてください。",
-      most: COMMENT_LENGTH,
-      isOptional: true,
-    }),
-  ]);
+  return modal(
+    { callbackId: VIEWS.feedbackReason, title: "どこが違いますか", submit: "送る", privateMetadata: turnId },
+    [
+      {
+        type: "input",
+        block_id: INPUTS.reason,
+        label: plain("いちばん近いもの"),
+        element: { type: "radio_buttons", action_id: INPUTS.reason, options },
+      },
+      input(INPUTS.comment, "くわしく", {
+        hint: "正しい内容や、見た資料がわかれば書いてください。",
+        most: COMMENT_LENGTH,
+        isOptional: true,
+      }),
+    ],
+  );
 }
