@@ -7,6 +7,7 @@ import { link, permalink, sourceAddress } from "./link.ts";
 import { oneLine } from "./parts.ts";
 import { SUGGESTIONS, suggestionId } from "./prompts.ts";
 import { bullets, inertWords, line, plain, remark, rich, words } from "./rich.ts";
+import type { Home } from "./view.ts";
 
 export interface HomeContents {
   readonly publicUrl: string;
@@ -34,7 +35,7 @@ const STATE_LENGTH = 40;
 const NAME_LENGTH = 60;
 
 /** The Home tab: what to do first, then what concerns the person, then what is new. */
-export function homeView(contents: HomeContents): types.HomeView {
+export function homeView(contents: HomeContents): Home {
   return {
     type: "home",
     blocks: [

@@ -1,11 +1,9 @@
-import type { types } from "@slack/bolt";
 import type { Form } from "../../conversation/contract.ts";
 import { VERDICTS, type Verdict } from "../../store/feedback.ts";
 import { VIEWS } from "./actions.ts";
-import { beginning } from "./cut.ts";
-import { inertPlain } from "./inert.ts";
-import { LIMITS } from "./limits.ts";
-import { inertWords, line, plain, rich } from "./rich.ts";
+import { input, modal } from "./modal.ts";
+import { plain } from "./rich.ts";
+import type { Modal } from "./view.ts";
 
 /** What a question may hold, as `conversation/refusal.ts` has it. */
 const QUESTION_LENGTH = 2_000;
@@ -22,8 +20,8 @@ export const INPUTS = {
 } as const;
 
 /** @param origin returned with what is put in: where the form was opened from, by ids alone */
-export function askModal(prefill = "", origin = ""): types.ModalView {
-  return modal(VIEWS.ask, "質問する", "質問する", origin, [
+export function askModal(prefill = "", origin = ""): Modal {
+  return modal({ callbackId: VIEWS.ask, title: "質問する", submit: "質問する", privateMetadata: origin }, [
     input(INPUTS.question, "質問", {
       hint: "聞きたいことを1つに絞ると、確かな答えになります。答えは、あなただけに見えます。",
       placeholder: "例：テレワークの申請はいつまでにすればよいですか？",
@@ -55,14 +53,14 @@ const WISH_FORMS = {
 } as const satisfies Record<Form, unknown>;
 
 /** @param origin returned with what is put in: where the wish came from, by ids alone */
-export function wishModal(form: Form, prefill = "", origin = ""): types.ModalView {
+export function wishModal(form: Form, prefill = "", origin = ""): Modal {
   const { title, label, hint, placeholder } = WISH_FORMS[form];
   const place =
     form === "correction"
       ? [input(INPUTS.place, "どの資料ですか", { placeholder: "例：旅費支給規則 第8条", most: 200, isOptional: true })]
       : [];
   const wish = input(INPUTS.text, label, { hint, placeholder, prefill, most: WISH_LENGTH });
-  return modal(VIEWS[form], title, "送る", origin, [wish, ...place]);
+  return modal({ callbackId: VIEWS[form], title, submit: "送る", privateMetadata: origin }, [wish, ...place]);
 }
 
 const REASONS = {
@@ -73,80 +71,25 @@ const REASONS = {
 } as const satisfies Record<Exclude<Verdict, "good">, string>;
 
 /** Asks what is the matter with an answer; its turn comes back with the reason. */
-export function feedbackModal(turnId: string): types.ModalView {
+export function feedbackModal(turnId: string): Modal {
   const options = VERDICTS.filter((verdict) => verdict !== "good").map((verdict) => ({
     text: plain(REASONS[verdict]),
     value: verdict,
   }));
-  return modal(VIEWS.feedbackReason, "どこが違いますか", "送る", turnId, [
-    {
-      type: "input",
-      block_id: INPUTS.reason,
-      label: plain("いちばん近いもの"),
-      element: { type: "radio_buttons", action_id: INPUTS.reason, options },
-    },
-    input(INPUTS.comment, "くわしく", {
-      hint: "正しい内容や、見た資料がわかれば書いてください。",
-      most: COMMENT_LENGTH,
-      isOptional: true,
-    }),
-  ]);
-}
-
-/** Stands in a modal's place while something is looked up, or when it cannot go on. */
-export function sentenceModal(title: string, sentence: string): types.ModalView {
-  return {
-    type: "modal",
-    title: plain(title, LIMITS.viewTitle),
-    close: plain("閉じる"),
-    blocks: [rich(line(inertWords(beginning(sentence, LIMITS.textObject, inertPlain))))],
-  };
-}
-
-function modal(
-  callbackId: string,
-  title: string,
-  submit: string,
-  privateMetadata: string,
-  blocks: types.KnownBlock[],
-): types.ModalView {
-  return {
-    type: "modal",
-    callback_id: callbackId,
-    private_metadata: privateMetadata,
-    title: plain(title),
-    submit: plain(submit),
-    close: plain("やめる"),
-    blocks,
-  };
-}
-
-interface Input {
-  readonly hint?: string;
-  readonly placeholder?: string;
-  /** Anybody's. It stays as it is: Slack parses no input, and what the person sends is what they see. */
-  readonly prefill?: string;
-  /** UTF-16 units. */
-  readonly most: number;
-  readonly isOptional?: boolean;
-}
-
-function input(id: string, label: string, { hint, placeholder, prefill = "", most, isOptional = false }: Input) {
-  const shown = beginning(prefill.toWellFormed().trim(), most, (same) => same);
-  const block: types.InputBlock = {
-    type: "input",
-    block_id: id,
-    label: plain(label),
-    optional: isOptional,
-    element: {
-      type: "plain_text_input",
-      action_id: id,
-      multiline: most > 200,
-      max_length: most,
-      ...(placeholder === undefined ? {} : { placeholder: plain(placeholder) }),
-      ...(shown === "" ? {} : { initial_value: shown }),
-    },
-    ...(hint === undefined ? {} : { hint: plain(hint) }),
-  };
-  return block;
+  return modal(
+    { callbackId: VIEWS.feedbackReason, title: "どこが違いますか", submit: "送る", privateMetadata: turnId },
+    [
+      {
+        type: "input",
+        block_id: INPUTS.reason,
+        label: plain("いちばん近いもの"),
+        element: { type: "radio_buttons", action_id: INPUTS.reason, options },
+      },
+      input(INPUTS.comment, "くわしく", {
+        hint: "正しい内容や、見た資料がわかれば書いてください。",
+        most: COMMENT_LENGTH,
+        isOptional: true,
+      }),
+    ],
+  );
 }

@@ -28,6 +28,10 @@ export function paragraphs(text: string): readonly Part[] {
   return pieces(text, PIECE, inertPlain).map((piece) => part(rich(line(inertWords(piece)))));
 }
 
+export function quotedParts(text: string): readonly Part[] {
+  return pieces(text, PIECE, inertPlain).map((piece) => part(rich(quote(piece))));
+}
+
 /** @param appliesTo whom the rule is about, in words */
 export function citationParts(
   citation: Citation,

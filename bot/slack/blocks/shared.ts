@@ -1,5 +1,6 @@
 import type { Reply } from "../../conversation/contract.ts";
-import { type AnswerOptions, answerMessages } from "./answer.ts";
+import { answerMessages } from "./answer.ts";
+import type { AnswerOptions } from "./answer-options.ts";
 import type { Message } from "./message.ts";
 
 /**

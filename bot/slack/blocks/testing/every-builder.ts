@@ -1,14 +1,16 @@
-import type { types } from "@slack/bolt";
 import type { Citation } from "../../../../corpus/document.ts";
 import type { Answered, Unanswerable } from "../../../../rag/contract.ts";
 import type { Rejected, Reply } from "../../../conversation/contract.ts";
-import { type AnswerOptions, answerMessage, answerMessages } from "../answer.ts";
+import { answerMessage, answerMessages } from "../answer.ts";
+import type { AnswerOptions } from "../answer-options.ts";
 import { homeView } from "../home.ts";
 import type { Message } from "../message.ts";
-import { askModal, feedbackModal, sentenceModal, wishModal } from "../modals.ts";
+import { sentenceModal } from "../modal.ts";
+import { askModal, feedbackModal, wishModal } from "../modals.ts";
 import * as notices from "../notices.ts";
-import { plainMessage } from "../plain-message.ts";
+import { plainMessage, plainView } from "../plain.ts";
 import { sharedMessages } from "../shared.ts";
+import type { Home, Modal } from "../view.ts";
 
 export const SITE = "https://do.example.jp";
 export const SHARER = "U0SHARER";
@@ -40,7 +42,7 @@ export function everyMessage(said: Sayings): Named<Message> {
 }
 
 /** Every view, likewise. */
-export function everyView({ long, short }: Sayings): Named<types.HomeView | types.ModalView> {
+export function everyView({ long, short }: Sayings): Named<Home | Modal> {
   const items = Array.from({ length: 20 }, () => ({ text: long, state: short, on: "2026-11-25" }));
   const home = {
     publicUrl: SITE,
@@ -51,7 +53,7 @@ export function everyView({ long, short }: Sayings): Named<types.HomeView | type
     news: items.map(({ on }) => ({ title: short, effectiveFrom: on, url: `/source/${short}` })),
   };
   const empty = { ...home, questions: [], requests: [], waiting: [], news: [] };
-  return [
+  const views: Named<Home | Modal> = [
     ["the Home tab", homeView({ ...home, isAdmin: true })],
     ["the empty Home tab", homeView({ ...empty, isAdmin: false })],
     ["the question's form", askModal(long, "origin")],
@@ -59,8 +61,14 @@ export function everyView({ long, short }: Sayings): Named<types.HomeView | type
     ["the improvement's form", wishModal("improvement", long, "origin")],
     ["the correction's form", wishModal("correction", long, "origin")],
     ["the feedback's form", feedbackModal("turn-1")],
-    ["a sentence in a form's place", sentenceModal(short, long.slice(0, 2_000))],
+    ["a sentence in a form's place", sentenceModal(short, long)],
   ];
+  return views.flatMap(
+    ([name, view]): Named<Home | Modal> => [
+      [name, view],
+      [`${name}, plain`, plainView(view)],
+    ],
+  );
 }
 
 function answers(said: Sayings): Named<readonly Message[]> {

@@ -4,6 +4,7 @@ import { button } from "./buttons.ts";
 import { LIMITS } from "./limits.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { type Message, message } from "./message.ts";
+import type { Home, Modal } from "./view.ts";
 
 /** What mrkdwn gives a meaning, each with a wide form that has none and takes no more room. */
 const MRKDWN = /[&<>*_~`|]/gu;
@@ -14,6 +15,15 @@ const WIDE_OFFSET = 0xfee0;
  * buttons and nothing newer. Each button sends what its modern form sends.
  */
 export function plainMessage({ text, blocks }: Message): Message {
+  return message(text, plainBlocks(blocks));
+}
+
+/** The same for a view. */
+export function plainView<View extends Home | Modal>(view: View): View {
+  return { ...view, blocks: plainBlocks(view.blocks) };
+}
+
+function plainBlocks(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
   const plain: types.KnownBlock[] = [];
   let lines: string[] = [];
   const flush = () => {
@@ -28,7 +38,7 @@ export function plainMessage({ text, blocks }: Message): Message {
     }
   }
   flush();
-  return message(text, plain);
+  return plain;
 }
 
 function sections(lines: readonly string[]): readonly types.SectionBlock[] {

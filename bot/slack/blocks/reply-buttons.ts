@@ -1,0 +1,46 @@
+import type { types } from "@slack/bolt";
+import type { ClarifyReply, FormReply, Rejected, Reply } from "../../conversation/contract.ts";
+import { ACTIONS, choiceId } from "./actions.ts";
+import type { AnswerOptions } from "./answer-options.ts";
+import { button, buttonRow, feedbackRow } from "./buttons.ts";
+import type { Part } from "./pages.ts";
+import { part } from "./parts.ts";
+
+/** What can be done with a reply; nothing for talk. */
+export function buttonsOf(reply: Reply | Rejected, { turnId, place }: AnswerOptions): readonly Part[] {
+  const share = button(ACTIONS.share, "チャンネルに共有", turnId);
+  const person = button(ACTIONS.askPerson, "人に聞く", turnId);
+  const showMe = button(ACTIONS.showMe, "自分だけに見える形で調べる", turnId);
+  switch (reply.kind) {
+    case "answered":
+      return row(feedbackRow(turnId), ...buttonRow([...(place === "ephemeral" ? [share] : []), person]));
+    case "unanswerable":
+      return row(feedbackRow(turnId), ...buttonRow([person, ...(place === "channel" ? [showMe] : [])]));
+    case "clarify":
+      return row(...buttonRow(choiceButtons(reply, turnId)));
+    case "form":
+      return row(...buttonRow(formButtons(reply, turnId)));
+    case "status":
+    case "person":
+    case "chat":
+    case "rejected":
+      return [];
+  }
+}
+
+function row(...blocks: types.KnownBlock[]): readonly Part[] {
+  return blocks.length === 0 ? [] : [part(...blocks)];
+}
+
+function choiceButtons({ choices }: ClarifyReply, turnId: string): readonly types.Button[] {
+  return choices.map(({ label }, index) => button(choiceId(index), label, turnId));
+}
+
+const CONFIRMATIONS = { app: "アプリを頼む", improvement: "改善事例を送る", correction: "誤りを知らせる" } as const;
+
+function formButtons({ form }: FormReply, turnId: string): readonly types.Button[] {
+  return [
+    button(ACTIONS.confirmForm, CONFIRMATIONS[form], turnId, "primary"),
+    button(ACTIONS.askInstead, "質問として調べる", turnId),
+  ];
+}
