@@ -119,7 +119,7 @@ function channelOf(dice: Dice, at: number, users: ReadonlyMap<string, object>): 
   const all = [...users.keys()].filter((id) => id !== ASSISTANT);
   const staff = all.slice(0, -LOOKALIKES.length - 2);
   const type = dice.one(["channel", "channel", "group", "mpim"] as const);
-  const members = dice.chance(0.75) ? dice.some(staff, 1 + dice.number(4)) : dice.some(all, 2 + dice.number(6));
+  const members = dice.chance(0.85) ? dice.some(staff, 1 + dice.number(4)) : dice.some(all, 2 + dice.number(6));
   const app = dice.chance(0.2) ? all.slice(-1) : [];
   return {
     id: `${type === "channel" ? "C" : "G"}${String(at).padStart(4, "0")}`,
