@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { openStore } from "../../corpus/store/connection.ts";
 import type { Answer } from "../../rag/contract.ts";
 import { COLLEAGUE, openTestConversation, VIEWER } from "./testing/open-conversation.ts";
 
@@ -165,6 +166,18 @@ describe("an utterance with a key", () => {
     const [one, other] = await Promise.all([opened.say(text, { key }), opened.say(text, { key })]);
     expect(other).toEqual(one);
     expect(opened.asked).toHaveLength(1);
+  });
+
+  test("said to two processes at the same time is answered by both and kept once", async () => {
+    const store = openStore(":memory:");
+    onTestFinished(store.close);
+    const one = await openTestConversation(store, "a");
+    const other = await openTestConversation(store, "b");
+    const text = "年次休暇は何日ですか？";
+    const turns = await Promise.all([one.say(text, { key }), other.say(text, { key })]);
+    expect(one.asked.length + other.asked.length).toBe(2);
+    expect(turns[1]).toEqual(turns[0]);
+    expect(await other.conversation.history("t1", VIEWER.id)).toEqual([turns[0]]);
   });
 
   test("whose first answer failed is answered when it comes again", async () => {

@@ -1,6 +1,7 @@
 import type { Door } from "../../rag/question/door.ts";
 import type { StoredTurn } from "../store/conversations.ts";
-import type { Form, Reply, Utterance } from "./contract.ts";
+import { choiceIn } from "./choice.ts";
+import type { Form, Utterance } from "./contract.ts";
 import { standaloneQuestion } from "./follow-up.ts";
 import { isConsent, isRefusal } from "./form-reply.ts";
 import type { Route } from "./route-contract.ts";
@@ -33,7 +34,7 @@ export function wanted(
   if (door !== undefined) return through(door);
 
   const [newest] = earlier;
-  const choice = chosen(newest?.reply, said) ?? chosen(before?.reply, said);
+  const choice = choiceIn(newest?.reply, said, "newest") ?? choiceIn(before?.reply, said, "earlier");
   if (choice !== undefined) {
     return choice.door === undefined || choice.door === "question"
       ? { kind: "question", asked: choice.question }
@@ -50,11 +51,4 @@ export function wanted(
   if (routed.kind === "door") return through(routed.door);
   if (routed.doors.includes("question") && asked !== said) return through("question");
   return { kind: "doubt", doors: routed.doors, said };
-}
-
-/** The choice that the person types instead of clicking it. */
-function chosen(reply: Reply | undefined, said: string) {
-  if (reply?.kind !== "clarify") return undefined;
-  const named = said.replace(/(?:です|の場合|で|でお願いします)?[。．.！!]?$/u, "");
-  return reply.choices.find(({ label }) => label === named);
 }

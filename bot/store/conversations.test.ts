@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { CompiledQuery, type KyselyPlugin, sql } from "kysely";
 import { expect, test as it, onTestFinished } from "vitest";
 import { openStore } from "../../corpus/store/connection.ts";
@@ -208,6 +209,19 @@ it("forgets what was asked before a moment, and names a thread that goes on by w
   expect(ids(await conversations.turns("t-7", "p001"))).toEqual(["1"]);
   expect(await conversations.turns("t-8", "p001")).toEqual([]);
   expect(await conversations.forgetBefore("2026-11-01T00:00:00.000Z")).toBe(0);
+});
+
+it("serves others while it forgets", async () => {
+  const conversations = await open();
+  for (let id = 0; id < 450; id += 1) {
+    await conversations.add(turn(`old-${id}`, { askedAt: "2026-10-01T00:00:00.000Z" }), TODAY);
+  }
+  const order: string[] = [];
+  const forgetting = conversations.forgetBefore("2026-11-01T00:00:00.000Z").then(() => order.push("forgotten"));
+  await setImmediate();
+  order.push("served");
+  await forgetting;
+  expect(order).toEqual(["served", "forgotten"]);
 });
 
 it("opens a data folder of the schema before versions and keeps its turns", async () => {

@@ -1,9 +1,10 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { CalendarDate } from "../../corpus/document.ts";
 import type { Store } from "../../corpus/store/connection.ts";
 import { migrate } from "../../corpus/store/migrate.ts";
 import type { ThreadSummary, Turn } from "../conversation/contract.ts";
 import { CONVERSATION_SCHEMA, type ConversationTables, type TurnRow } from "./conversation-schema.ts";
+import { forgetBefore, retitle } from "./forget-conversations.ts";
 import { replyAsText, replyFromText } from "./reply.ts";
 import { writing } from "./write.ts";
 
@@ -47,15 +48,12 @@ export interface ConversationStore {
   /** Deletes a thread and its turns. @returns whether there was such a thread */
   forget(thread: string, owner: string): Promise<boolean>;
   /**
-   * Deletes what was asked before a moment (ISO 8601), in steps between which others write: turns, and threads in which
+   * Deletes what was asked before a moment (ISO 8601), in steps between which others are served: turns, and threads in which
    * nothing was asked since. A thread that goes on is named by the first question left.
    * @returns how many turns were deleted
    */
   forgetBefore(moment: string): Promise<number>;
 }
-
-/** So many turns are deleted in one transaction: some milliseconds. */
-const FORGOTTEN_AT_ONCE = 200;
 
 export async function openConversationStore(store: Store): Promise<ConversationStore> {
   await migrate(store, "conversations", CONVERSATION_SCHEMA);
@@ -146,54 +144,8 @@ export async function openConversationStore(store: Store): Promise<ConversationS
         .executeTakeFirst();
       return numDeletedRows > 0n;
     },
-    forgetBefore: async (moment) => {
-      let forgotten = 0;
-      for (;;) {
-        const step = await writing(db, (transaction) => forgetSome(transaction, moment));
-        forgotten += step;
-        if (step < FORGOTTEN_AT_ONCE) return forgotten;
-      }
-    },
+    forgetBefore: (moment) => forgetBefore(db, moment),
   };
-}
-
-/** Deletes the oldest turns from before the moment. @returns how many */
-async function forgetSome(db: Kysely<ConversationTables>, moment: string): Promise<number> {
-  const old = await db
-    .selectFrom("turns")
-    .select(["key", "thread", "viewer_id"])
-    .where("asked_at", "<", moment)
-    .orderBy("asked_at")
-    .limit(FORGOTTEN_AT_ONCE)
-    .execute();
-  const keys = old.flatMap(({ key }) => key ?? []);
-  if (keys.length > 0) await db.deleteFrom("turns").where("key", "in", keys).execute();
-  const threads = new Map(old.map((row) => [JSON.stringify([row.thread, row.viewer_id]), row]));
-  for (const { thread, viewer_id } of threads.values()) await retitle(db, thread, viewer_id);
-  return old.length;
-}
-
-/** Names a thread by its first question; one without turns goes. */
-async function retitle(db: Kysely<ConversationTables>, thread: string, owner: string): Promise<void> {
-  const first = await db
-    .selectFrom("turns")
-    .select("question")
-    .where("thread", "=", thread)
-    .where("viewer_id", "=", owner)
-    .orderBy("asked_at")
-    .orderBy("key")
-    .limit(1)
-    .executeTakeFirst();
-  if (first === undefined) {
-    await db.deleteFrom("threads").where("thread", "=", thread).where("viewer_id", "=", owner).execute();
-    return;
-  }
-  await db
-    .updateTable("threads")
-    .set({ title: first.question })
-    .where("thread", "=", thread)
-    .where("viewer_id", "=", owner)
-    .execute();
 }
 
 function asRow(turn: StoredTurn): TurnRow {

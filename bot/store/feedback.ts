@@ -22,6 +22,8 @@ export interface FeedbackStore {
   /** Keeps one verdict for each person and turn: a later one takes the place of the earlier. */
   give(feedback: Feedback): Promise<void>;
   of(turnId: string): Promise<readonly Feedback[]>;
+  /** Deletes what was given before a moment (ISO 8601). @returns how many */
+  forgetBefore(moment: string): Promise<number>;
 }
 
 type Tables = {
@@ -55,6 +57,10 @@ export async function openFeedbackStore(store: Store): Promise<FeedbackStore> {
         comment,
         givenAt: given_at,
       }));
+    },
+    forgetBefore: async (moment) => {
+      const { numDeletedRows } = await db.deleteFrom("feedback").where("given_at", "<", moment).executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

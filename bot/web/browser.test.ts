@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import { ask, firstQuote, isFocused, plain, through } from "./testing/chat-page.ts";
 import { hasChromium, isOnScreen, keepPicture, launchChromium, seriousProblems } from "./testing/chromium.ts";
 import { isContinuousIntegration } from "./testing/settings.ts";
 import { openSite, type Site } from "./testing/site.ts";
@@ -9,10 +9,6 @@ const WIDTHS = {
   "a phone, 390 px": { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
   "a desk, 1280 px": { viewport: { width: 1280, height: 800 }, hasTouch: false, isMobile: false },
 } as const;
-
-const Thread = z.object({
-  turns: z.array(z.object({ reply: z.object({ citations: z.array(z.object({ quote: z.string() })) }) })),
-});
 
 const skipped = !(hasChromium() || isContinuousIntegration());
 const title = skipped ? "the web page (skipped: Debian's chromium is not installed)" : "the web page";
@@ -156,6 +152,51 @@ describe.skipIf(skipped).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
     expect(await page.locator(".question").last().textContent()).toContain(choice);
   });
 
+  it("sends a wish after one confirmation, shows it as kept, and takes it back", async () => {
+    const page = await open();
+    await through(page, "app");
+    await ask(page, "現場の写真を整理するアプリがほしい");
+    await page.waitForSelector(".card-form");
+    expect(await page.getByLabel("送る内容").inputValue()).toBe("現場の写真を整理するアプリがほしい");
+    expect(await seriousProblems(page)).toEqual([]);
+    await keepPicture(page, "form");
+    await page.getByLabel("送る内容").fill("現場の写真を工事ごとに整理するアプリ");
+    await page.getByRole("button", { name: "要望を送る" }).press("Enter");
+    await page.waitForSelector(".kept:focus");
+    expect(await page.textContent("#announcer")).toContain("アプリの要望として受け付けました。");
+    await page.reload();
+    expect(await page.textContent(".wish-text")).toBe("現場の写真を工事ごとに整理するアプリ");
+    expect(await seriousProblems(page)).toEqual([]);
+    await page.getByRole("button", { name: "送信を取り消す" }).click();
+    await page.waitForSelector(".form-text:focus");
+    await page.getByRole("button", { name: "質問として調べる" }).click();
+    await page.waitForSelector(".turn:nth-child(2) .card:not(.card-loading)");
+    expect(await page.locator(".turn:nth-child(2) .card-form").count()).toBe(0);
+  });
+
+  it("takes what one thinks of an answer, and still shows it after a reload", async () => {
+    const page = await open();
+    await ask(page, site.questions.answered);
+    await page.waitForSelector(".card-answered");
+    await page.getByRole("button", { name: "役に立たなかった" }).click();
+    await page.getByRole("button", { name: "評価を送る" }).click();
+    await page.getByText("どれか1つを選んでください。").waitFor();
+    expect(await isOnScreen(page, ".feedback-panel .reasons")).toBe(true);
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowRight");
+    await page.getByLabel("くわしく").fill("新しい規程が出ています。");
+    expect(await seriousProblems(page)).toEqual([]);
+    await keepPicture(page, "feedback");
+    await page.getByRole("button", { name: "評価を送る" }).click();
+    await page.waitForSelector(".feedback .is-given:focus");
+    await page.reload();
+    await page.waitForSelector(".feedback .is-given");
+    expect(await page.textContent(".feedback-given")).toBe("「古い」と受け取りました。");
+    await page.getByRole("button", { name: "役に立った" }).click();
+    await page.waitForSelector(".feedback [aria-pressed=true]");
+    expect(await page.locator(".feedback .is-given").count()).toBe(0);
+  });
+
   it("keeps threads: reload restores, deleting can be undone, a new one begins empty", async () => {
     const page = await open();
     const list = async () => {
@@ -244,24 +285,4 @@ async function watched(options: BrowserContextOptions): Promise<Page> {
     if (message.text().includes("Content Security Policy")) faults.push(message.text());
   });
   return page;
-}
-
-async function ask(page: Page, question: string): Promise<void> {
-  await page.fill("#question", question);
-  await page.press("#question", "Enter");
-}
-
-/** The first quotation of the thread on the page, as the server says it, without white space. */
-async function firstQuote(page: Page): Promise<string> {
-  const thread = new URL(page.url()).searchParams.get("thread");
-  const { turns } = Thread.parse(await (await fetch(`${site.url}/api/threads/${thread}`)).json());
-  return plain(turns[0]?.reply.citations[0]?.quote ?? "nothing is quoted");
-}
-
-function plain(text: string): string {
-  return text.replace(/\s/gu, "");
-}
-
-async function isFocused(page: Page, selector: string): Promise<boolean> {
-  return (await page.locator(`${selector}:focus`).count()) > 0;
 }

@@ -11,9 +11,11 @@ import type { Route } from "../route-contract.ts";
 export const VIEWER: Viewer = { ...ANYONE, id: "p001", employment: "常勤職員" };
 export const COLLEAGUE: Viewer = { ...ANYONE, id: "p002" };
 
-/** A conversation over a store in memory. What the tests set decides what the rest of the product would say. */
-export async function openTestConversation() {
-  const store = openStore(":memory:");
+/**
+ * A conversation over a store in memory. What the tests set decides what the rest of the product would say.
+ * @param process tells the ids of two that share a store apart
+ */
+export async function openTestConversation(store = openStore(":memory:"), process = "") {
   const wishes = await openWishStore(store);
   const asked: Question[] = [];
   const searched: Question[] = [];
@@ -49,7 +51,7 @@ export async function openTestConversation() {
     store: await openConversationStore(store),
     route,
     clock: () => world.now,
-    newId: () => `id-${++ids}`,
+    newId: () => `id-${process}${++ids}`,
     timeZone: "Asia/Tokyo",
   });
   /** Says something and gives the turn that comes of it. */

@@ -80,7 +80,7 @@ function threadPanel(): Html {
 function welcome({ suggestions, documents }: ChatPage): Html {
   return html`<section id="welcome" class="welcome" aria-labelledby="welcome-title">
 <h1 id="welcome-title">庁内の規定や手続きを、原文の引用でお答えします</h1>
-<p class="welcome-text">条例・要綱・マニュアル・事例など${documents > 0 ? html` <strong>${documents}件</strong>` : ""}の資料から探し、どの条文に書いてあるかを示します。書いていないことは「確認できない」とお伝えします。</p>
+<p class="welcome-text">条例・要綱・マニュアル・事例など${documents > 0 ? html` <strong>${documents}件</strong>` : ""}の資料から探し、どの条文に書いてあるかを示します。書いていないことは「確認できない」とお伝えします。アプリの要望、改善事例、資料の誤りも、そのまま書いて送れます。</p>
 ${
   suggestions.length === 0
     ? ""

@@ -1,0 +1,121 @@
+import type { CalendarDate, Viewer } from "../../corpus/document.ts";
+import type { Library } from "../../corpus/library.ts";
+import type { Answerer, Progress, Question } from "../../rag/contract.ts";
+import type { ConversationStore, StoredTurn } from "../store/conversations.ts";
+import type { WishStore } from "../store/wishes.ts";
+import { calendarDate } from "./calendar-date.ts";
+import { changedRules } from "./changed-rules.ts";
+import type { Reply, Utterance } from "./contract.ts";
+import { doubtReply, formReply, keptReply, NOT_SENT, wishFrom } from "./form-reply.ts";
+import { personReply, subjectOfPersonWish } from "./person-reply.ts";
+import { ABLE, smallTalk } from "./small-talk.ts";
+import { SHOWN_WISHES, STATUS_ELSEWHERE, statusReply } from "./status-reply.ts";
+import type { Wanted } from "./wanted.ts";
+
+export interface ReplyParts {
+  readonly answerer: Pick<Answerer, "answer" | "search">;
+  /** Who answers in a thread in which files were sent; `answerer` everywhere unless given. */
+  readonly answererIn?: (thread: string, viewer: Viewer) => Promise<Pick<Answerer, "answer">>;
+  readonly library: Pick<Library, "documents">;
+  readonly store: ConversationStore;
+  readonly wishes: WishStore;
+  /** IANA name of the office's time zone, which decides what day it is. */
+  readonly timeZone: string;
+}
+
+/** An utterance on its way, with its thread as it is before it. */
+export interface Hearing {
+  readonly utterance: Utterance;
+  readonly text: string;
+  readonly moment: Date;
+  readonly today: CalendarDate;
+  readonly thread: string;
+  readonly owner: string;
+  /** Newest first. */
+  readonly earlier: readonly StoredTurn[];
+  readonly onProgress: ((progress: Progress) => void) | undefined;
+}
+
+/** What is replied behind each door. */
+export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearing) => Promise<Reply> {
+  const { answerer, library, store, wishes, timeZone } = parts;
+  return replyTo;
+
+  async function replyTo(want: Wanted, hearing: Hearing): Promise<Reply> {
+    switch (want.kind) {
+      case "question":
+        return answer(want.asked, hearing);
+      case "doubt":
+        return doubtReply(want.doors, want.said);
+      case "consent": {
+        const wishedAt = hearing.moment.toISOString();
+        const wish = wishFrom(want.turn, { viewerId: hearing.utterance.viewer.id, wishedAt });
+        if (wish !== undefined) await wishes.keep(wish);
+        return keptReply(want.form);
+      }
+      case "refusal":
+        return NOT_SENT;
+      case "door":
+        return behind(want, hearing);
+    }
+  }
+
+  async function behind({ door, said }: Extract<Wanted, { kind: "door" }>, hearing: Hearing): Promise<Reply> {
+    const { utterance, text, earlier } = hearing;
+    switch (door) {
+      case "app":
+      case "improvement":
+      case "correction":
+        return formReply(door, said);
+      case "status":
+        return isShared(utterance)
+          ? STATUS_ELSEWHERE
+          : statusReply(await wishes.of(utterance.viewer.id, SHOWN_WISHES + 1), timeZone);
+      case "person": {
+        const before = earlier.find(({ asked }) => asked !== null)?.asked ?? null;
+        const subject = subjectOfPersonWish(said, before);
+        return personReply(parts, subject === null ? null : questionOf(subject, hearing));
+      }
+      case "chat":
+        return { kind: "chat", text: smallTalk(text) ?? ABLE };
+    }
+  }
+
+  /** The answer, with how the utterance was read and which rules have changed since the thread used them. */
+  async function answer(asked: string, hearing: Hearing): Promise<Reply> {
+    const { text, onProgress, thread, utterance } = hearing;
+    const answering = (await parts.answererIn?.(thread, utterance.viewer)) ?? answerer;
+    const reply = await answering.answer(questionOf(asked, hearing), onProgress);
+    if (reply.kind === "clarify") return reply;
+    const read = text.includes(asked) ? [] : [`前の質問に続けて「${asked}」としてお答えしています。`];
+    return { ...reply, notices: [...read, ...(await changesSince(hearing, reply)), ...reply.notices] };
+  }
+
+  async function changesSince({ utterance, today, thread, owner, earlier }: Hearing, reply: Reply) {
+    const pinnedOn = await store.pinnedOn(thread, owner);
+    if (pinnedOn === undefined) return [];
+    const replies = earlier.toReversed();
+    return changedRules({
+      pinnedOn,
+      today,
+      reply,
+      earlier: replies.map((turn) => ({ on: calendarDate(new Date(turn.askedAt), timeZone), reply: turn.reply })),
+      entries: await library.documents({ asOf: today, ...audienceOf(utterance) }),
+      shared: isShared(utterance),
+    });
+  }
+}
+
+function questionOf(text: string, { utterance, today }: Hearing): Question {
+  const { asOf } = utterance;
+  return { text, today, ...audienceOf(utterance), ...(asOf === undefined ? {} : { asOf }) };
+}
+
+function audienceOf({ viewer, readers }: Utterance): Pick<Question, "viewer" | "readers"> {
+  return { viewer, ...(readers === undefined ? {} : { readers }) };
+}
+
+/** Whether others than the viewer read along. */
+function isShared({ viewer, readers = [], room }: Utterance): boolean {
+  return room !== undefined || readers.some(({ id }) => id !== viewer.id);
+}
