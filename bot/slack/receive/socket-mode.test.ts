@@ -157,12 +157,13 @@ describe("a connection that Slack refreshes", () => {
 describe("a lost connection", () => {
   test("is opened again within a second", async () => {
     const link = await openLink();
-    const { transport, pauses } = transportOn(link);
+    const { transport, log, pauses } = transportOn(link);
     await transport.start();
     const [first] = link.sockets;
     first?.terminate();
     await link.until(() => link.sockets.size === 1 && !link.sockets.has(first ?? expect.unreachable()));
     expect(pauses).toEqual([0, 1_000]);
+    expect(log).toEqual([expect.stringContaining("A connection to Slack was lost")]);
   });
 });
 
@@ -262,6 +263,16 @@ describe("stopping", () => {
     expect(taken).toHaveLength(1);
     expect(link.acknowledged).toMatchObject([{ envelope_id: "e1" }]);
     expect(transport.state().open).toBe(0);
+  });
+
+  test("does not wait for a goodbye that does not come", async () => {
+    const link = await openLink();
+    const parts = { appToken: "xapp-1", apiUrl: link.apiUrl, proxy: null, log: () => undefined, closingMs: 20 };
+    const opening = await createSocketOpener(parts)(async () => undefined, new AbortController().signal);
+    for (const socket of link.sockets) socket.pause();
+    if (opening.kind !== "open") return expect.unreachable(opening.reason);
+    await opening.socket.close();
+    await opening.socket.ended;
   });
 
   test("does not wait for Slack to answer an attempt", async () => {

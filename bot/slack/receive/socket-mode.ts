@@ -74,6 +74,7 @@ export function createSocketModeTransport({
     if (reason !== problem) log(describeRefusal(reason));
     problem = reason;
   };
+  const onLost = (reason: string) => log(`A connection to Slack was lost and is opened again: ${reason}`);
 
   return {
     start: () => {
@@ -89,7 +90,7 @@ export function createSocketModeTransport({
 
   async function keep(_: unknown, index: number): Promise<void> {
     await pause(index * staggerMs, stopping.signal);
-    await keepOpen({ open, take, pause, random, onOpened, onRefused }, stopping.signal);
+    await keepOpen({ open, take, pause, random, onOpened, onRefused, onLost }, stopping.signal);
   }
 
   /** What is not acknowledged, Slack delivers again. */

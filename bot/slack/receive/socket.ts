@@ -44,13 +44,13 @@ interface Parts {
   readonly log: (line: string) => void;
   /** An attempt that has come to nothing by then is given up. */
   readonly openingMs?: number;
+  /** How long the other side may take to say goodbye. Slack leaves the connection open after that (node-slack-sdk issue 2752). */
+  readonly closingMs?: number;
 }
 
-/** How long the other side may take to say goodbye. */
-const CLOSING_MS = 2_000;
-
 /** Connections of Slack's own SDK; it reconnects none itself, since that rejects unhandled (node-slack-sdk issue 2656). */
-export function createSocketOpener({ appToken, apiUrl, proxy, log, openingMs = 10_000 }: Parts): OpenSocket {
+export function createSocketOpener(parts: Parts): OpenSocket {
+  const { appToken, apiUrl, proxy, log, openingMs = 10_000, closingMs = 2_000 } = parts;
   const options = clientOptions({ apiUrl, proxy });
   const call = createSlackFetch(proxy);
   return async (take, signal) => {
@@ -85,7 +85,7 @@ export function createSocketOpener({ appToken, apiUrl, proxy, log, openingMs = 1
     async function close(): Promise<void> {
       await Promise.all(underWay);
       // Disconnecting twice ends it without waiting for the other side's goodbye.
-      const impatience = setTimeout(() => client.websocket?.disconnect(), CLOSING_MS);
+      const impatience = setTimeout(() => client.websocket?.disconnect(), closingMs);
       await client.disconnect();
       clearTimeout(impatience);
       await dispatcher?.destroy();

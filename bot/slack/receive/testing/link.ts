@@ -1,5 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
+import { onTestFinished } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
 import { listen } from "./listen.ts";
 
@@ -53,6 +54,9 @@ export async function openLink(): Promise<Link> {
     changes.emit("change");
   });
   const host = await listen(server);
+  onTestFinished(() => {
+    for (const socket of sockets) socket.terminate();
+  });
 
   return {
     host,
