@@ -1,6 +1,5 @@
 import type { ReceiverEvent } from "@slack/bolt";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createSocketOpener } from "./socket.ts";
 import { createSocketModeTransport } from "./socket-mode.ts";
 import { envelope, HELLO, type Link, openLink, refusing } from "./testing/link.ts";
 
@@ -217,21 +216,6 @@ describe("refused connections", () => {
     },
   );
 
-  test("include those over which Slack never says hello", async () => {
-    const link = await openLink();
-    const open = createSocketOpener({
-      appToken: "xapp-1",
-      apiUrl: link.apiUrl,
-      proxy: null,
-      log: () => undefined,
-      openingMs: 50,
-    });
-    link.greet();
-    const opening = await open(async () => undefined, new AbortController().signal);
-    expect(opening).toMatchObject({ kind: "refused", reason: "Slack has not said hello in time" });
-    await link.until(() => link.sockets.size === 0);
-  });
-
   test("include those that Slack ends because Socket Mode is switched off", async () => {
     const link = await openLink();
     const { transport, log, pauses } = transportOn(link);
@@ -263,16 +247,6 @@ describe("stopping", () => {
     expect(taken).toHaveLength(1);
     expect(link.acknowledged).toMatchObject([{ envelope_id: "e1" }]);
     expect(transport.state().open).toBe(0);
-  });
-
-  test("does not wait for a goodbye that does not come", async () => {
-    const link = await openLink();
-    const parts = { appToken: "xapp-1", apiUrl: link.apiUrl, proxy: null, log: () => undefined, closingMs: 20 };
-    const opening = await createSocketOpener(parts)(async () => undefined, new AbortController().signal);
-    for (const socket of link.sockets) socket.pause();
-    if (opening.kind !== "open") return expect.unreachable(opening.reason);
-    await opening.socket.close();
-    await opening.socket.ended;
   });
 
   test("does not wait for Slack to answer an attempt", async () => {
