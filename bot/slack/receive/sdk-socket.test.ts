@@ -3,24 +3,32 @@ import { createSdkSocketOpener } from "./sdk-socket.ts";
 import { type Link, openLink } from "./testing/link.ts";
 import { abandonedHost } from "./testing/listen.ts";
 
-function opened(link: Link, patience: { readonly openingMs?: number; readonly closingMs?: number } = {}) {
-  const open = createSdkSocketOpener({
-    appToken: "xapp-1",
-    apiUrl: link.apiUrl,
-    proxy: null,
-    log: () => undefined,
-    ...patience,
-  });
-  return open(async () => undefined, new AbortController().signal);
+interface Changes {
+  readonly openingMs?: number;
+  readonly closingMs?: number;
+  readonly signal?: AbortSignal;
 }
 
-test("a connection over which Slack never says hello is given up and closed", async () => {
+function opened(link: Link, { signal = new AbortController().signal, ...patience }: Changes = {}) {
+  const parts = { appToken: "xapp-1", apiUrl: link.apiUrl, proxy: null, log: () => undefined };
+  return createSdkSocketOpener({ ...parts, ...patience })(async () => undefined, signal);
+}
+
+test("a connection over which Slack never says hello is given up", async () => {
   const link = await openLink();
   link.greet();
-  expect(await opened(link, { openingMs: 50 })).toMatchObject({
-    kind: "refused",
-    reason: "Slack has not said hello in time",
-  });
+  const reason = "Slack has not said hello in time";
+  expect(await opened(link, { openingMs: 50 })).toMatchObject({ kind: "refused", reason });
+});
+
+test("a connection that is given up before its hello is closed", async () => {
+  const link = await openLink();
+  const stopping = new AbortController();
+  link.greet();
+  const opening = opened(link, { signal: stopping.signal });
+  await link.until(() => link.sockets.size === 1);
+  stopping.abort();
+  expect(await opening).toMatchObject({ kind: "refused" });
   await link.until(() => link.sockets.size === 0);
 });
 

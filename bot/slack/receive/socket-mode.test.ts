@@ -242,6 +242,7 @@ describe("stopping", () => {
     await began.promise;
     const stopped = transport.stop();
     link.send(envelope("e2"));
+    await link.read();
     stored.resolve();
     await stopped;
     expect(taken).toHaveLength(1);

@@ -20,6 +20,8 @@ export interface Link {
   greet(...messages: readonly object[]): void;
   /** Sends it over every open socket. */
   send(message: unknown): void;
+  /** Resolves once the other side has read what it was sent. */
+  read(): Promise<void>;
   until(reached: () => boolean): Promise<void>;
 }
 
@@ -70,6 +72,11 @@ export async function openLink(): Promise<Link> {
     greet: (...messages) => void greetings.push(messages),
     send: (message) => {
       for (const socket of sockets) socket.send(typeof message === "string" ? message : JSON.stringify(message));
+    },
+    read: async () => {
+      const pongs = [...sockets].map((socket) => once(socket, "pong"));
+      for (const socket of sockets) socket.ping();
+      await Promise.all(pongs);
     },
     until: async (reached) => {
       while (!reached()) await once(changes, "change");
