@@ -1,8 +1,7 @@
-import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { describe, expect, test } from "vitest";
 import { type CallOutcome, describeFailure, outcomeOf } from "./call-outcome.ts";
-import { listen } from "./testing/listen.ts";
+import { abandonedHost, listen } from "./testing/listen.ts";
 import { createSlackClient } from "./web-client.ts";
 
 /** How a call goes where Slack answers in this way. */
@@ -18,14 +17,6 @@ function call(host: string, timeoutMs?: number): Promise<CallOutcome<unknown>> {
 
 function says(json: object, status = 200, headers: Readonly<Record<string, string>> = {}): RequestListener {
   return (_, response) => void response.writeHead(status, headers).end(JSON.stringify(json));
-}
-
-/** Where somebody listened a moment ago. */
-async function abandonedPort(): Promise<string> {
-  const server = createServer();
-  const host = await listen(server);
-  await once(server.close(), "close");
-  return host;
 }
 
 describe("the outcome of a call", () => {
@@ -89,7 +80,7 @@ describe("the outcome of a call", () => {
   });
 
   test("is unknown where nobody listens, and the log hears what the operating system said", async () => {
-    const outcome = await call(await abandonedPort());
+    const outcome = await call(await abandonedHost());
     expect(outcome.kind === "unreachable" && describeFailure(outcome)).toMatch(/ECONNREFUSED/u);
   });
 

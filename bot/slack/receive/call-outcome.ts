@@ -61,7 +61,7 @@ export function describeFailure(failure: CallFailure): string {
     case "refused":
       return failure.error;
     case "unreachable":
-      return [...causes(failure.cause)].join(": ");
+      return [...causes(failure.cause.cause instanceof Error ? failure.cause.cause : failure.cause)].join(": ");
   }
 }
 

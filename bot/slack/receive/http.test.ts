@@ -2,7 +2,9 @@ import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { ReceiverEvent } from "@slack/bolt";
+import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
+import { onlyFromHere } from "../../web/same-site.ts";
 import { createHttpTransport } from "./http.ts";
 import { listen } from "./testing/listen.ts";
 
@@ -99,6 +101,20 @@ describe("what Slack sends", () => {
       expect((await send(EVENT, { secret: "short", at })).status).toBe(200);
     }
   });
+});
+
+test("what Slack sends is taken under the public host that a reverse proxy passes on, before the page's own checks", async () => {
+  const taken: ReceiverEvent[] = [];
+  const intake = async (event: ReceiverEvent) => {
+    taken.push(event);
+    await event.ack();
+  };
+  const transport = createHttpTransport({ signingSecret: SECRET, intake, clock: () => NOW, log: () => undefined });
+  const app = new Hono().route("/", transport).use(onlyFromHere(null));
+  const request = { method: "POST", body: EVENT, headers: signed(EVENT) };
+  expect((await app.request("https://do.example.jp/slack/events", request)).status).toBe(200);
+  expect(taken).toHaveLength(1);
+  expect((await app.request("https://do.example.jp/slack/other", request)).status).toBe(403);
 });
 
 describe("what could not be kept", () => {

@@ -12,6 +12,8 @@ interface Parts {
   readonly random: () => number;
   readonly onOpened: (socket: Socket) => void;
   readonly onRefused: (reason: string) => void;
+  /** A connection has ended that Slack did not announce to end. */
+  readonly onLost: (reason: string) => void;
 }
 
 /**
@@ -19,7 +21,7 @@ interface Parts {
  * about to end works until another one is open in its place.
  */
 export async function keepOpen(parts: Parts, signal: AbortSignal): Promise<void> {
-  const { open, take, pause, random, onOpened, onRefused } = parts;
+  const { open, take, pause, random, onOpened, onRefused, onLost } = parts;
   const stopped = new Promise<null>((resolve) => signal.addEventListener("abort", () => resolve(null), { once: true }));
   const sockets = new Set<Socket>();
   let failures = 0;
@@ -34,7 +36,10 @@ export async function keepOpen(parts: Parts, signal: AbortSignal): Promise<void>
     const expiry = await Promise.race([follow(opening.socket).expired, stopped]);
     if (expiry?.kind === "unwanted") await refused(expiry.reason);
     else failures = 0;
-    if (expiry?.kind === "ended") await pause(backoff(failures, random()), signal);
+    if (expiry?.kind === "ended" && !signal.aborted) {
+      onLost(expiry.reason);
+      await pause(backoff(failures, random()), signal);
+    }
   }
   await Promise.all([...sockets].map((socket) => socket.close()));
 

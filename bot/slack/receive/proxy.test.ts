@@ -43,11 +43,12 @@ test("a client's calls go through the proxy", async () => {
 test("this machine and exempt hosts are reached without the proxy", async () => {
   const slack = await listen(createServer((_, response) => void response.end('{"ok":true}')));
   const { url, tunnels } = await openProxy({});
-  const proxy = { url, exempt: "office.test" };
-  expect(await clientOf(`http://${slack}/api`, proxy).auth.test()).toMatchObject({ ok: true });
-  expect(await outcomeOf(clientOf("http://slack.office.test/api", proxy).auth.test())).toMatchObject({
-    kind: "unreachable",
-  });
+  for (const exempt of ["other.test,office.test", ".office.test", "*"]) {
+    const proxy = { url, exempt };
+    expect(await clientOf(`http://${slack}/api`, proxy).auth.test()).toMatchObject({ ok: true });
+    const beyond = await outcomeOf(clientOf("http://slack.office.test/api", proxy).auth.test());
+    expect(beyond).toMatchObject({ kind: "unreachable" });
+  }
   expect(tunnels).toEqual([]);
 });
 

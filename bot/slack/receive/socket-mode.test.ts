@@ -1,6 +1,5 @@
 import type { ReceiverEvent } from "@slack/bolt";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createSocketOpener } from "./socket.ts";
 import { createSocketModeTransport } from "./socket-mode.ts";
 import { envelope, HELLO, type Link, openLink, refusing } from "./testing/link.ts";
 
@@ -157,12 +156,13 @@ describe("a connection that Slack refreshes", () => {
 describe("a lost connection", () => {
   test("is opened again within a second", async () => {
     const link = await openLink();
-    const { transport, pauses } = transportOn(link);
+    const { transport, log, pauses } = transportOn(link);
     await transport.start();
     const [first] = link.sockets;
     first?.terminate();
     await link.until(() => link.sockets.size === 1 && !link.sockets.has(first ?? expect.unreachable()));
     expect(pauses).toEqual([0, 1_000]);
+    expect(log).toEqual([expect.stringContaining("A connection to Slack was lost")]);
   });
 });
 
@@ -216,21 +216,6 @@ describe("refused connections", () => {
     },
   );
 
-  test("include those over which Slack never says hello", async () => {
-    const link = await openLink();
-    const open = createSocketOpener({
-      appToken: "xapp-1",
-      apiUrl: link.apiUrl,
-      proxy: null,
-      log: () => undefined,
-      openingMs: 50,
-    });
-    link.greet();
-    const opening = await open(async () => undefined, new AbortController().signal);
-    expect(opening).toMatchObject({ kind: "refused", reason: "Slack has not said hello in time" });
-    await link.until(() => link.sockets.size === 0);
-  });
-
   test("include those that Slack ends because Socket Mode is switched off", async () => {
     const link = await openLink();
     const { transport, log, pauses } = transportOn(link);
@@ -257,6 +242,7 @@ describe("stopping", () => {
     await began.promise;
     const stopped = transport.stop();
     link.send(envelope("e2"));
+    await link.read();
     stored.resolve();
     await stopped;
     expect(taken).toHaveLength(1);

@@ -4,7 +4,8 @@ import type { Intake } from "../delivery/intake.ts";
 import { keepOpen } from "./keep-open.ts";
 import type { OutboundProxy } from "./proxy.ts";
 import { describeRefusal } from "./refusal.ts";
-import { createSocketOpener, type Socket } from "./socket.ts";
+import { createSdkSocketOpener } from "./sdk-socket.ts";
+import type { Socket } from "./socket.ts";
 
 interface Parts {
   readonly appToken: string;
@@ -52,7 +53,7 @@ export function createSocketModeTransport({
   random = Math.random,
   ...address
 }: Parts): SocketModeTransport {
-  const open = createSocketOpener({ ...address, log });
+  const open = createSdkSocketOpener({ ...address, log });
   const stopping = new AbortController();
   const { promise: connected, resolve: connect } = Promise.withResolvers<void>();
   const sockets = new Set<Socket>();
@@ -74,6 +75,7 @@ export function createSocketModeTransport({
     if (reason !== problem) log(describeRefusal(reason));
     problem = reason;
   };
+  const onLost = (reason: string) => log(`A connection to Slack was lost and is opened again: ${reason}`);
 
   return {
     start: () => {
@@ -89,7 +91,7 @@ export function createSocketModeTransport({
 
   async function keep(_: unknown, index: number): Promise<void> {
     await pause(index * staggerMs, stopping.signal);
-    await keepOpen({ open, take, pause, random, onOpened, onRefused }, stopping.signal);
+    await keepOpen({ open, take, pause, random, onOpened, onRefused, onLost }, stopping.signal);
   }
 
   /** What is not acknowledged, Slack delivers again. */

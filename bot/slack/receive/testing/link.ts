@@ -1,5 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
+import { onTestFinished } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
 import { listen } from "./listen.ts";
 
@@ -19,6 +20,8 @@ export interface Link {
   greet(...messages: readonly object[]): void;
   /** Sends it over every open socket. */
   send(message: unknown): void;
+  /** Resolves once the other side has read what it was sent. */
+  read(): Promise<void>;
   until(reached: () => boolean): Promise<void>;
 }
 
@@ -53,6 +56,9 @@ export async function openLink(): Promise<Link> {
     changes.emit("change");
   });
   const host = await listen(server);
+  onTestFinished(() => {
+    for (const socket of sockets) socket.terminate();
+  });
 
   return {
     host,
@@ -66,6 +72,11 @@ export async function openLink(): Promise<Link> {
     greet: (...messages) => void greetings.push(messages),
     send: (message) => {
       for (const socket of sockets) socket.send(typeof message === "string" ? message : JSON.stringify(message));
+    },
+    read: async () => {
+      const pongs = [...sockets].map((socket) => once(socket, "pong"));
+      for (const socket of sockets) socket.ping();
+      await Promise.all(pongs);
     },
     until: async (reached) => {
       while (!reached()) await once(changes, "change");
