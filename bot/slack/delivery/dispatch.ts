@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Outgoing } from "../../store/outbox.ts";
 import type { Message } from "../blocks/message.ts";
-import { plainMessage } from "../blocks/plain-message.ts";
+import { plainMessage } from "../blocks/plain.ts";
 
 const MESSAGE = z.object({
   text: z.string(),

@@ -1,5 +1,6 @@
 import { expect, test as it } from "vitest";
-import type { Message } from "../blocks/answer.ts";
+import { linesOf } from "../blocks/lines.ts";
+import type { Message } from "../blocks/message.ts";
 import { checkMessage } from "../emulator/check-message.ts";
 import { filesMessage } from "./message.ts";
 import type { FileOutcome } from "./outcome.ts";
@@ -32,8 +33,15 @@ function refused(message: Message): string | undefined {
   return "error" in checked ? checked.error : undefined;
 }
 
-function markdown({ blocks }: Message): readonly string[] {
-  return blocks.flatMap((block) => (block.type === "markdown" ? block.text : []));
+/** What each file's block says, as it stands. */
+function texts({ blocks }: Message): readonly string[] {
+  return blocks.flatMap((block) =>
+    block.type === "rich_text"
+      ? linesOf(block)
+          .map(({ words }) => words)
+          .join("\n")
+      : [],
+  );
 }
 
 it("gives an administrator two buttons that carry the file's key", () => {
@@ -46,10 +54,10 @@ it("gives an administrator two buttons that carry the file's key", () => {
 });
 
 it("tells of every outcome what it means", () => {
-  expect(markdown(filesMessage([TAKEN_IN]))).toEqual([
+  expect(texts(filesMessage([TAKEN_IN]))).toEqual([
     "「文具取扱要領」を資料に取り込みました。\n施行日：2031年4月1日、箇所の数：12、閲覧できる人：全職員\n※ ページの一部を読めません。",
   ]);
-  const [choose, askable, , unchanged, refusedText, nameless] = markdown(filesMessage(everyKind("要領")));
+  const [choose, askable, , unchanged, refusedText, nameless] = texts(filesMessage(everyKind("要領")));
   expect(choose).toMatch(/^「要領」を受け取りました。/u);
   expect(askable).toMatch(/^「要領」を読みました。このスレッドで質問してください。/u);
   expect(unchanged).toBe("「要領」（2031年4月1日施行）は、すでに同じ内容で取り込まれています。");
@@ -59,7 +67,7 @@ it("tells of every outcome what it means", () => {
 
 it("names who may read from now on", () => {
   const audience = { kind: "limited", departments: ["総務部人事課"], groups: ["CSIRT"], posts: [], people: ["p1"] };
-  const [text] = markdown(filesMessage([{ ...TAKEN_IN, audience: { ...audience, kind: "limited" } }]));
+  const [text] = texts(filesMessage([{ ...TAKEN_IN, audience: { ...audience, kind: "limited" } }]));
   expect(text).toContain("閲覧できる人：総務部人事課、CSIRT、指定された1人");
 });
 
@@ -79,6 +87,6 @@ it.each([
 it("makes nothing of what stands in names and texts", () => {
   const hostile = "<!channel> <@U1> [x](https://evil.example) *太字* https://evil.example `code` # 見出し";
   const message = filesMessage(everyKind(hostile));
-  for (const text of [message.text, ...markdown(message)]) expect(text).not.toMatch(/<[!@#]/u);
-  for (const text of markdown(message)) expect(text).not.toMatch(/(?<!\\)[*`[\]]|https:\/\//u);
+  for (const text of [message.text, ...texts(message)]) expect(text).not.toMatch(/<[!@#]|https:\/\//u);
+  expect(JSON.stringify(message.blocks)).not.toMatch(/"type":"(?:markdown|mrkdwn|link|user|broadcast)"/u);
 });

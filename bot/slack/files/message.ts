@@ -1,9 +1,12 @@
 import type { types } from "@slack/bolt";
-import type { Audience, CalendarDate } from "../../../corpus/document.ts";
-import { beginning as fitted } from "../blocks/cut.ts";
-import { inertMarkdown, inertText } from "../blocks/inert.ts";
-import { LIMITS } from "../blocks/limits.ts";
-import type { Message } from "../blocks/message.ts";
+import type { Audience } from "../../../corpus/document.ts";
+import { button, buttonRow } from "../blocks/buttons.ts";
+import { beginning } from "../blocks/cut.ts";
+import { dateWords } from "../blocks/dates.ts";
+import { fallbackText } from "../blocks/fallback.ts";
+import { inertPlain } from "../blocks/inert.ts";
+import { type Message, message } from "../blocks/message.ts";
+import { line, rich, words } from "../blocks/rich.ts";
 import type { FileOutcome, TakenIn } from "./outcome.ts";
 
 /** Action ids of a file's buttons; their value is the file's key. */
@@ -14,6 +17,8 @@ const NAME_LENGTH = 200;
 const SENTENCE_LENGTH = 400;
 const WARNINGS = 5;
 const READERS = 10;
+/** Of a message, with room to spare below `LIMITS`. */
+const CHARACTERS = 10_000;
 
 /**
  * What became of the files of a message, in one message; an administrator's have their buttons. Nothing in a file's
@@ -21,21 +26,16 @@ const READERS = 10;
  * @param outcomes at least one, at most some six as the desk gives them
  */
 export function filesMessage(outcomes: readonly FileOutcome[]): Message {
-  const room = Math.floor(LIMITS.markdown / Math.max(1, outcomes.length));
-  const blocks = outcomes.flatMap((outcome) => {
-    const text = withinRoom(linesOf(outcome, inertMarkdown), room);
-    return [{ type: "markdown" as const, text }, ...(outcome.kind === "choose" ? [buttons(outcome.key)] : [])];
-  });
-  const plain = outcomes.map((outcome) => linesOf(outcome, inertText)[0]).join("\n");
-  return { text: plain, blocks, unfurl_links: false, unfurl_media: false };
+  const room = Math.floor(CHARACTERS / Math.max(1, outcomes.length));
+  const blocks = outcomes.flatMap((outcome) => [
+    rich(line(words(withinRoom(linesOf(outcome), room)))),
+    ...(outcome.kind === "choose" ? buttons(outcome.key) : []),
+  ]);
+  return message(fallbackText(blocks), blocks);
 }
 
-type Inert = (text: string) => string;
-
-/** The first line stands for all where only one is shown. */
-function linesOf(outcome: FileOutcome, inert: Inert): readonly [string, ...string[]] {
-  const quoted = (name: string) => `「${fitted(name.replace(/\s+/gu, " "), NAME_LENGTH, inert)}」`;
-  const said = (sentence: string) => fitted(sentence.replace(/\s+/gu, " "), SENTENCE_LENGTH, inert);
+/** The first line stands for all where only one is shown. Inert. */
+function linesOf(outcome: FileOutcome): readonly [string, ...string[]] {
   switch (outcome.kind) {
     case "choose":
       return [
@@ -49,7 +49,7 @@ function linesOf(outcome: FileOutcome, inert: Inert): readonly [string, ...strin
         ...outcome.warnings.slice(0, WARNINGS).map((warning) => `※ ${said(warning)}`),
       ];
     case "taken-in":
-      return takenIn(outcome, quoted, said);
+      return takenIn(outcome);
     case "unchanged":
       return [
         `${quoted(outcome.title)}（${dateWords(outcome.effectiveFrom)}施行）は、すでに同じ内容で取り込まれています。`,
@@ -59,7 +59,7 @@ function linesOf(outcome: FileOutcome, inert: Inert): readonly [string, ...strin
   }
 }
 
-function takenIn(outcome: TakenIn, quoted: Inert, said: Inert): readonly [string, ...string[]] {
+function takenIn(outcome: TakenIn): readonly [string, ...string[]] {
   const { title, effectiveFrom, passages, audience, warnings } = outcome;
   return [
     `${quoted(title)}を資料に取り込みました。`,
@@ -81,21 +81,17 @@ function withinRoom([first, ...others]: readonly [string, ...string[]], room: nu
   return others.reduce((text, line) => (text.length + 1 + line.length > room ? text : `${text}\n${line}`), first);
 }
 
-function buttons(key: string): types.ActionsBlock {
-  return {
-    type: "actions",
-    elements: [
-      { type: "button", action_id: FILE_TAKE_IN, text: label("資料に取り込む"), value: key },
-      { type: "button", action_id: FILE_ASK, text: label("このファイルについて質問する"), value: key },
-    ],
-  };
+function buttons(key: string): readonly types.KnownBlock[] {
+  return buttonRow([
+    button(FILE_TAKE_IN, "資料に取り込む", key),
+    button(FILE_ASK, "このファイルについて質問する", key),
+  ]);
 }
 
-function label(text: string): types.PlainTextElement {
-  return { type: "plain_text", text, emoji: false };
+function quoted(name: string): string {
+  return `「${beginning(name.replace(/\s+/gu, " "), NAME_LENGTH, inertPlain)}」`;
 }
 
-function dateWords(date: CalendarDate): string {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
+function said(sentence: string): string {
+  return beginning(sentence.replace(/\s+/gu, " "), SENTENCE_LENGTH, inertPlain);
 }

@@ -11,6 +11,8 @@ import { createConversation } from "../../../conversation/receive.ts";
 import { createDirectory } from "../../../people/directory.ts";
 import { openAccountStore } from "../../../store/accounts.ts";
 import { openConversationStore } from "../../../store/conversations.ts";
+import { openFeedbackStore } from "../../../store/feedback.ts";
+import { openWishStore } from "../../../store/wishes.ts";
 import { createWebApp } from "../../../web/app.ts";
 import { createAccounts } from "../accounts.ts";
 import { type Audiences, createAudiences } from "../audience.ts";
@@ -48,18 +50,18 @@ export async function openStage(world: World): Promise<Stage> {
   const accounts = createAccounts({ workspace, store, directory, clock, today: () => world.day, log });
   const patience = () => new Promise(() => undefined);
   const members = createMembers({ workspace, accounts, clock, log, patience });
+  const wishes = await openWishStore(library.store);
+  const feedback = await openFeedbackStore(library.store);
   const conversation = createConversation({
-    answerer,
+    ...{ answerer, library, wishes, clock },
     store: await openConversationStore(library.store),
-    clock,
+    route: () => ({ kind: "door", door: "question" }),
     newId: randomUUID,
     timeZone: "Asia/Tokyo",
   });
   const web = createWebApp({
-    conversation,
-    library,
+    ...{ conversation, library, wishes, feedback, clock },
     people: directory.people,
-    clock,
     ready: () => ({ kind: "ready" }),
     log,
   });
