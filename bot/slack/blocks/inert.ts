@@ -21,10 +21,11 @@ const GAPS = [
   /(?<=:)(?=(?:[a-z][\w+'-]*|[+-]1|100|1234|(?![\d])[\p{L}\p{N}_+'-]+):)/iu,
 ];
 /**
- * Where Slack would see an address, a call to everyone or an emoji in plain words, of itself: it makes links of `https://…`,
- * `mailto:…` and of bare domains (https://docs.slack.dev/messaging/formatting-message-text#automatic-parsing). With a joiner
- * there it sees none, and a reader no difference. Copied, the joiner comes along: browsers drop it from a domain (UTS #46
- * ignores U+2060), so that a person who means to go there still can.
+ * Where Slack, or whatever shows a message in its place, sees an address, a call to everyone or an emoji in plain words: Slack
+ * makes links of addresses with a scheme (https://docs.slack.dev/messaging/formatting-message-text#automatic-parsing), other
+ * servers of bare domains too. With a joiner there it sees none, and a reader no difference. Copied, the joiner comes along:
+ * browsers drop it from a domain (UTS #46 ignores U+2060), so that a person who means to go there still can; a mail address
+ * has to be typed.
  */
 const LIVE = new RegExp(GAPS.map(({ source }) => source).join("|"), "giu");
 /** The same for Slack's control sequences, in fields that take them as they stand. */
