@@ -7,6 +7,7 @@ const FLAG = z.union([z.boolean(), z.enum(["true", "false"])]).optional();
 const TS = z.string().regex(/^\d{10}\.\d{6}$/u);
 const MESSAGE = z.strictObject({
   token: z.string().optional(),
+  team_id: z.string().optional(),
   channel: z.string(),
   text: z.string().optional(),
   markdown_text: z.string().optional(),
@@ -33,7 +34,7 @@ const METADATA = z.strictObject({
 });
 
 export type Metadata = z.infer<typeof METADATA>;
-export type CheckedMessage = Omit<z.infer<typeof MESSAGE>, "token" | "text" | "blocks" | "metadata"> & {
+export type CheckedMessage = Omit<z.infer<typeof MESSAGE>, "token" | "team_id" | "text" | "blocks" | "metadata"> & {
   readonly text: string;
   readonly blocks: readonly MessageBlock[];
   readonly metadata?: Metadata;
@@ -48,7 +49,14 @@ export type PostedMessage = CheckedMessage & { readonly ts: string };
 export function checkMessage(fields: unknown, textLimit: number = LIMITS.text): CheckedMessage | Refusal {
   const parsed = MESSAGE.safeParse(fields);
   if (!parsed.success) return refusal("invalid_arguments", parsed.error);
-  const { token: _, text = "", blocks: givenBlocks, metadata: givenMetadata, ...rest } = parsed.data;
+  const {
+    token: _token,
+    team_id: _team,
+    text = "",
+    blocks: givenBlocks,
+    metadata: givenMetadata,
+    ...rest
+  } = parsed.data;
   if (text.length > textLimit) return { error: "msg_too_long" };
   const blocks = checkBlocks(givenBlocks ?? []);
   if ("error" in blocks) return blocks;

@@ -84,6 +84,7 @@ export const LIMITS = {
   responseUrlUses: 5,
   /** https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
   statusMs: 2 * 60_000,
+  loadingMessages: 10,
   /** https://docs.slack.dev/reference/methods/chat.stopStream (`message_not_in_streaming_state`; the time is measured) */
   streamMs: 5 * 60_000,
   /** https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */
@@ -100,7 +101,7 @@ export const LIMITS = {
 
 /** Calls a minute by app and workspace: https://docs.slack.dev/apis/web-api/rate-limits and each method's page. */
 export const CALLS_A_MINUTE: Readonly<Record<string, number>> = {
-  "apps.connections.open": 1_000,
+  "apps.connections.open": 50,
   "auth.test": 600,
   "assistant.threads.setStatus": 600,
   "assistant.threads.setSuggestedPrompts": 100,
