@@ -77,7 +77,7 @@ describe("an answer", () => {
     const appliesTo = new Map([["1", "会計年度任用職員"]]);
     expect(lines(answerMessage(ANSWERED, { ...OPTIONS, appliesTo, isFirstOfThread: true }))).toEqual([
       "一夜につき一万円です。[1]",
-      "「宿泊料は、一夜につき一万円とする。\nただし、東京都は除く。」",
+      "「宿泊料は、一夜につき一万円とする。\n　ただし、東京都は除く。」",
       "[[1] 宿泊料規程 第3条](https://do.example.jp/source/abc?from=0&to=9#p-1)",
       "2024年4月1日施行、2025年3月31日まで　対象：会計年度任用職員",
       "確度：高い\n※ 2024年11月20日時点の資料によります。\n※ 見本の資料です。",
@@ -95,7 +95,7 @@ describe("an answer", () => {
     expect(answerMessage(ANSWERED, { ...OPTIONS, question: "宿泊料はいくらですか" }).text).toBe(
       [
         "一夜につき一万円です。[1]",
-        "「宿泊料は、一夜につき一万円とする。\nただし、東京都は除く。」",
+        "「宿泊料は、一夜につき一万円とする。\n　ただし、東京都は除く。」",
         "[1] 宿泊料規程 第3条 https://do.example.jp/source/abc?from=0&amp;to=9#p-1",
         "2024年4月1日施行、2025年3月31日まで",
         "確度：高い\n※ 2024年11月20日時点の資料によります。\n※ 見本の資料です。",

@@ -4,6 +4,20 @@ import { inertText } from "./inert.ts";
 
 const same = (text: string) => text;
 
+const CHARACTERS = new Intl.Segmenter("ja", { granularity: "grapheme" });
+const ALPHABET = ["規程", "とする。", "「前日。」", "𠮷", "👨‍👩‍👧‍👦", "e\u0301", "が", "🇯🇵", "rule ", "a b", "12"];
+
+/** Texts of 600 random pieces, the same at every run. */
+function mixtures(count: number): readonly string[] {
+  let state = 1;
+  const next = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state;
+  };
+  const text = () => Array.from({ length: 600 }, () => ALPHABET[next() % ALPHABET.length]).join("");
+  return Array.from({ length: count }, () => text().trim());
+}
+
 describe("the beginning of a text", () => {
   test("is the whole where it fits", () => {
     expect(beginning("前日までです。", 7, same)).toBe("前日までです。");
@@ -58,6 +72,21 @@ describe("the pieces of a text", () => {
     const all = pieces("👨‍👩‍👧".repeat(30), 100, same);
     expect(all.join("")).toBe("👨‍👩‍👧".repeat(30));
     expect(all.every((piece) => piece.length % 8 === 0 && piece.length <= 100)).toBe(true);
+  });
+
+  test("of any text part between characters, beside no blank, and after a sentence where one ends in reach", () => {
+    for (const text of mixtures(200)) {
+      const boundaries = new Set(Array.from(CHARACTERS.segment(text), ({ index }) => index));
+      let at = 0;
+      for (const piece of pieces(text, 100, same).slice(0, -1)) {
+        at += piece.length;
+        const before = text.slice(at - piece.length, at);
+        expect(before).toBe(piece);
+        expect(boundaries.has(at), JSON.stringify(before)).toBe(true);
+        expect(text.slice(at - 1, at + 1)).not.toMatch(/\s/u);
+        if (text.slice(at - 40, at).includes("。")) expect(before).toMatch(/。」?$/u);
+      }
+    }
   });
 
   test("of nothing are none", () => {

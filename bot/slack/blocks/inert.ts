@@ -9,31 +9,26 @@ const INDENTATION = /^[ \t]+/gmu;
 
 /** WORD JOINER: has no width and allows no line break. */
 export const JOINER = "\u2060";
-const GAPS = [
-  // A scheme's colon and its slashes.
-  /(?<=[:：])(?=[/／]{2})/u,
-  /(?<=\b(?:mailto|tel|sms|callto|facetime|javascript|vbscript|data|file|slack))(?=:)/iu,
-  // The dot of a domain: a letter follows it. Digits before it count only where that is an ASCII letter, for "3.再任用".
-  /(?<=[\p{L}-]|\p{N}(?=\.[a-z]))(?=\.\p{L})/iu,
-  /(?<=[a-zａ-ｚ\d-])(?=[。．｡][a-zａ-ｚ])/iu,
-  // Who is called by name, and shortcodes of emoji.
-  /(?<=[@＠])(?=here|channel|everyone|group)/iu,
-  /(?<=:)(?=(?:[a-z][\w+'-]*|[+-]1|100|1234|(?![\d])[\p{L}\p{N}_+'-]+):)/iu,
-];
-/**
- * Where Slack would see an address, a call to everyone or an emoji in plain words, of itself: it makes links of `https://…`,
- * `mailto:…` and of bare domains (https://docs.slack.dev/messaging/formatting-message-text#automatic-parsing). With a joiner
- * there it sees none, and a reader no difference. Copied, the joiner comes along: browsers drop it from a domain (UTS #46
- * ignores U+2060), so that a person who means to go there still can.
+/*
+ * What Slack, or whatever shows a message in its place, takes for an address, a call to everyone or an emoji in plain words:
+ * Slack makes links of addresses with a scheme (https://docs.slack.dev/messaging/formatting-message-text#automatic-parsing),
+ * other servers of bare domains too. With a joiner there it sees none, and a reader no difference. Copied, the joiner comes
+ * along: browsers drop it from a domain (UTS #46 ignores U+2060), so that a person who means to go there still can; a mail
+ * address has to be typed.
  */
-const LIVE = new RegExp(GAPS.map(({ source }) => source).join("|"), "giu");
-/** The same for Slack's control sequences, in fields that take them as they stand. */
-const CONTROL = /(?<=<)(?=\S)|(?<=&)(?=#?\w+;)/gu;
+/** The colon before `//`, the sign before who is called, the colon that begins a shortcode. */
+const JOINED_AFTER =
+  /[:：](?=[/／]{2})|[@＠](?=here|channel|everyone|group)|:(?=(?:[a-z][\w+'-]*|[+-]1|100|1234|(?!\d)[\p{L}\p{N}_+'-]+):)/giu;
+/** The colon of a scheme without slashes; the dot of a domain, which a letter follows, but not that of "3.再任用" or "1.5". */
+const JOINED_BEFORE =
+  /:(?<=\b(?:mailto|tel|sms|callto|facetime|javascript|vbscript|data|file|slack):)|\.(?=\p{L})(?<=[\p{L}-]\.|\p{N}\.(?=[a-z]))|[。．｡](?=[a-zａ-ｚ])(?<=[a-zａ-ｚ\d-].)/giu;
+/** What begins Slack's control sequences and entities, in fields that take them as they stand. */
+const CONTROL = /<(?=\S)|&(?=#?\w+;)/gu;
 const JOINED_CONTROL = /(?<=[<&])\u2060/gu;
 
 /** For fields that Slack does not parse: text of rich text elements and `plain_text`. The joiners are for readers that do. */
 export function inertPlain(text: string): string {
-  return defused(text).replace(CONTROL, JOINER);
+  return defused(text).replace(CONTROL, `$&${JOINER}`);
 }
 
 /** For `text` and `mrkdwn`, which know three control characters: https://docs.slack.dev/messaging/formatting-message-text#escaping */
@@ -55,7 +50,8 @@ export function plainToText(plain: string): string {
 }
 
 function defused(text: string): string {
-  return text.toWellFormed().replace(LINE_BREAK, "\n").replace(UNSEEN, "").replace(LIVE, JOINER);
+  const shown = text.toWellFormed().replace(LINE_BREAK, "\n").replace(UNSEEN, "");
+  return shown.replace(JOINED_BEFORE, `${JOINER}$&`).replace(JOINED_AFTER, `$&${JOINER}`);
 }
 
 function escaped(text: string): string {

@@ -40,8 +40,7 @@ export function citationParts(
   isFirst: boolean,
 ): readonly Part[] {
   const { label, title, locator, url, effectiveFrom, effectiveTo } = citation;
-  const text = citation.quote.trim().replace(/[^\S\n]*\n\s*/gu, "\n");
-  const quoted = pieces(text, PIECE, inertPlain).map((piece) => quote(piece));
+  const quoted = pieces(citation.quote, PIECE, inertPlain).map((piece) => quote(piece));
   const place = line(link(`[${label}] ${nameOf(title, locator)}`, sourceAddress(url, publicUrl)));
   const about = appliesTo === undefined ? "" : `　対象：${oneLine(appliesTo, APPLIES_LENGTH)}`;
   const facts = line(inertWords(`${inForceWords(effectiveFrom, effectiveTo)}${about}`));

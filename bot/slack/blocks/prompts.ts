@@ -6,13 +6,9 @@ export const SUGGESTIONS = [
   { title: "何ができるか", message: "何ができますか？" },
 ] as const;
 
-/** For `assistant.threads.setSuggestedPrompts`. */
-export function suggestedPrompts(): {
-  readonly title: string;
-  readonly prompts: [{ title: string; message: string }, ...{ title: string; message: string }[]];
-} {
-  const [first, ...others] = SUGGESTIONS;
-  return { title: "たとえば、こう聞いてください", prompts: [{ ...first }, ...others.map((each) => ({ ...each }))] };
+/** For `assistant.threads.setSuggestedPrompts`, besides the channel. */
+export function suggestedPrompts(): { title: string; prompts: { title: string; message: string }[] } {
+  return { title: "たとえば、こう聞いてください", prompts: SUGGESTIONS.map((each) => ({ ...each })) };
 }
 
 export function suggestionId(index: number): string {

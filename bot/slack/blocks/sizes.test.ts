@@ -46,6 +46,14 @@ describe.each(FILLINGS)("texts of %s", (_, filling) => {
     }
   });
 
+  test("leave room for the buttons of an answer, also where all of it is one message", () => {
+    const messages = everyMessage(sayings(filling, 10_000, 50));
+    for (const last of ["an answer in one, message 1", "a refusal to answer in one, message 1"]) {
+      const types = messages.find(([name]) => name === last)?.[1].blocks.map(({ type }) => type);
+      expect(types?.slice(-2), last).toEqual(["context_actions", "actions"]);
+    }
+  });
+
   test.each([10_000, 200, 0])("of %i characters pass Slack's size checks in every view", (long) => {
     for (const [name, view] of everyView(sayings(filling, long, 1))) {
       const checked = view.type === "home" ? checkHome(view) : checkModal(view);
