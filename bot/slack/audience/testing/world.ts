@@ -53,6 +53,18 @@ export function createWorld(dice: Dice, size: WorldSize): World {
   };
 }
 
+/** Everybody in a direct message of their own, and somebody in every channel. */
+export function everyOccasion({ channels, users }: World): readonly Occasion[] {
+  const people = [...users.keys()].filter((id) => id !== ASSISTANT);
+  return [
+    ...people.map((user) => ({ channel: `D${user}`, channelType: "im", user, place: "conversation" }) as const),
+    ...[...channels.values()].map(({ id: channel, type: channelType, members }) => {
+      const [user = ASSISTANT] = members.filter((id) => id !== ASSISTANT);
+      return { channel, channelType, user, place: "conversation" } as const;
+    }),
+  ];
+}
+
 /** The same documents, accounts and channels after everything that decides who reads them has changed. */
 export function changedWorld(world: World, dice: Dice, people: number): World {
   return {
@@ -85,34 +97,36 @@ function accountsOf(dice: Dice, emails: readonly string[]): ReadonlyMap<string, 
     users.set(id, { id, team_id: OWN_TEAM, profile: { email }, ...more });
   };
   for (const email of emails) add(dice.chance(0.3) ? email.toUpperCase() : email);
-  for (const more of [
-    { is_restricted: true },
-    { is_restricted: true, is_ultra_restricted: true },
-    { team_id: "T9" },
-    { team_id: "T9", is_stranger: true },
-    { deleted: true },
-    { is_email_confirmed: false },
-    { profile: {} },
-  ]) {
-    add(dice.one(emails), more);
-  }
+  for (const more of LOOKALIKES) for (const email of dice.some(emails, OF_EACH)) add(email, more);
   add("nobody@elsewhere.example");
   add("", { is_bot: true });
   return users;
 }
 
+/** With the e-mail address of somebody of the office, whose rights they do not have. */
+const LOOKALIKES: readonly object[] = [
+  { is_restricted: true },
+  { is_restricted: true, is_ultra_restricted: true },
+  { team_id: "T9" },
+  { team_id: "T9", is_stranger: true },
+  { deleted: true },
+  { is_email_confirmed: false },
+  { profile: {} },
+];
+const OF_EACH = 3;
+
 /** Most have only staff in them, or nothing for few could be shown in any; some have anybody. */
 function channelOf(dice: Dice, at: number, users: ReadonlyMap<string, object>): WorldChannel {
   const all = [...users.keys()].filter((id) => id !== ASSISTANT);
-  const staff = all.slice(0, -9);
+  const staff = all.slice(0, -LOOKALIKES.length * OF_EACH - 2);
   const type = dice.one(["channel", "channel", "group", "mpim"] as const);
-  const members = dice.chance(0.75) ? dice.some(staff, 1 + dice.number(4)) : dice.some(all, 2 + dice.number(6));
-  const app = dice.chance(0.2) ? all.slice(-1) : [];
+  const members = dice.chance(0.85) ? dice.some(staff, 1 + dice.number(4)) : dice.some(all, 2 + dice.number(6));
+  const app = dice.chance(0.4) ? all.slice(-1) : [];
   return {
     id: `${type === "channel" ? "C" : "G"}${String(at).padStart(4, "0")}`,
     type,
     members: dice.shuffled([...new Set([ASSISTANT, ...members, ...app])]),
-    isShared: dice.chance(0.08),
+    isShared: dice.chance(0.15),
   };
 }
 
