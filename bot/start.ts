@@ -117,6 +117,7 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
       { days: 7, forgetBefore: (moment) => stores.inbox.forgetBefore(moment.getTime()) },
       { days: 7, forgetBefore: (moment) => stores.outbox.forgetBefore(moment.getTime()) },
       { days: settings.retentionDays, forgetBefore: (moment) => conversations.forgetBefore(moment.toISOString()) },
+      { days: settings.retentionDays, forgetBefore: (moment) => feedback.forgetBefore(moment.toISOString()) },
       { days: 30, forgetBefore: (moment) => files.forgetBefore(moment.toISOString()) },
     ],
   });

@@ -13,7 +13,7 @@ export interface Services {
   readonly conversation: Conversation;
   readonly wishes: WishStore;
   readonly feedback: FeedbackStore;
-  readonly library: Pick<Library, "documents">;
+  readonly library: Pick<Library, "documents" | "passage">;
   readonly audienceOf: Audiences["audienceOf"];
   /** Files that people send; null where none are taken. */
   readonly files: FileDesk | null;

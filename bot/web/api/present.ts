@@ -5,7 +5,7 @@ import type { Reply, Turn } from "../../conversation/contract.ts";
 import { keptReply } from "../../conversation/form-reply.ts";
 import type { FeedbackStore } from "../../store/feedback.ts";
 import type { WishStore } from "../../store/wishes.ts";
-import { appliesToWords } from "../wording.ts";
+import { appliesToWords } from "../../wording.ts";
 
 interface Parts {
   readonly library: Pick<Library, "passage" | "documents">;
