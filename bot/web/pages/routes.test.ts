@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { peopleOn } from "../../people/people.ts";
 import { createWebApp } from "../app.ts";
 import { createFakeConversation } from "../testing/conversation.ts";
 import { CLOCK, openOffice, PEOPLE } from "../testing/office.ts";
@@ -14,7 +13,7 @@ async function open() {
   const app = createWebApp({
     conversation: createFakeConversation(library),
     library,
-    people: async (day) => peopleOn(PEOPLE, day),
+    people: PEOPLE,
     clock: CLOCK,
     ready: () => ({ kind: "ready" }),
   });
