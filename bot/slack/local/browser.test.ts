@@ -141,7 +141,7 @@ describe.skipIf(skipped).each(Object.entries(DEVICES))(`${title} on %s`, (_name,
     await page
       .locator("#composer input[type=file]")
       .setInputFiles({ name: "案.txt", mimeType: "text/plain", buffer: Buffer.from("案") });
-    await page.getByText("📄 案.txt").waitFor();
+    await page.getByText("案.txt").waitFor();
     expect(slack.messages("C2")[0]?.files).toMatchObject([{ name: "案.txt" }]);
   });
 });

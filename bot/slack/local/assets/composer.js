@@ -1,4 +1,5 @@
 import { button, element } from "./dom.js";
+import { icon } from "./icons.js";
 
 /**
  * Where one writes: Enter sends, Shift+Enter begins a line, and nothing is sent while an input method composes.
@@ -36,7 +37,7 @@ export function composer({ id, label, send, upload, onShortcut, shortcuts = [] }
   const quick = element(
     "select",
     { class: "control control-select", "aria-label": "ショートカット" },
-    element("option", { value: "" }, "⚡ ショートカット"),
+    element("option", { value: "" }, "ショートカット"),
     ...shortcuts.map((shortcut) => element("option", { value: shortcut.id }, shortcut.label)),
   );
   quick.addEventListener("change", () => {
@@ -50,7 +51,7 @@ export function composer({ id, label, send, upload, onShortcut, shortcuts = [] }
     element(
       "div",
       { class: "composer-tools" },
-      button("ファイルを送る", "tool", () => file.click(), "📎"),
+      button("ファイルを送る", "tool", () => file.click(), icon("clip")),
       button(
         "Doにメンション",
         "tool",

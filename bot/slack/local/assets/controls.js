@@ -1,4 +1,5 @@
 import { button, element } from "./dom.js";
+import { icon } from "./icons.js";
 
 /** @typedef {(actionId: string, value: string | undefined) => void} OnAct */
 
@@ -17,7 +18,7 @@ export function control(given, onAct) {
         given.text.text,
         "control control-icon",
         () => confirmed(given.confirm, () => onAct(given.action_id, given.value)),
-        "🗑",
+        icon("trash"),
       );
     case "feedback_buttons":
       return element(
@@ -32,7 +33,7 @@ export function control(given, onAct) {
               pressed.setAttribute("aria-pressed", "true");
               onAct(given.action_id, each.value);
             },
-            element("span", { "aria-hidden": "true" }, place === 0 ? "👍" : "👎"),
+            icon(place === 0 ? "good" : "bad"),
             element("span", {}, each.text.text),
           ),
         ),

@@ -107,6 +107,6 @@ export function mrkdwn(text, names) {
  */
 function marked(sign, tag, within) {
   const edge = "[\\s.,;:!?()\\[\\]{}\"'、。「」（）・]";
-  const pattern = new RegExp(`(?<=^|${edge})\\${sign}(\\S(?:[^\\n]*?\\S)?)\\${sign}(?=$|${edge})`, "u");
+  const pattern = new RegExp(`(?<=^|${edge})[${sign}](\\S(?:[^\\n]*?\\S)?)[${sign}](?=$|${edge})`, "u");
   return { pattern, render: ([, inner = ""]) => element(tag, {}, ...within(inner)) };
 }

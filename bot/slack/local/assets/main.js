@@ -1,6 +1,7 @@
 import { blocks } from "./blocks.js";
 import { base64, composer } from "./composer.js";
 import { button, byId, element, reconcile } from "./dom.js";
+import { icon } from "./icons.js";
 import { messageView, statusLine } from "./message.js";
 import { showModal } from "./modal.js";
 import { users as listUsers, screen as look, act as send, watch } from "./server.js";
@@ -68,8 +69,8 @@ function showBar({ place }, isDirect) {
     return made;
   };
   bar.replaceChildren(
-    button("会話の一覧", "opener only-narrow", () => document.body.classList.toggle("with-sidebar"), "☰"),
-    element("h1", { id: "title" }, isDirect ? "Do アシスタント" : `${mark(place)} ${place.name}`),
+    button("会話の一覧", "opener only-narrow", () => document.body.classList.toggle("with-sidebar"), icon("list")),
+    element("h1", { id: "title" }, isDirect ? "" : mark(place), isDirect ? "Do アシスタント" : ` ${place.name}`),
     isDirect
       ? element("div", { class: "tabs" }, tab("home", "ホーム"), tab("messages", "メッセージ"))
       : element("span", { class: "members" }, `${place.members}人${place.external ? "・社外と共有" : ""}`),
@@ -165,7 +166,7 @@ function showThread(screen) {
         { class: "bar" },
         element("h2", {}, "スレッド"),
         element("span", { class: "space" }),
-        button("スレッドを閉じる", "opener", () => go({ thread: null }), "✕"),
+        button("スレッドを閉じる", "opener", () => go({ thread: null }), icon("close")),
       ),
       element("div", { class: "messages", role: "log", tabindex: 0, "aria-label": "スレッドのメッセージ" }),
       element("div", { class: "status-area" }),

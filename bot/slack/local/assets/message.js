@@ -1,5 +1,6 @@
 import { blocks } from "./blocks.js";
 import { button, element } from "./dom.js";
+import { icon } from "./icons.js";
 import { mrkdwn } from "./inline.js";
 
 /**
@@ -42,10 +43,16 @@ export function messageView(message, context) {
         { datetime: at.toISOString() },
         at.toLocaleTimeString("ja-JP", { hour: "numeric", minute: "2-digit" }),
       ),
-      ephemeral && element("span", { class: "only-you" }, "あなただけに表示"),
+      ephemeral && element("span", { class: "only-you" }, icon("eye"), " あなただけに表示"),
       body,
       ...files.map(({ name: file, size }) =>
-        element("div", { class: "file" }, `📄 ${file}`, element("small", {}, ` ${Math.ceil(size / 1_024)} KB`)),
+        element(
+          "div",
+          { class: "file" },
+          icon("file"),
+          ` ${file}`,
+          element("small", {}, ` ${Math.ceil(size / 1_024)} KB`),
+        ),
       ),
       reactions.length > 0 &&
         element(
@@ -108,7 +115,7 @@ function menu(message, context, body, channel) {
   const { ts, user, text } = message;
   const { me, shortcuts, act, openThread, inThread } = context;
   const list = element("div", { class: "menu", hidden: true, role: "menu" });
-  const opener = button("この投稿のメニュー", "opener", () => toggle(list.hidden === true), "⋯");
+  const opener = button("この投稿のメニュー", "opener", () => toggle(list.hidden === true), icon("more"));
   opener.setAttribute("aria-expanded", "false");
   const toggle = (/** @type {boolean} */ open) => {
     list.hidden = !open;
@@ -126,7 +133,7 @@ function menu(message, context, body, channel) {
   };
   if (!inThread) item("スレッドで返信", () => openThread(ts));
   for (const { id, label } of shortcuts) item(label, () => act({ kind: "shortcut", id, channel, ts }));
-  item("👀 をつける", () => act({ kind: "react", channel, ts, name: "eyes" }));
+  item("「見ています」をつける", () => act({ kind: "react", channel, ts, name: "eyes" }));
   if (user === me) {
     item("編集する", () => edit(body, message, context));
     item("削除する", () => act({ kind: "delete", channel, ts }));

@@ -1,5 +1,6 @@
 import { blocks } from "./blocks.js";
 import { button, byId, element } from "./dom.js";
+import { icon } from "./icons.js";
 
 /**
  * Shows the view on top as a dialog, or none.
@@ -21,7 +22,7 @@ export function showModal(view, { names, act }) {
       "header",
       {},
       element("h2", { id: "modal-title" }, view.title.text),
-      button("閉じる", "opener", close, "✕"),
+      button("閉じる", "opener", close, icon("close")),
     ),
     element("div", { class: "modal-blocks" }, ...blocks(view.blocks, { names, onAct })),
     element(

@@ -1,4 +1,5 @@
 import { button, byId, element } from "./dom.js";
+import { icon } from "./icons.js";
 
 /**
  * @param {import("./server.js").Screen} screen
@@ -15,12 +16,17 @@ export function showSidebar(screen, { users, tab, seen, go }) {
     ...users.map(({ id, name }) => element("option", { value: id, selected: id === screen.me }, name)),
   );
   who.addEventListener("change", () => go({ user: who.value }));
-  const entry = (/** @type {import("./server.js").Conversation} */ conversation, /** @type {string} */ label) => {
+  const entry = (
+    /** @type {import("./server.js").Conversation} */ conversation,
+    /** @type {string} */ label,
+    /** @type {Node | string} */ sign = "",
+  ) => {
     const isHere = conversation.id === screen.place.id;
     const isNew = !isHere && conversation.latest > (seen.get(conversation.id) ?? "");
     const made = button(label, `entry ${isNew ? "entry-new" : ""}`, () =>
       go({ place: conversation.id, tab: "messages" }),
     );
+    made.prepend(sign, " ");
     if (isHere) made.setAttribute("aria-current", "page");
     if (isNew) made.append(element("span", { class: "visually-hidden" }, "（未読あり）"));
     return made;
@@ -29,15 +35,18 @@ export function showSidebar(screen, { users, tab, seen, go }) {
     element("p", { class: "workspace" }, "星見県庁"),
     element("label", { class: "who-label" }, "だれとして使うか", who),
     element("h2", {}, "チャンネル"),
-    ...screen.channels.map((each) => entry(each, `${mark(each)} ${each.name}`)),
+    ...screen.channels.map((each) => entry(each, each.name, mark(each))),
     element("h2", {}, "アプリ"),
     entry(screen.direct, "Do アシスタント"),
     element("p", { class: "hint" }, "この画面は手もとで試すためのSlackの代わりです。"),
   );
 }
 
-/** @param {import("./server.js").Conversation} conversation */
+/**
+ * What shows the kind of a conversation.
+ * @param {import("./server.js").Conversation} conversation
+ */
 export function mark({ kind, external }) {
-  if (external) return "⧉";
-  return kind === "private" ? "🔒" : "#";
+  if (external) return icon("shared");
+  return kind === "private" ? icon("lock") : "#";
 }
