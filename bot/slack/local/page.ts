@@ -10,7 +10,7 @@ export function playPage() {
 <meta name="color-scheme" content="light">
 <title>Slackの代わり（手もとで試す）</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-${["base", "sidebar", "message", "blocks", "dialog"].map((name) => html`<link rel="stylesheet" href="/assets/${name}.css">`)}
+${["base", "sidebar", "message", "composer", "blocks", "dialog"].map((name) => html`<link rel="stylesheet" href="/assets/${name}.css">`)}
 <script type="module" src="/assets/main.js"></script>
 </head>
 <body>
