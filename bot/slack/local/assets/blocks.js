@@ -1,15 +1,13 @@
-import { choices, control, select } from "./controls.js";
+import { choices, control, menu } from "./controls.js";
 import { element } from "./dom.js";
 import { decoded, mrkdwn } from "./inline.js";
 import { markdown } from "./markdown.js";
 import { richText } from "./rich-text.js";
 
-/** @typedef {{ names: import("./inline.js").Names, onAct: import("./controls.js").OnAct }} Surroundings */
-
 /**
  * Blocks as Slack shows them.
- * @param {readonly any[]} given
- * @param {Surroundings} surroundings
+ * @param {readonly import("./server.js").Block[]} given
+ * @param {import("./controls.js").Surroundings} surroundings
  * @returns {HTMLElement[]}
  */
 export function blocks(given, surroundings) {
@@ -21,11 +19,12 @@ export function blocks(given, surroundings) {
 }
 
 /**
- * @param {any} block
- * @param {Surroundings} surroundings
+ * @param {import("./server.js").Block} block
+ * @param {import("./controls.js").Surroundings} surroundings
  * @returns {HTMLElement}
  */
-function render(block, { names, onAct }) {
+function render(block, surroundings) {
+  const { names } = surroundings;
   switch (block.type) {
     case "markdown":
       return element("div", { class: "prose" }, ...markdown(block.text, names));
@@ -39,7 +38,7 @@ function render(block, { names, onAct }) {
       return element(
         "div",
         { class: "block-context" },
-        ...block.elements.map((/** @type {any} */ each) => element("span", {}, ...text(each, names))),
+        ...block.elements.map((each) => element("span", {}, ...text(each, names))),
       );
     case "section":
       return element(
@@ -53,31 +52,29 @@ function render(block, { names, onAct }) {
             element(
               "div",
               { class: "fields" },
-              ...block.fields.map((/** @type {any} */ field) => element("div", {}, ...text(field, names))),
+              ...block.fields.map((field) => element("div", {}, ...text(field, names))),
             ),
         ),
-        block.accessory === undefined ? null : control(block.accessory, onAct),
+        block.accessory === undefined ? null : control(block.accessory, surroundings),
       );
     case "actions":
     case "context_actions":
       return element(
         "div",
         { class: `block-${block.type}` },
-        ...block.elements.map((/** @type {any} */ each) => control(each, onAct)),
+        ...block.elements.map((each) => control(each, surroundings)),
       );
     case "table":
       return table(block.rows, names);
     case "image":
       return element("div", { class: "picture" }, `［画像：${block.alt_text}］`);
     case "input":
-      return input(block);
-    default:
-      return element("div", {}, `（表示できないブロック：${block.type}）`);
+      return input(block, names);
   }
 }
 
 /**
- * @param {any} given
+ * @param {Extract<import("./server.js").Block, { type: "context" }>["elements"][number]} given
  * @param {import("./inline.js").Names} names
  * @returns {(Node | string)[]}
  */
@@ -87,11 +84,11 @@ function text(given, names) {
 }
 
 /**
- * @param {readonly any[][]} rows
+ * @param {Extract<import("./server.js").Block, { type: "table" }>["rows"]} rows
  * @param {import("./inline.js").Names} names
  */
 function table(rows, names) {
-  const cell = (/** @type {any} */ given) =>
+  const cell = (/** @type {typeof rows[number][number]} */ given) =>
     given.type === "rich_text" ? richText(given.elements, names) : [given.text];
   return element(
     "div",
@@ -106,11 +103,13 @@ function table(rows, names) {
   );
 }
 
-/** @param {any} block */
-function input({ block_id, label, hint, optional, element: given }) {
+/**
+ * @param {import("./server.js").Input} block
+ * @param {import("./inline.js").Names} names
+ */
+function input({ block_id, label, hint, optional, element: given }, names) {
   const id = `${block_id}-${given.action_id}`;
   const isGroup = given.type === "radio_buttons" || given.type === "checkboxes";
-  const field = isGroup ? choices(given) : single(given, id, optional !== true);
   return element(
     "div",
     {
@@ -124,30 +123,26 @@ function input({ block_id, label, hint, optional, element: given }) {
       decoded(label.text),
       optional === true && element("small", {}, "（任意）"),
     ),
-    field,
+    isGroup ? choices(given) : single(given, { id, name: given.action_id, required: optional !== true }, names),
     hint !== undefined && element("small", { class: "hint" }, hint.text),
     element("p", { class: "error", role: "alert", hidden: true }),
   );
 }
 
 /**
- * @param {any} given
- * @param {string} id
- * @param {boolean} required
+ * @param {Exclude<import("./server.js").Input["element"], { type: "radio_buttons" | "checkboxes" }>} given
+ * @param {{ id: string, name: string | undefined, required: boolean }} attributes
+ * @param {import("./inline.js").Names} names
  */
-function single(given, id, required) {
+function single(given, attributes, names) {
+  if (given.type === "datepicker") return element("input", { ...attributes, type: "date", value: given.initial_date });
   if (given.type !== "plain_text_input") {
-    if (given.type === "datepicker")
-      return element("input", { type: "date", id, name: given.action_id, value: given.initial_date, required });
-    const menu = select(given, given.placeholder?.text ?? "選んでください");
-    menu.id = id;
-    menu.required = required;
-    return menu;
+    const made = menu(given, names);
+    for (const [name, value] of Object.entries(attributes)) if (value !== false) made.setAttribute(name, String(value));
+    return made;
   }
-  const attributes = {
-    ...{ id, name: given.action_id, required, placeholder: given.placeholder?.text },
-    ...{ minlength: given.min_length, maxlength: given.max_length ?? 3_000 },
-  };
-  if (given.multiline === true) return element("textarea", { ...attributes, rows: 5 }, given.initial_value ?? "");
-  return element("input", { ...attributes, type: "text", value: given.initial_value });
+  const { placeholder, min_length, max_length = 3_000, initial_value = "" } = given;
+  const all = { ...attributes, placeholder: placeholder?.text, minlength: min_length, maxlength: max_length };
+  if (given.multiline === true) return element("textarea", { ...all, rows: 5 }, initial_value);
+  return element("input", { ...all, type: "text", value: initial_value });
 }

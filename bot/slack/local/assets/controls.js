@@ -1,130 +1,149 @@
-import { button, element } from "./dom.js";
+import { button, byId, element } from "./dom.js";
 import { icon } from "./icons.js";
 
 /** @typedef {(actionId: string, value: string | undefined) => void} OnAct */
+/** @typedef {{ names: import("./inline.js").Names, onAct: OnAct }} Surroundings */
+/** @typedef {import("./server.js").Control | import("./server.js").Input["element"]} Element */
 
 /**
  * Something one acts on at once: a button, a menu, feedback.
- * @param {any} given
- * @param {OnAct} onAct
- * @returns {HTMLElement | null}
+ * @param {import("./server.js").Control} given
+ * @param {Surroundings} surroundings
+ * @returns {HTMLElement}
  */
-export function control(given, onAct) {
+export function control(given, { names, onAct }) {
+  if (given.type === "image") return element("span", { class: "picture" }, `［画像：${given.alt_text}］`);
+  const act = (/** @type {string | undefined} */ value) => onAct(given.action_id ?? "", value);
   switch (given.type) {
     case "button":
-      return pressable(given, onAct);
+      return pressable(given, act);
     case "icon_button":
       return button(
         given.text.text,
         "control control-icon",
-        () => confirmed(given.confirm, () => onAct(given.action_id, given.value)),
+        () => confirmed(given.confirm, () => act(given.value)),
         icon("trash"),
       );
     case "feedback_buttons":
-      return element(
-        "span",
-        { class: "feedback" },
-        ...[given.positive_button, given.negative_button].map((each, place) =>
-          button(
-            each.text.text,
-            "control feedback-button",
-            (pressed) => {
-              for (const other of pressed.parentElement?.children ?? []) other.setAttribute("aria-pressed", "false");
-              pressed.setAttribute("aria-pressed", "true");
-              onAct(given.action_id, each.value);
-            },
-            icon(place === 0 ? "good" : "bad"),
-            element("span", {}, each.text.text),
-          ),
-        ),
-      );
-    case "overflow":
-    case "static_select":
-    case "users_select":
-    case "conversations_select": {
-      const menu = select(given, given.type === "overflow" ? "…" : (given.placeholder?.text ?? "選ぶ"));
-      menu.addEventListener("change", () => confirmed(given.confirm, () => onAct(given.action_id, menu.value)));
-      return menu;
-    }
+      return feedback([given.positive_button, given.negative_button], act);
     case "radio_buttons":
     case "checkboxes": {
       const group = choices(given);
       group.addEventListener("change", ({ target }) => {
-        if (target instanceof HTMLInputElement) onAct(given.action_id, target.value);
+        if (target instanceof HTMLInputElement) act(target.value);
       });
       return group;
     }
-    case "image":
-      return element("span", { class: "picture" }, `［画像：${given.alt_text}］`);
-    default:
-      return null;
+    default: {
+      const field =
+        given.type === "datepicker" ? element("input", { type: "date", class: "control" }) : menu(given, names);
+      field.setAttribute("aria-label", "placeholder" in given ? (given.placeholder?.text ?? "選ぶ") : "その他の操作");
+      field.addEventListener("change", () => confirmed(given.confirm, () => act(field.value)));
+      return field;
+    }
   }
 }
 
 /**
- * @param {any} given
- * @param {string} first shown while nothing is chosen
+ * @param {Element} given
+ * @param {import("./inline.js").Names} names
  */
-export function select(given, first) {
-  const groups = given.option_groups ?? [{ options: given.options ?? [] }];
-  const initial = given.initial_option?.value;
+export function menu(given, names) {
+  const first = "placeholder" in given ? (given.placeholder?.text ?? "選んでください") : "…";
+  const initial = "initial_option" in given ? given.initial_option?.value : undefined;
   return element(
     "select",
-    { class: "control control-select", name: given.action_id, "aria-label": first },
+    { class: "control control-select" },
     element("option", { value: "", selected: initial === undefined }, first),
-    ...groups.flatMap((/** @type {any} */ group) =>
-      group.options.map((/** @type {any} */ option) =>
-        element("option", { value: option.value, selected: option.value === initial }, option.text.text),
-      ),
+    ...optionsOf(given, names).map(({ value, label }) =>
+      element("option", { value, selected: value === initial }, label),
     ),
   );
 }
 
-/** @param {any} given */
+/**
+ * @param {Element} given
+ * @param {import("./inline.js").Names} names
+ * @returns {readonly { readonly value: string, readonly label: string }[]}
+ */
+function optionsOf(given, names) {
+  const known = given.type === "users_select" ? names.people : names.channels;
+  if (given.type === "users_select" || given.type === "conversations_select") {
+    return [...known].map(([value, label]) => ({ value, label }));
+  }
+  const grouped = "option_groups" in given ? (given.option_groups ?? []).flatMap(({ options }) => options) : [];
+  const all = "options" in given ? [...(given.options ?? []), ...grouped] : grouped;
+  return all.map(({ value, text }) => ({ value, label: text.text }));
+}
+
+/** @param {Extract<Element, { type: "radio_buttons" | "checkboxes" }>} given */
 export function choices(given) {
-  const type = given.type === "checkboxes" ? "checkbox" : "radio";
-  const initial = new Set([
-    given.initial_option?.value,
-    ...(given.initial_options ?? []).map((/** @type {any} */ each) => each.value),
-  ]);
+  const chosen = given.type === "checkboxes" ? (given.initial_options ?? []) : [given.initial_option];
+  const initial = new Set(chosen.map((option) => option?.value));
   return element(
     "div",
     { class: "choices" },
-    ...given.options.map((/** @type {any} */ option) =>
+    ...given.options.map(({ value, text, description }) =>
       element(
         "label",
         {},
-        element("input", { type, name: given.action_id, value: option.value, checked: initial.has(option.value) }),
-        element("span", {}, option.text.text),
-        option.description !== undefined && element("small", {}, option.description.text),
+        element("input", {
+          type: given.type === "checkboxes" ? "checkbox" : "radio",
+          name: given.action_id,
+          value,
+          checked: initial.has(value),
+        }),
+        element("span", {}, text.text),
+        description !== undefined && element("small", {}, description.text),
       ),
     ),
   );
 }
 
 /**
- * @param {any} given
- * @param {OnAct} onAct
+ * @param {readonly { readonly text: { readonly text: string }, readonly value: string }[]} buttons
+ * @param {(value: string) => void} act
  */
-function pressable(given, onAct) {
-  const className = `control ${given.style === undefined ? "" : `control-${given.style}`}`;
-  return button(given.text.text, className, () =>
-    confirmed(given.confirm, () => {
-      if (given.url !== undefined) window.open(given.url, "_blank", "noopener");
-      onAct(given.action_id, given.value);
+function feedback(buttons, act) {
+  const press = (/** @type {HTMLButtonElement} */ pressed, /** @type {string} */ value) => {
+    for (const each of pressed.parentElement?.children ?? [])
+      each.setAttribute("aria-pressed", String(each === pressed));
+    act(value);
+  };
+  const made = buttons.map(({ text, value }, place) =>
+    button(
+      text.text,
+      "control feedback-button",
+      (pressed) => press(pressed, value),
+      icon(place === 0 ? "good" : "bad"),
+      element("span", {}, text.text),
+    ),
+  );
+  return element("span", { class: "feedback" }, ...made);
+}
+
+/**
+ * @param {Extract<Element, { type: "button" }>} given
+ * @param {(value: string | undefined) => void} act
+ */
+function pressable({ text, style, url, value, confirm }, act) {
+  const className = `control ${style === undefined ? "" : `control-${style}`}`;
+  return button(text.text, className, () =>
+    confirmed(confirm, () => {
+      if (url !== undefined) window.open(url, "_blank", "noopener");
+      act(value);
     }),
   );
 }
 
 /**
  * Asks first, where the app wants it.
- * @param {any} question
+ * @param {Extract<Element, { type: "button" }>["confirm"]} question
  * @param {() => void} go
  */
 function confirmed(question, go) {
   if (question === undefined) return go();
-  const dialog = document.getElementById("confirm");
-  if (!(dialog instanceof HTMLDialogElement)) return;
+  const dialog = byId("confirm", HTMLDialogElement);
   dialog.replaceChildren(
     element("h2", {}, question.title?.text ?? "確認"),
     element("p", {}, question.text.text),

@@ -96,6 +96,7 @@ function showContent(body, { ts, channel, text, blocks: given, edited, streaming
       ...(value === undefined ? {} : { value }),
     });
   // A stream is Markdown until its end makes blocks of it.
+  /** @type {readonly import("./server.js").Block[]} */
   const shown = streaming ? [{ type: "markdown", text }] : given;
   body.replaceChildren(
     ...(shown.length > 0

@@ -4,7 +4,7 @@ import { icon } from "./icons.js";
 
 /**
  * Shows the view on top as a dialog, or none.
- * @param {any | null} view
+ * @param {import("./server.js").Modal | null} view
  * @param {{ names: import("./inline.js").Names, act: (action: object) => Promise<import("./server.js").Outcome> }} given
  */
 export function showModal(view, { names, act }) {

@@ -1,16 +1,18 @@
 import { element } from "./dom.js";
 import { link, mention } from "./inline.js";
 
+/** @typedef {Extract<import("./server.js").RichText, { type: "rich_text_section" }>["elements"][number]} Inline */
+
 /**
  * https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
- * @param {readonly any[]} elements
+ * @param {readonly import("./server.js").RichText[]} elements
  * @param {import("./inline.js").Names} names
  * @returns {Node[]}
  */
 export function richText(elements, names) {
   return elements.map((part) => {
     if (part.type === "rich_text_list") {
-      const items = part.elements.map((/** @type {any} */ item) => element("li", {}, ...inlines(item.elements, names)));
+      const items = part.elements.map((item) => element("li", {}, ...inlines(item.elements, names)));
       return element(part.style === "ordered" ? "ol" : "ul", { class: `indent-${part.indent ?? 0}` }, ...items);
     }
     if (part.type === "rich_text_quote") return element("blockquote", {}, ...inlines(part.elements, names));
@@ -20,7 +22,7 @@ export function richText(elements, names) {
 }
 
 /**
- * @param {readonly any[]} elements
+ * @param {readonly Inline[]} elements
  * @param {import("./inline.js").Names} names
  */
 function inlines(elements, names) {
@@ -28,7 +30,7 @@ function inlines(elements, names) {
 }
 
 /**
- * @param {any} part
+ * @param {Inline} part
  * @param {import("./inline.js").Names} names
  * @returns {Node | string}
  */
@@ -50,14 +52,20 @@ function shown(part, names) {
           );
     case "date":
       return part.fallback ?? new Date(part.timestamp * 1_000).toLocaleString("ja-JP");
-    default:
-      return part.text ?? "";
+    case "text":
+      return part.text;
+    case "color":
+      return part.value;
+    case "usergroup":
+      return mention(`@${part.usergroup_id}`);
+    case "team":
+      return mention(`@${part.team_id}`);
   }
 }
 
 /**
  * @param {Node | string} inner
- * @param {{ bold?: boolean, italic?: boolean, strike?: boolean, code?: boolean }} style
+ * @param {NonNullable<Inline["style"]>} style
  * @returns {Node | string}
  */
 function styled(inner, { bold, italic, strike, code }) {

@@ -1,8 +1,16 @@
 /**
+ * @typedef {import("../../emulator/check/blocks.ts").MessageBlock} Block
+ * @typedef {Extract<Block, { type: "section" }>} Section
+ * @typedef {Extract<Block, { type: "input" }>} Input
+ * @typedef {Extract<Block, { type: "actions" }>["elements"][number]
+ *   | Extract<Block, { type: "context_actions" }>["elements"][number] | NonNullable<Section["accessory"]>} Control
+ * @typedef {Extract<Block, { type: "rich_text" }>["elements"][number]} RichText
+ * @typedef {{ id: string, title: { text: string }, submit?: { text: string }, close?: { text: string }, blocks: readonly Block[] }} Modal
+ *
  * What one person's Slack shows at a moment.
  * @typedef {{ id: string, name: string, kind: string, external: boolean, members: number, latest: string }} Conversation
  * @typedef {{
- *   ts: string, channel: string, text: string, blocks: readonly any[], user: string, byApp: boolean, replies: number,
+ *   ts: string, channel: string, text: string, blocks: readonly Block[], user: string, byApp: boolean, replies: number,
  *   reactions: readonly { name: string, users: readonly string[] }[], edited: boolean, ephemeral: boolean,
  *   streaming: boolean, status: string, files: readonly { name: string, size: number }[],
  * }} Message
@@ -12,7 +20,7 @@
  *   channels: readonly Conversation[], direct: Conversation,
  *   place: Conversation & { messages: readonly Message[], prompts: readonly { title: string, message: string }[] },
  *   thread: { ts: string, status: string, messages: readonly Message[] } | null,
- *   home: readonly any[] | null, modal: any | null,
+ *   home: readonly Block[] | null, modal: Modal | null,
  *   shortcuts: { global: readonly Shortcut[], message: readonly Shortcut[] },
  * }} Screen
  * @typedef {{ notice: string | null, errors?: Readonly<Record<string, string>>, ts?: string }} Outcome
