@@ -4,7 +4,7 @@ const plain = (text: string) => ({ type: "plain_text" as const, text });
 const LINK = "https://do.example.jp/source/abc#p1";
 
 /** An answer with blocks of every kind that the page has to show. */
-export const ANSWER: types.KnownBlock[] = [
+const ANSWER: types.KnownBlock[] = [
   {
     type: "markdown",
     text: "**申請は前日まで**に行います。\\[1\\]\n\n> 申請は前日までに行うものとする。\n\n- 常勤職員\n- 再任用職員",
