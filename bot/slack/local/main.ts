@@ -20,7 +20,7 @@ const slack = await createSlackEmulator({
 });
 const settings = loadSettings();
 const assistant = await startAssistant(
-  { ...settings, slack: { botToken: BOT.token, appToken: BOT.appToken, apiUrl: slack.apiUrl } },
+  { ...settings, slack: { botToken: BOT.token, appToken: BOT.appToken, signingSecret: null, apiUrl: slack.apiUrl } },
   log,
 );
 let ready = false;
