@@ -95,7 +95,8 @@ describe("the server", { timeout: 200_000 }, () => {
   it("lets an answer under way end at the first Ctrl+C, and ends at once at the second", async () => {
     const server = await start("clean");
     await readyAt(server);
-    const failed = unfinishedQuestion(server);
+    const { accepted, failed } = unfinishedQuestion(server);
+    await accepted;
     server.child.kill("SIGINT");
     await vi.waitFor(() => expect(fetch(`${server.url}/healthz`)).rejects.toThrow(), PATIENCE);
     await vi.waitFor(() => {
@@ -115,12 +116,15 @@ async function readyAt(server: Server): Promise<void> {
   await vi.waitFor(async () => expect((await readiness(server)).status).toBe("ready"), PATIENCE);
 }
 
-/** A question whose second half never comes. @returns resolves when the server has cut it off */
-function unfinishedQuestion({ url }: Server): Promise<void> {
-  const headers = { "content-type": "application/json", "content-length": "100" };
+/** A question whose second half never comes: when the server has taken it up, and when it has cut it off. */
+function unfinishedQuestion({ url }: Server): { readonly accepted: Promise<void>; readonly failed: Promise<void> } {
+  const headers = { "content-type": "application/json", "content-length": "100", expect: "100-continue" };
   const asking = request(`${url}/api/ask`, { method: "POST", headers });
   asking.write('{"question": ');
-  return new Promise((resolve) => asking.on("error", () => resolve()));
+  return {
+    accepted: new Promise((resolve) => asking.on("continue", () => resolve())),
+    failed: new Promise((resolve) => asking.on("error", () => resolve())),
+  };
 }
 
 /** Somebody who may read everything that the samples hold. */

@@ -7,7 +7,7 @@ import { createSparingLog } from "./sparing-log.ts";
 import { isRateLimited, type Workspace } from "./workspace.ts";
 
 /** Whom an account of Slack's stands for. Only staff read more than everyone may; the others are told apart by their id. */
-export interface Account {
+interface Account {
   readonly kind: "staff" | "unknown" | "external" | "bot";
   readonly viewer: Viewer;
 }

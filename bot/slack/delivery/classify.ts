@@ -127,7 +127,7 @@ function classifyEdit(
 }
 
 /** How a message is named across the inbox: `channel:ts`. A thread's lane is its root's name. */
-export function sourceOf(channel: string, ts: string): string {
+function sourceOf(channel: string, ts: string): string {
   return `${channel}:${ts}`;
 }
 

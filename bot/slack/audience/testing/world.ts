@@ -15,7 +15,7 @@ export interface WorldDocument {
   readonly employments: readonly ("常勤職員" | "会計年度任用職員" | "再任用職員")[];
 }
 
-export interface WorldChannel {
+interface WorldChannel {
   readonly id: string;
   readonly type: "channel" | "group" | "mpim";
   /** Slack ids, the assistant's among them. */
