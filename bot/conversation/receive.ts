@@ -1,10 +1,11 @@
 import type { Answerer } from "../../rag/contract.ts";
+import { withoutCourtesies } from "../../rag/question/intent/small-talk.ts";
 import type { ConversationStore, StoredTurn } from "../store/conversations.ts";
 import { calendarDate } from "./calendar-date.ts";
 import type { Conversation, Reply, Turn, Utterance } from "./contract.ts";
 import { standaloneQuestion } from "./follow-up.ts";
 import { refusal } from "./refusal.ts";
-import { smallTalk, withoutCourtesies } from "./small-talk.ts";
+import { smallTalk } from "./small-talk.ts";
 
 interface Parts {
   readonly answerer: Pick<Answerer, "answer">;

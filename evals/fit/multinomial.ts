@@ -106,7 +106,8 @@ function addGradient(
   const odds = scores.map((score) => Math.exp(score - greatest));
   const total = odds.reduce((sum, each) => sum + each, 0);
   odds.forEach((each, door) => {
-    const error = ((each / total - (door === label ? 1 : 0)) * (DOORS[label] === "question" ? 1 : OTHERS_WEIGHT)) / count;
+    const error =
+      ((each / total - (door === label ? 1 : 0)) * (DOORS[label] === "question" ? 1 : OTHERS_WEIGHT)) / count;
     for (const [column, value] of entries) {
       const at = column * width + door;
       gradient[at] = (gradient[at] ?? 0) + error * value;

@@ -7,9 +7,9 @@ export type Routed =
   | { readonly kind: "doubt"; readonly doors: readonly [Door, Door] };
 
 /** From here on another door than the question's is taken without asking. */
-const SURE = 0.7;
+const SURE = 0.75;
 /** From here on it is the likelier of two. */
-const LIKELIER = 0.5;
+const LIKELIER = 0.6;
 /** Below, it is not worth a question back. */
 const WORTH_ASKING = 0.36;
 

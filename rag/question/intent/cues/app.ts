@@ -36,7 +36,9 @@ export const APP_CUES: Cues = {
     ruleQuestion,
   ),
   "something onto the phone": anywhere(`(?:${PHONE})(?:に|へ|にも|で|でも|さ)?[^。]{0,30}(?:${INSTALL}|アプリ$)`),
-  "puts in by imperative": inLast(/^[^。、?？]{1,24}(?:入れて|追加して?|使わせて|追加希望|導入希望)(?:ー|ね|よ|くれ.{0,4}|や)?[。!?？…→a-z ]*$/u),
+  "puts in by imperative": inLast(
+    /^[^。、?？]{1,24}(?:入れて|追加して?|使わせて|追加希望|導入希望)(?:ー|ね|よ|くれ.{0,4}|や)?[。!?？…→a-z ]*$/u,
+  ),
   "app and question of a rule": (read) => anywhere(`${APP}|${PHONE}`)(read) && ruleQuestion(read),
   "allowed as app": anywhere(
     `(?:${APP}|${PHONE}|${NAMED}).*(?:ていい|てもいい|てよい|てもよい|大丈夫|方法|手順|条件|ルール|一覧|承認|業務で使|使い方|費用|著作権|規約|注意|更新|起動|通知|消え|課金)`,
