@@ -10,7 +10,7 @@ const INSTALL =
   "入れ|いれ|インストール|追加|導入|搭載|載せ|のせ|掲載|配信|展開|使えるように|使えるよう|使えたら|使えれば|使いたい|使わせ|利用した|利用させ|利用できるように|見れるように|見られるように|利用可能に|ダウンロード|install|add |落とし|使う申請";
 
 const ruleQuestion = inLast(RULE_QUESTION);
-const OTHER_THING = /sim|ケース|写真を入れ|資料を入れ|追加で配|メールを設定/u;
+const OTHER_THING = /sim|充電|ケーブル|イヤホン|バッテリ|フィルム|電話帳|ケース|写真を入れ|資料を入れ|追加で配|メールを設定/u;
 
 export const APP_CUES: Cues = {
   app: anywhere(APP),
@@ -35,12 +35,15 @@ export const APP_CUES: Cues = {
     ),
     ruleQuestion,
   ),
+  "has an app in mind": anywhere(
+    `(?:入れ(?:て(?:ほし|もら)|た)|使い|欲し|ほし|追加し(?:て(?:ほし|もら)|た)|申請した|必要な)[^。]{0,8}い?(?:${APP})が(?:あ|出|見つ|1つ|一つ|いくつか)`,
+  ),
   "something onto the phone": anywhere(`(?:${PHONE})(?:に|へ|にも|で|でも|さ)?[^。]{0,30}(?:${INSTALL}|アプリ$)`),
   "puts in by imperative": inLast(
     /^[^。、?？]{1,24}(?:入れて|追加して?|使わせて|追加希望|導入希望)(?:ー|ね|よ|くれ.{0,4}|や)?[。!?？…→a-z ]*$/u,
   ),
   "app and question of a rule": (read) => anywhere(`${APP}|${PHONE}`)(read) && ruleQuestion(read),
   "allowed as app": anywhere(
-    `(?:${APP}|${PHONE}|${NAMED}).*(?:ていい|てもいい|てよい|てもよい|大丈夫|方法|手順|条件|ルール|一覧|承認|業務で使|使い方|費用|著作権|規約|注意|更新|起動|通知|消え|課金)`,
+    `(?:${APP}|${PHONE}|${NAMED}).*(?:ていい|てもいい|てよい|てもよい|大丈夫|方法|手順|条件|ルール|しくみ|仕組み|一覧|承認|業務で使|使い方|費用|著作権|規約|注意|更新|起動|通知|消え|課金)`,
   ),
 };

@@ -1,5 +1,9 @@
 import { anywhere, type Cues } from "../cue.ts";
 
+/** Compounds that are said in passing. */
+const SMALL_TALK_WORDS =
+  /今日|明日|昨日|最近|週末|月曜日?|金曜日?|天気|最高|優秀|天才|完璧|仕事|元気|面白|感謝|了解|承知|失礼|大丈夫|自分|何歳|恋人|冗談|調子|気分|世間話|便利|役に|勉強|結構|無視|間違|返事|人間|機能|名前|自己紹介|新年|正月|お昼|昼飯|夕飯|食べ物|質問|回答|資料|情報|開発|会社|英語|日本語|敬語|得意|正確|信用|記録|保存|学習|会話|機械|頑張|素晴|一日|毎日|時間つぶし|愚痴|褒|眠/gu;
+
 /** What the office's rules are about: to speak of it in no other frame is to ask. */
 export const OFFICE_CUES: Cues = {
   "leave and hours": anywhere(
@@ -20,6 +24,10 @@ export const OFFICE_CUES: Cues = {
   "rooms and devices": anywhere(
     /会議室|庁舎|公用車|駐車|鍵|名刺|名札|職員証|パスワード|ログイン|wi-?fi|vpn|usb|プリンター|複合機|コピー|パソコン|pc|端末|モニター|メール|フォルダ|システム|エクセル|excel|オンライン|電話|郵便|切手|エアコン|電気|トイレ|ドア|机|椅子/u,
   ),
+  "matters that are spelt in kana": anywhere(
+    /マイナンバー|インフル|ワクチン|コロナ|ストレス|メンタル|カスハラ|セクハラ|ペーパーレス|リモート|サテライト|ドローン|ロッカー|コロナ|ゴミ|カード|タブレット|カメラ|プロジェクタ|マイク|シュレッダー|チラシ|ポスター|アンケート|ホームページ|イベント|ボランティア|セミナー|アルバイト|インターン|パート|シフト|レシート|データ|サーバ|クラウド|バックアップ|ウイルス|フリーソフト|ライセンス|トナー|ペン/u,
+  ),
+  "nothing of the office in it": ({ whole }) => !/[\p{Script=Han}]{2}/u.test(whole.replace(SMALL_TALK_WORDS, "")),
   "an office word": anywhere(/[\p{Script=Han}]{3}/u),
   "no kanji": ({ whole }) => !/[\p{Script=Han}]/u.test(whole),
   "trouble with a thing": anywhere(
