@@ -66,6 +66,7 @@ export const LEANINGS: Readonly<Partial<Record<Door, Readonly<Record<string, num
     "asks after what it names": 2.5,
     "wants to see own requests": 2,
     "whether it has been done": 1,
+    "what I sent": 1,
     "waits for an answer": 1,
   },
   correction: {

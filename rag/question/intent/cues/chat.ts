@@ -17,7 +17,8 @@ export const CHAT_CUES: Cues = {
   "answers or takes back": anywhere(
     /^(?:はい+|はーい|うん|うす|りょ|ok|おけ|いいえ|いえ、?|了解|承知|わかった|分かりました|わかりました|もういい|やっぱり?(?:いい|なし)|何でもな|なんでもな|とくにな|特にな|大丈夫です?|ごめん|失礼(?:し|い)|今のは|さっきのは(?:取り消|無視|気に)|気にしない|無視して|間違え(?:て送|ました[。!]*$)|おっけー|てすと|test|聞こえ|起きて|いる[?？]$|動いてる|ちゃんと動|返事して|自分で解決|解決し|結構です|参考に|やってみ|以上です|今日は以上|終わります|後でまた|もう帰|お先|あざす|あざっす|さんくす|えーと$)/u,
   ),
-  "short and of nothing in particular": ({ whole }) => letters(whole) <= 14 && !/[\p{Script=Han}]{2}|[?？]$/u.test(whole),
+  "short and of nothing in particular": ({ whole }) =>
+    letters(whole) <= 14 && !/[\p{Script=Han}]{2}|[?？]$/u.test(whole),
   courteous: anywhere(
     /ありがと(?!うと言)|助かりま|お世話にな|お疲れ|おつかれ|よろしく(?:お願い)?(?:し|$|。|!)|失礼します|おはよう|こんにち|こんばん|はじめまして|異動してき|thanks|thank you|hello/u,
   ),

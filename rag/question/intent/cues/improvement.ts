@@ -21,7 +21,12 @@ export const IMPROVEMENT_CUES: Cues = {
   amount: anywhere(AMOUNT),
   "got better": anywhere(BETTER),
   "did something": anywhere(DEED),
-  "did something and it got better": unless(anywhere(`(?:${DEED}).*(?:${BETTER})`), ruleQuestion, asks, anywhere(PERSONAL)),
+  "did something and it got better": unless(
+    anywhere(`(?:${DEED}).*(?:${BETTER})`),
+    ruleQuestion,
+    asks,
+    anywhere(PERSONAL),
+  ),
   "did something, and that is all": unless(
     inLast(`(?:${DEED}).{0,16}(?:ました|した|でした|みた|った)(?:よ|ー|ので|が|です)*[。!…]*$`),
     ruleQuestion,
