@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import type { OpenLibrary } from "../../corpus/open.ts";
 import { calendarDate } from "../conversation/calendar-date.ts";
 import type { Conversation } from "../conversation/contract.ts";
-import type { Route } from "../conversation/route-contract.ts";
+import type { Route } from "../conversation/route.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Settings } from "../settings.ts";
 import { openAccountStore } from "../store/accounts.ts";
@@ -108,7 +108,8 @@ export async function joinSlack(parts: Parts): Promise<SlackPresence> {
   };
 }
 
+/** Also where that is in doubt. */
 function isQuestion(route: Route, text: string): boolean {
   const routed = route(text);
-  return (routed.kind === "door" ? routed.door : routed.doors[0]) === "question";
+  return routed.kind === "door" ? routed.door === "question" : routed.doors.includes("question");
 }
