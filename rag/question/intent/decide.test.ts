@@ -19,8 +19,8 @@ it("takes a form only where it is clearly the likelier", () => {
 it("asks back in doubt, the likelier first, and always offers the question", () => {
   expect(
     decide([
-      ["app", 0.7],
-      ["question", 0.3],
+      ["app", 0.75],
+      ["question", 0.25],
     ]),
   ).toEqual({ kind: "doubt", doors: ["app", "question"] });
   expect(

@@ -1,4 +1,5 @@
-import { anywhere, type Cues, letters } from "../cue.ts";
+import { anywhere, type Cues, letters, unless } from "../cue.ts";
+import { SUBJECT_CUES } from "./office.ts";
 
 const ASSISTANT =
   "あなた|あんた|きみ(?=は|の|も|って|、)|君(?=は|の|も|って|、|に)|お前|おまえ|このボット|このアシスタント|このチャット|アシスタント|ボット|ロボット|aiさん|ai(?=です|なの|だ|ですか)|この会話|ここ(?:では|で|に(?:書|聞|入力))|do(?:って|は)|are you|you";
@@ -17,8 +18,11 @@ export const CHAT_CUES: Cues = {
   "answers or takes back": anywhere(
     /^(?:はい+|はーい|うん|うす|りょ|ok|おけ|いいえ|いえ、?|了解|承知|わかった|分かりました|わかりました|もういい|やっぱり?(?:いい|なし)|何でもな|なんでもな|とくにな|特にな|大丈夫です?|ごめん|失礼(?:し|い)|今のは|さっきのは(?:取り消|無視|気に)|気にしない|無視して|間違え(?:て送|ました[。!]*$)|おっけー|てすと|test|聞こえ|起きて|いる[?？]$|動いてる|ちゃんと動|返事して|自分で解決|解決し|結構です|参考に|やってみ|以上です|今日は以上|終わります|後でまた|もう帰|お先|あざす|あざっす|さんくす|えーと$)/u,
   ),
-  "short and of nothing in particular": ({ whole }) =>
-    letters(whole) <= 14 && !/[\p{Script=Han}]{2}|[?？]$/u.test(whole),
+  "short and of nothing in particular": unless(
+    ({ whole }) => letters(whole) <= 14 && !/[\p{Script=Han}]{2}|[?？]$/u.test(whole),
+    ...Object.values(SUBJECT_CUES),
+    anywhere(/^(?:例えば|たとえば|表に|他|ほか|もっと|それ|その)/u),
+  ),
   courteous: anywhere(
     /ありがと(?!うと言)|助かりま|お世話にな|お疲れ|おつかれ|よろしく(?:お願い)?(?:し|$|。|!)|失礼します|おはよう|こんにち|こんばん|はじめまして|異動してき|thanks|thank you|hello/u,
   ),
