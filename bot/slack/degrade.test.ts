@@ -37,6 +37,23 @@ describe("a poorer Slack", () => {
     expect((await alone(bench, "U1")).text).toContain("乗換案内を入れたい");
   });
 
+  test("that shows no status is told in a message that an answer takes longer, and the answer takes its place", async () => {
+    const gate = Promise.withResolvers<void>();
+    const reply = async () => {
+      await gate.promise;
+      return ANSWERED;
+    };
+    const bench = await open({ reply, without: MODERN, pace: { slowAfterMs: 1 } });
+    await bench.slack.user("U1").says("年次休暇は何日ですか？", { in: "D1" });
+    const sign = await only(bench, "D1");
+    expect(sign.text).toContain("調べています");
+    gate.resolve();
+    await bench.slack.until(() => bench.slack.called.includes("chat.update"));
+    await bench.leave();
+    const own = bench.slack.messages("D1").filter(({ byApp }) => byApp);
+    expect(own.map(({ ts, text }) => [ts, text.includes("テレワーク実施要綱")])).toEqual([[sign.ts, true]]);
+  });
+
   test("that refuses modern blocks gets plain ones", async () => {
     const bench = await open();
     bench.slack.fail("chat.postMessage", "invalid_blocks");

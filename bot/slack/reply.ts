@@ -54,6 +54,7 @@ export async function reply(asked: Asked, services: Services): Promise<void> {
 async function messagesFor(asked: Asked, services: Services): Promise<readonly Message[]> {
   const { key, text, thread, door, audience, placement, question, isAgain = false, live } = asked;
   const { conversation, publicUrl } = services;
+  await services.ready;
   const spoken = { text, thread, key, ...audience, ...(door === undefined ? {} : { door }) };
   const received = await conversation.receive(spoken, live?.onProgress);
   const owner = audience.room ?? audience.viewer.id;
