@@ -12,7 +12,9 @@ export function poisson(
   periods: readonly { readonly count: number; readonly milliseconds: number }[],
   random: () => number,
 ): readonly number[] {
-  const starts = periods.map((_, place) => periods.slice(0, place).reduce((sum, { milliseconds }) => sum + milliseconds, 0));
+  const starts = periods.map((_, place) =>
+    periods.slice(0, place).reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+  );
   return periods
     .flatMap(({ count, milliseconds }, place) =>
       Array.from({ length: count }, () => (starts[place] ?? 0) + random() * milliseconds),

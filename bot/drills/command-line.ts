@@ -3,7 +3,12 @@ import { parseArgs } from "node:util";
 export type Size = "short" | "full";
 
 export type CommandLine =
-  | { readonly kind: "run"; readonly names: readonly string[]; readonly size: Size; readonly without: readonly string[] }
+  | {
+      readonly kind: "run";
+      readonly names: readonly string[];
+      readonly size: Size;
+      readonly without: readonly string[];
+    }
   | { readonly kind: "help" }
   | { readonly kind: "wrong"; readonly message: string };
 

@@ -1,12 +1,26 @@
 import { createProgressBar } from "../../evals/progress.ts";
 import { parseCommandLine, type Size, usageOf } from "./command-line.ts";
+import { drain } from "./drain.ts";
 import type { Drill } from "./drill.ts";
 import { load } from "./load.ts";
+import { questions } from "./questions.ts";
+import { reconnect } from "./reconnect.ts";
+import { redelivery } from "./redelivery.ts";
 import { openStage } from "./stage.ts";
 import { verdictOn } from "./verdict.ts";
 
 /** In the order in which `all` runs them. */
-const DRILLS: Readonly<Record<string, Drill>> = { load };
+const DRILLS: Readonly<Record<string, Drill>> = {
+  redelivery,
+  load,
+  questions: questions("a morning's rush: a first sign, and an answer or the place in the queue in time"),
+  "questions-poorer": questions("the same in a Slack without a status and without streams", [
+    "assistant.threads.setStatus",
+    "chat.startStream",
+  ]),
+  reconnect,
+  drain,
+};
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -48,7 +62,11 @@ async function runAll(names: readonly string[], size: Size, without: readonly st
     const verdict = verdictOn(figures);
     for (const figure of verdict.lines) say(`  ${figure}`);
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
-    say(verdict.missed.length === 0 ? `  PASSED in ${seconds} s` : `  MISSED in ${seconds} s: ${verdict.missed.join("; ")}`);
+    say(
+      verdict.missed.length === 0
+        ? `  PASSED in ${seconds} s`
+        : `  MISSED in ${seconds} s: ${verdict.missed.join("; ")}`,
+    );
     return verdict.missed.length === 0 ? [] : [name];
   }
 }

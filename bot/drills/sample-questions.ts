@@ -43,7 +43,12 @@ export const QUESTIONS = [
 ] as const;
 
 /** What follows up in a thread. */
-export const FOLLOW_UPS = ["再任用職員の場合は？", "それはいつからですか？", "非常勤職員の場合は？", "手続を教えてください"] as const;
+export const FOLLOW_UPS = [
+  "再任用職員の場合は？",
+  "それはいつからですか？",
+  "非常勤職員の場合は？",
+  "手続を教えてください",
+] as const;
 
 /** Asked at a place in an endless row of questions. */
 export function questionAt(place: number, questions: readonly string[] = QUESTIONS): string {

@@ -16,7 +16,10 @@ export interface Verdict {
 
 export function verdictOn(figures: readonly Figure[]): Verdict {
   const judged = figures.map((figure) => ({ line: described(figure), isMissed: !keeps(figure) }));
-  return { lines: judged.map(({ line }) => line), missed: judged.flatMap(({ line, isMissed }) => (isMissed ? line : [])) };
+  return {
+    lines: judged.map(({ line }) => line),
+    missed: judged.flatMap(({ line, isMissed }) => (isMissed ? line : [])),
+  };
 }
 
 /** A figure that must be exactly so. */
