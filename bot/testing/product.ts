@@ -35,8 +35,8 @@ export function runIngest(args: readonly string[]): Promise<Ended> {
 }
 
 /** Starts the server on a free port. @returns it once it says its address */
-export async function startServer(folder: string): Promise<Server> {
-  const child = launch([MAIN, "start", "--data", folder], { PORT: "0" });
+export async function startServer(folder: string, environment: NodeJS.ProcessEnv = {}): Promise<Server> {
+  const child = launch([MAIN, "start", "--data", folder], { PORT: "0", ...environment });
   const ended = outcome(child);
   const url = new Promise<string>((resolve) => {
     let said = "";

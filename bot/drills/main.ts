@@ -1,0 +1,72 @@
+import { createProgressBar } from "../../evals/progress.ts";
+import { parseCommandLine, type Size, usageOf } from "./command-line.ts";
+import { drain } from "./drain.ts";
+import type { Drill } from "./drill.ts";
+import { load } from "./load.ts";
+import { questions } from "./questions.ts";
+import { reconnect } from "./reconnect.ts";
+import { redelivery } from "./redelivery.ts";
+import { openStage } from "./stage.ts";
+import { verdictOn } from "./verdict.ts";
+
+/** In the order in which `all` runs them. */
+const DRILLS: Readonly<Record<string, Drill>> = {
+  redelivery,
+  load,
+  questions: questions("a morning's rush: a first sign, and an answer or the place in the queue in time"),
+  "questions-poorer": questions("the same in a Slack without a status and without streams", [
+    "assistant.threads.setStatus",
+    "chat.startStream",
+  ]),
+  reconnect,
+  drain,
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const line = parseCommandLine(args, Object.keys(DRILLS));
+  if (line.kind === "wrong") {
+    process.stderr.write(`${line.message}\n\n${usageOf(DRILLS)}`);
+    return 2;
+  }
+  if (line.kind === "help") {
+    process.stdout.write(usageOf(DRILLS));
+    return 0;
+  }
+  return runAll(line.names, line.size, line.without);
+}
+
+async function runAll(names: readonly string[], size: Size, without: readonly string[]): Promise<number> {
+  const progress = createProgressBar(process.stderr);
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  const stage = openStage({ say, onProgress: progress.update, without });
+  // Leaving through the exit event ends the processes after Ctrl+C as well; 130 is 128 + SIGINT.
+  process.once("exit", stage.close);
+  process.once("SIGINT", () => process.exit(130));
+  process.once("SIGTERM", () => process.exit(143));
+  const missed: string[] = [];
+  try {
+    for (const name of names) missed.push(...(await runOne(name)));
+  } finally {
+    progress.stop();
+    stage.close();
+  }
+  if (names.length > 1) say(missed.length === 0 ? "All drills passed." : `Missed: ${missed.join(", ")}.`);
+  return missed.length === 0 ? 0 : 1;
+
+  async function runOne(name: string): Promise<readonly string[]> {
+    const startedAt = performance.now();
+    say(`${name} (${size})`);
+    const figures = (await DRILLS[name]?.run(stage, size)) ?? [];
+    const verdict = verdictOn(figures);
+    for (const figure of verdict.lines) say(`  ${figure}`);
+    const seconds = Math.round((performance.now() - startedAt) / 1_000);
+    say(
+      verdict.missed.length === 0
+        ? `  PASSED in ${seconds} s`
+        : `  MISSED in ${seconds} s: ${verdict.missed.join("; ")}`,
+    );
+    return verdict.missed.length === 0 ? [] : [name];
+  }
+}

@@ -1,0 +1,112 @@
+import { BOT } from "../slack/emulator/app.ts";
+import type { Asked } from "./replies.ts";
+import { FOLLOW_UPS, questionAt } from "./sample-questions.ts";
+
+/** An event of Slack's, as it is delivered, perhaps not for the first time. */
+export interface Delivery {
+  readonly type: "events_api";
+  readonly payload: { readonly event_id: string; readonly [field: string]: unknown };
+}
+
+export interface Plan {
+  readonly asked: readonly Asked[];
+  /** In the order in which they come. */
+  readonly deliveries: readonly Delivery[];
+}
+
+interface Options {
+  readonly events: number;
+  /** How many of the events come twice, 0 to 1. */
+  readonly redelivered: number;
+  /** How far a delivery may be from its place. */
+  readonly shuffledWithin: number;
+  readonly people: number;
+  readonly channels: number;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+}
+
+interface Written {
+  readonly asked: Asked;
+  readonly payloads: readonly Delivery["payload"][];
+}
+
+/** Of ten messages, so many. */
+const MENTIONS = 2;
+const FOLLOWING = 2;
+
+/**
+ * Messages to the assistant as Slack might deliver them at its worst: mentions come as two events, some events come again, and all are
+ * shuffled. Only the first deliveries of one thread keep their order, as a later one says nothing of an earlier one that is to come.
+ */
+export function planRedeliveries({ events, redelivered, shuffledWithin, people, channels, random }: Options): Plan {
+  const written: Written[] = [];
+  const roots: Asked[] = [];
+  let count = 0;
+  while (count < events) {
+    const next = write(written.length, events - count);
+    written.push(next);
+    count += next.payloads.length;
+  }
+  const first = written.flatMap(({ asked, payloads }) => payloads.map((payload) => ({ asked, payload })));
+  const again = first.filter(() => random() < redelivered);
+  const places = new Map<string, number>();
+  const placed = [
+    ...first.map(({ asked, payload }, at) => {
+      const thread = `${asked.channel}:${asked.threadTs}`;
+      const place = Math.max(at + random() * shuffledWithin, (places.get(thread) ?? -1) + 1);
+      places.set(thread, place);
+      return { payload, place };
+    }),
+    ...again.map(({ payload }) => ({
+      payload,
+      place: first.findIndex((each) => each.payload === payload) + random() * shuffledWithin,
+    })),
+  ];
+  const deliveries = placed.toSorted((one, other) => one.place - other.place);
+  return {
+    asked: written.map(({ asked }) => asked),
+    deliveries: deliveries.map(({ payload }) => ({ type: "events_api", payload })),
+  };
+
+  function write(place: number, left: number): Written {
+    const kind = place % 10;
+    const ts = `17${`${90_000_000 + place}`.padStart(8, "0")}.${`${place}`.padStart(6, "0")}`;
+    const root = roots[roots.length - 1 - Math.floor(random() * Math.min(roots.length, people))];
+    if (kind < MENTIONS && left >= 2) return mention(place, ts);
+    if (kind < MENTIONS + FOLLOWING && root !== undefined) {
+      const asked = { channel: root.channel, ts, threadTs: root.threadTs };
+      const event = { ...direct(asked), text: questionAt(place, FOLLOW_UPS), thread_ts: root.threadTs };
+      return { asked, payloads: [callback(`Ev${place}`, event)] };
+    }
+    const asked = { channel: `D${numbered(place % people)}`, ts, threadTs: ts };
+    roots.push(asked);
+    return { asked, payloads: [callback(`Ev${place}`, { ...direct(asked), text: questionAt(place) })] };
+  }
+
+  function mention(place: number, ts: string): Written {
+    const channel = `C${numbered(place % channels)}`;
+    const event = { user: `U${numbered(place % people)}`, channel, text: `<@${BOT.userId}> ${questionAt(place)}`, ts };
+    return {
+      asked: { channel, ts, threadTs: ts },
+      payloads: [
+        callback(`Ev${place}`, { ...event, type: "message", channel_type: "channel", event_ts: ts }),
+        callback(`Ev${place}m`, { ...event, type: "app_mention", event_ts: ts }),
+      ],
+    };
+  }
+}
+
+function direct({ channel, ts }: Asked) {
+  return { type: "message", channel_type: "im", user: channel.replace("D", "U"), channel, ts, event_ts: ts };
+}
+
+/** https://docs.slack.dev/apis/events-api#event-object */
+function callback(event_id: string, event: { readonly event_ts: string }): Delivery["payload"] {
+  const event_time = Number.parseInt(event.event_ts, 10);
+  return { type: "event_callback", event_id, event_time, team_id: "T1", api_app_id: BOT.appId, event };
+}
+
+function numbered(place: number): string {
+  return `${place + 1}`.padStart(5, "0");
+}

@@ -1,0 +1,77 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { createRandom } from "../../evals/metrics/random.ts";
+import { evenly } from "./arrivals.ts";
+import { awaitReplies, countReplies } from "./await-replies.ts";
+import type { Drill } from "./drill.ts";
+import { faultFigures, replyFigures } from "./figures.ts";
+import { planRedeliveries } from "./redeliveries.ts";
+import { exactly } from "./verdict.ts";
+
+const SIZES = {
+  short: { events: 400, aSecond: 40, people: 60, channels: 10, faultEvery: 50, isRestarted: false },
+  full: { events: 10_000, aSecond: 30, people: 800, channels: 40, faultEvery: 100, isRestarted: true },
+} as const;
+const REDELIVERED = 0.3;
+const BATCH_MS = 250;
+/** Longer than a lease: whatever the killed process held has been taken over and sent by then. */
+const TAKEN_OVER_MS = 25_000;
+
+export const redelivery: Drill = {
+  shows: "events redelivered and shuffled, two processes, one killed midway: exactly one reply each",
+  run: async (stage, size) => {
+    const { events, aSecond, people, channels, faultEvery, isRestarted } = SIZES[size];
+    const random = createRandom(1);
+    const plan = planRedeliveries({
+      ...{ events, redelivered: REDELIVERED, shuffledWithin: aSecond, people, channels, random },
+    });
+    const { asked, deliveries } = plan;
+    const folder = await stage.dataFolder();
+    const slack = await stage.openSlack();
+    const writing = await stage.startProduct(folder, slack);
+    const servers = [writing, await stage.startProduct(folder, slack)];
+    stage.say(
+      `${events} events of ${asked.length} messages, ${deliveries.length - events} of them again, ${aSecond} a second.`,
+    );
+
+    const moments = evenly(deliveries.length, aSecond);
+    const startedAt = performance.now();
+    let killedAt = Number.POSITIVE_INFINITY;
+    let faults = 0;
+    for (let next = 0; next < deliveries.length; ) {
+      const passed = performance.now() - startedAt;
+      const due = deliveries.slice(next).filter((_, place) => (moments[next + place] ?? 0) <= passed);
+      await slack.post("/deliver", due);
+      next += due.length;
+      stage.onProgress("Delivering", next, deliveries.length);
+      for (; faults * faultEvery < next; faults += 1)
+        await slack.post("/faults/chat.postMessage", [FAULTS[faults % 2]]);
+      if (next >= deliveries.length / 2 && killedAt === Number.POSITIVE_INFINITY) {
+        writing.child.kill("SIGKILL");
+        killedAt = performance.now();
+        stage.say(`The writing process was killed after ${next} deliveries.`);
+      }
+      if (isRestarted && servers.length === 2 && next >= deliveries.length * 0.75) {
+        servers.push(await stage.startProduct(folder, slack));
+        stage.say(`Another was started after ${next} deliveries.`);
+      }
+      await pause(BATCH_MS);
+    }
+    const deliveredMs = performance.now() - startedAt;
+    await awaitReplies(slack, asked, { patienceMs: 300_000, onProgress: stage.onProgress });
+    const repliedMs = performance.now() - startedAt;
+    await pause(Math.max(0, killedAt + TAKEN_OVER_MS - performance.now()));
+    for (const { child } of servers) child.kill("SIGTERM");
+    const ended = await Promise.all(servers.map((server) => server.ended));
+    const { acknowledgements } = await slack.metrics();
+    return [
+      { name: "delivered in", value: deliveredMs / 1_000, unit: "s" },
+      { name: "all replied to after", value: repliedMs / 1_000, unit: "s" },
+      { name: "calls refused or left without an answer on purpose", value: faults },
+      exactly("never acknowledged", acknowledgements.unanswered, 0),
+      ...replyFigures(asked.length, await countReplies(slack, asked)),
+      ...faultFigures(ended),
+    ];
+  },
+};
+
+const FAULTS = [{ kind: "lost-answer" }, { kind: "http", status: 429, retryAfterSeconds: 1 }] as const;
