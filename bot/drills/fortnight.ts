@@ -18,42 +18,41 @@ interface Options {
   readonly progress: (done: number, total: number) => void;
 }
 
-const PEOPLE = 16_500;
+/** With fewer people in short, whose accounts are listed anew every day whoever asks. */
+const PEOPLE = { full: 16_500, short: 1_650 };
 const DAYS = 14;
 /** Tuesday, 24 November 2026 in Japan, after a holiday: months end on the seventh and begin on the eighth day. */
 const START = Date.parse("2026-11-24T00:00:00+09:00");
-const MODEL = { seed: 20_261_124, people: PEOPLE, start: START, weekday: 2, busyDays: new Set([6, 7]) } as const;
-const QUESTIONS_A_DAY = { full: 0.25, short: 0.0085 };
+const MODEL = { seed: 20_261_124, start: START, weekday: 2, busyDays: new Set([6, 7]) } as const;
+const QUESTIONS_A_DAY = { full: 0.25, short: 0.085 };
 /** How long all two weeks may take, in real milliseconds. */
-const BUDGET_MS = { full: 11 * 60_000, short: 32_000 };
-/** Played on the day before, to get everything going and to see how long one takes here. */
-const REHEARSED = { full: 400, short: 60 };
+const BUDGET_MS = { full: 11 * 60_000, short: 28_000 };
+/** Played on each of two days before, to get everything going and to see how long one takes here. */
+const REHEARSED = { full: 400, short: 80 };
 
-/** Two weeks of an office of 16,500 people, in minutes. @returns the bounds that were missed */
+/** Two weeks of an office of 16,500 people in minutes, or of a tenth of them. @returns the bounds that were missed */
 export async function run({ full, print, progress }: Options): Promise<readonly string[]> {
   const size = full ? "full" : "short";
+  const people = PEOPLE[size];
   const folder = await mkdtemp(join(tmpdir(), "fortnight-"));
-  const clock = createJumpingClock(START - DAY_MS);
-  const slack = await createSlackEmulator({ clock, world: workspaceOf(PEOPLE), rateLimits: "strict", keep: 500 });
+  const clock = createJumpingClock(START - 2 * DAY_MS);
+  const slack = await createSlackEmulator({ clock, world: workspaceOf(people), rateLimits: "strict", keep: 500 });
   try {
-    await writeFile(join(folder, "people.csv"), peopleCsvOf(PEOPLE));
+    await writeFile(join(folder, "people.csv"), peopleCsvOf(people));
     const product = await startProduct(folder, slack.apiUrl, clock.now());
     await slack.sockets(1);
     const simulation = createSimulation({ slack, product, clock });
 
-    const rehearsal = {
-      ...MODEL,
-      start: START - DAY_MS,
-      questionsADay: REHEARSED[size] / PEOPLE,
-      busyDays: new Set<number>(),
-    };
+    // The first day fills every cache; the second shows how long one takes here.
+    const rehearsal = { ...MODEL, people, start: START - 2 * DAY_MS, questionsADay: REHEARSED[size] / people };
+    await simulation.play({ ...rehearsal, busyDays: new Set() }, 0);
     const began = performance.now();
-    await simulation.play(rehearsal, 0);
+    await simulation.play({ ...rehearsal, busyDays: new Set() }, 1);
     const each = (performance.now() - began) / REHEARSED[size];
     const model = scaled(each, size, print);
     const total = Array.from({ length: DAYS }, (_, day) => storiesOn(model, day)).reduce((sum, some) => sum + some, 0);
     print(
-      `${PEOPLE} people, ${total} beginnings in ${DAYS} days from 2026-11-24; what is due within 15 s happens at once.`,
+      `${people} people, ${total} beginnings in ${DAYS} days from 2026-11-24; what is due within 15 s happens at once.`,
     );
     print(
       `Retention is shortened: deliveries ${RETENTION.deliveries} day, conversations ${RETENTION.conversations} days, and runs every hour.`,
@@ -79,7 +78,7 @@ export async function run({ full, print, progress }: Options): Promise<readonly 
 
 /** The model, with fewer questions where this machine is too slow for all. @param each milliseconds for one */
 function scaled(each: number, size: "full" | "short", print: (line: string) => void): LoadModel {
-  const model = { ...MODEL, questionsADay: QUESTIONS_A_DAY[size] };
+  const model = { ...MODEL, people: PEOPLE[size], questionsADay: QUESTIONS_A_DAY[size] };
   const total = Array.from({ length: DAYS }, (_, day) => storiesOn(model, day)).reduce((sum, some) => sum + some, 0);
   const share = Math.min(1, BUDGET_MS[size] / (total * each));
   if (share < 1)

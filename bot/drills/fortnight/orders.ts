@@ -16,12 +16,13 @@ export const ANSWERED = z.object({ number: z.number(), answer: z.unknown() });
 /** What waits and what is worked on in inbox and outbox. */
 export const WORK = z.object({ waiting: z.number(), held: z.number() });
 
+/** The relational store's tables; the age of what is forgotten in time by its oldest row, milliseconds since 1970. */
+export const TABLES = z.array(z.object({ name: z.string(), rows: z.number(), oldest: z.number().nullable() }));
+
 export const MEASURED = z.object({
   /** Bytes after a garbage collection. */
   heap: z.number(),
   rss: z.number(),
-  tables: z.array(z.object({ name: z.string(), rows: z.number(), oldest: z.number().nullable() })),
-  /** Lines logged so far. */
-  logged: z.number(),
+  tables: TABLES,
 });
 export type Measured = z.infer<typeof MEASURED>;

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { ANSWERED, MEASURED, type Measured, type Order, WORK } from "./orders.ts";
+import { ANSWERED, MEASURED, type Measured, type Order, TABLES, WORK } from "./orders.ts";
 
 const PROGRAM = new URL("product.ts", import.meta.url);
 
@@ -8,8 +8,8 @@ const PROGRAM = new URL("product.ts", import.meta.url);
 export interface ProductProcess {
   setClock(moment: number): Promise<void>;
   work(): Promise<{ readonly waiting: number; readonly held: number }>;
-  /** Forgets, by its clock, what it need not keep longer. */
-  forget(): Promise<void>;
+  /** Forgets, by its clock, what it need not keep longer. @returns the tables just before */
+  forget(): Promise<Measured["tables"]>;
   measure(): Promise<Measured>;
   stop(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function startProduct(folder: string, apiUrl: string, start: number
   return {
     setClock: async (moment) => void (await ask({ kind: "clock", moment })),
     work: async () => WORK.parse(await ask({ kind: "work" })),
-    forget: async () => void (await ask({ kind: "forget" })),
+    forget: async () => TABLES.parse(await ask({ kind: "forget" })),
     measure: async () => MEASURED.parse(await ask({ kind: "measure" })),
     stop: async () => {
       await ask({ kind: "stop" });

@@ -54,8 +54,15 @@ const presence = await joinSlack({
   worker: "fortnight",
   reference: () => randomUUID().slice(0, 8),
   // Looks often, since the clock may have jumped.
-  pace: { ...PACE, idleMs: 10 },
+  pace: { ...PACE, idleMs: 25 },
 });
+
+/** @returns the tables as they were just before */
+async function forgotten(): Promise<unknown> {
+  const tables = await tablesOf(library.store);
+  await forgetOld({ kept, clock, log });
+  return tables;
+}
 
 async function obey(order: Order): Promise<unknown> {
   switch (order.kind) {
@@ -64,11 +71,11 @@ async function obey(order: Order): Promise<unknown> {
     case "work":
       return openWork(library.store);
     case "forget":
-      return forgetOld({ kept, clock, log });
+      return forgotten();
     case "measure": {
-      for (let time = 0; time < 3; time += 1) globalThis.gc?.();
+      for (let time = 0; time < 2; time += 1) globalThis.gc?.();
       const { heapUsed: heap, rss } = process.memoryUsage();
-      return { heap, rss, tables: await tablesOf(library.store), logged };
+      return { heap, rss, tables: await tablesOf(library.store) };
     }
     case "stop":
       await presence.stop();

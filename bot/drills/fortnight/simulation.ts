@@ -21,11 +21,13 @@ interface Simulation {
 
 /** What is due within so long happens at once. */
 const WINDOW_MS = 15_000;
-/** A window holds no more than these, or the wait would be for each other. */
 const CONFIRMED_AFTER_MS = 60_000;
 const ENDED_AFTER_MS = 20 * 60_000;
 /** What waits for the clock, such as a channel's next message, is helped along by this. */
 const STEP_MS = 1_000;
+const POLLED_EVERY_MS = 4;
+/** The assistant looks for work every 25 ms. */
+const IDLE_POLLS = 8;
 const MB = 1_048_576;
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
@@ -33,6 +35,8 @@ const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 export function createSimulation({ slack, product, clock }: Parts): Simulation {
   const tally = createTally(slack);
   const stage = createStage(slack, tally);
+  /** Of the oldest rows just before they were forgotten, in days. */
+  let ages: Record<string, number> = {};
   const agenda = createAgenda<() => Promise<void>>();
 
   async function jumpTo(moment: number): Promise<void> {
@@ -48,11 +52,11 @@ export function createSimulation({ slack, product, clock }: Parts): Simulation {
       if (waiting + held === 0) return;
       idle = held === 0 ? idle + 1 : 0;
       // Nobody works on what waits: it waits for the time.
-      if (idle > 8) {
+      if (idle > IDLE_POLLS) {
         idle = 0;
         await jumpTo(clock.now() + STEP_MS);
       }
-      await pause(2);
+      await pause(POLLED_EVERY_MS);
     }
   }
 
@@ -61,6 +65,11 @@ export function createSimulation({ slack, product, clock }: Parts): Simulation {
     for (const { afterMs, deed, text } of story.then) agenda.add(story.at + afterMs, () => stage.go(begun, deed, text));
     if (story.way === "wish") agenda.add(story.at + CONFIRMED_AFTER_MS, () => stage.confirm(begun));
     agenda.add(story.at + ENDED_AFTER_MS, async () => stage.end(begun));
+  }
+
+  async function forget(): Promise<void> {
+    for (const { name, oldest } of await product.forget())
+      if (oldest !== null) ages[name] = Math.max(ages[name] ?? 0, (clock.now() - oldest) / DAY_MS);
   }
 
   return {
@@ -75,7 +84,7 @@ export function createSimulation({ slack, product, clock }: Parts): Simulation {
           onBegun(begun);
         });
       }
-      for (let hour = 1; hour <= 24; hour += 1) agenda.add(from + hour * HOUR_MS, product.forget);
+      for (let hour = 1; hour <= 24; hour += 1) agenda.add(from + hour * HOUR_MS, forget);
       for (let next = agenda.next(); next !== undefined; next = agenda.next()) {
         await jumpTo(next);
         await Promise.all(agenda.takeUntil(next + WINDOW_MS).map((act) => act()));
@@ -83,7 +92,8 @@ export function createSimulation({ slack, product, clock }: Parts): Simulation {
       }
       const { expected, lost, twice, firstSigns } = tally.take();
       const { heap, rss, tables } = await product.measure();
-      const now = clock.now();
+      const oldest = ages;
+      ages = {};
       return {
         name: `${new Date(from + 9 * HOUR_MS).toISOString().slice(5, 10)} ${WEEKDAYS[(model.weekday + day) % 7]}`,
         isRest: isRest(model, day),
@@ -92,9 +102,7 @@ export function createSimulation({ slack, product, clock }: Parts): Simulation {
         firstSign: quantile(firstSigns, 0.95),
         ...{ heap: heap / MB, rss: rss / MB },
         rows: Object.fromEntries(tables.map(({ name, rows }) => [name, rows])),
-        ages: Object.fromEntries(
-          tables.flatMap(({ name, oldest }) => (oldest === null ? [] : [[name, (now - oldest) / DAY_MS]])),
-        ),
+        ages: oldest,
       };
     },
   };
