@@ -90,15 +90,17 @@ export function createAccounts({ workspace, store, directory, clock, today, log 
     if (answers.some((answer) => answer.status === "rejected" && isRateLimited(answer.reason)))
       listUnlessWithin(LISTED_AGAIN_AFTER_MS).catch(report);
   }
-  async function standingFor(userId: string, facts: AccountFacts | undefined): Promise<Account> {
+  async function standingFor(userId: string, facts: AccountFacts | undefined, on: CalendarDate): Promise<Account> {
     const nobody: Viewer = { ...ANYONE, id: `slack:${userId}` };
     if (facts === undefined) return { kind: "unknown", viewer: nobody };
     if (facts.standing !== "member") return { kind: facts.standing, viewer: nobody };
     if (facts.email === null) report("some accounts have no e-mail address; is the scope users:read.email missing?");
-    const person = facts.email === null ? undefined : await directory.personOf(facts.email, today());
+    const person = facts.email === null ? undefined : await directory.personOf(facts.email, on);
     return person === undefined ? { kind: "unknown", viewer: nobody } : { kind: "staff", viewer: viewerOf(person) };
   }
   async function all(userIds: readonly string[]): Promise<readonly Account[]> {
+    // Once for all: telling the office's day takes longer than finding a person.
+    const on = today();
     try {
       let facts = await known(userIds);
       const missing = () => userIds.filter((id) => !facts.has(id));
@@ -107,17 +109,17 @@ export function createAccounts({ workspace, store, directory, clock, today, log 
         facts = await known(userIds);
       }
       if (missing().length <= FEW) await askEach(missing(), facts);
-      return await Promise.all(userIds.map((id) => standingFor(id, facts.get(id))));
+      return await Promise.all(userIds.map((id) => standingFor(id, facts.get(id), on)));
     } catch (fault) {
       report(fault);
-      return Promise.all(userIds.map((id) => standingFor(id, undefined)));
+      return Promise.all(userIds.map((id) => standingFor(id, undefined, on)));
     }
   }
 
   return {
     of: async (userId) => {
       const [account] = await all([userId]);
-      return account ?? standingFor(userId, undefined);
+      return account ?? standingFor(userId, undefined, today());
     },
     all,
     learn: () => listUnlessWithin(LEARNT_AGAIN_AFTER_MS).catch(report),
