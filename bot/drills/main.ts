@@ -59,6 +59,7 @@ async function runAll(names: readonly string[], size: Size, without: readonly st
     const startedAt = performance.now();
     say(`${name} (${size})`);
     const figures = (await DRILLS[name]?.run(stage, size)) ?? [];
+    stage.clear();
     const verdict = verdictOn(figures);
     for (const figure of verdict.lines) say(`  ${figure}`);
     const seconds = Math.round((performance.now() - startedAt) / 1_000);

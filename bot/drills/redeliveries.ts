@@ -20,6 +20,8 @@ interface Options {
   readonly redelivered: number;
   /** How far a delivery may be from its place. */
   readonly shuffledWithin: number;
+  /** How many deliveries lie between two messages of a thread, at least, when they first come. */
+  readonly threadGap: number;
   readonly people: number;
   readonly channels: number;
   /** From 0 up to 1. */
@@ -37,9 +39,10 @@ const FOLLOWING = 2;
 
 /**
  * Messages to the assistant as Slack might deliver them at its worst: mentions come as two events, some events come again, and all are
- * shuffled. Only the first deliveries of one thread keep their order, as a later one says nothing of an earlier one that is to come.
+ * shuffled. Only the messages of one thread come in their order, and apart: whoever follows up has read what was there before.
  */
-export function planRedeliveries({ events, redelivered, shuffledWithin, people, channels, random }: Options): Plan {
+export function planRedeliveries(options: Options): Plan {
+  const { events, redelivered, shuffledWithin, threadGap, people, channels, random } = options;
   const written: Written[] = [];
   const roots: Asked[] = [];
   let count = 0;
@@ -49,20 +52,15 @@ export function planRedeliveries({ events, redelivered, shuffledWithin, people, 
     count += next.payloads.length;
   }
   const first = written.flatMap(({ asked, payloads }) => payloads.map((payload) => ({ asked, payload })));
-  const again = first.filter(() => random() < redelivered);
   const places = new Map<string, number>();
-  const placed = [
-    ...first.map(({ asked, payload }, at) => {
-      const thread = `${asked.channel}:${asked.threadTs}`;
-      const place = Math.max(at + random() * shuffledWithin, (places.get(thread) ?? -1) + 1);
-      places.set(thread, place);
-      return { payload, place };
-    }),
-    ...again.map(({ payload }) => ({
-      payload,
-      place: first.findIndex((each) => each.payload === payload) + random() * shuffledWithin,
-    })),
-  ];
+  const placed = first.flatMap(({ asked, payload }, at) => {
+    const thread = `${asked.channel}:${asked.threadTs}`;
+    const earliest = isFollowUp(asked) ? (places.get(thread) ?? 0) + threadGap : 0;
+    const place = Math.max(at + random() * shuffledWithin, earliest);
+    places.set(thread, Math.max(place, places.get(thread) ?? 0));
+    const isAgain = random() < redelivered;
+    return [{ payload, place }, ...(isAgain ? [{ payload, place: place + random() * shuffledWithin }] : [])];
+  });
   const deliveries = placed.toSorted((one, other) => one.place - other.place);
   return {
     asked: written.map(({ asked }) => asked),
@@ -85,7 +83,7 @@ export function planRedeliveries({ events, redelivered, shuffledWithin, people, 
   }
 
   function mention(place: number, ts: string): Written {
-    const channel = `C${numbered(place % channels)}`;
+    const channel = `C${numbered(Math.floor(random() * channels))}`;
     const event = { user: `U${numbered(place % people)}`, channel, text: `<@${BOT.userId}> ${questionAt(place)}`, ts };
     return {
       asked: { channel, ts, threadTs: ts },
@@ -97,12 +95,19 @@ export function planRedeliveries({ events, redelivered, shuffledWithin, people, 
   }
 }
 
+function isFollowUp({ ts, threadTs }: Asked): boolean {
+  return ts !== threadTs;
+}
+
 function direct({ channel, ts }: Asked) {
   return { type: "message", channel_type: "im", user: channel.replace("D", "U"), channel, ts, event_ts: ts };
 }
 
 /** https://docs.slack.dev/apis/events-api#event-object */
-function callback(event_id: string, event: { readonly event_ts: string }): Delivery["payload"] {
+function callback(
+  event_id: string,
+  event: { readonly event_ts: string; readonly [field: string]: unknown },
+): Delivery["payload"] {
   const event_time = Number.parseInt(event.event_ts, 10);
   return { type: "event_callback", event_id, event_time, team_id: "T1", api_app_id: BOT.appId, event };
 }

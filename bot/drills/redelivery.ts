@@ -8,10 +8,13 @@ import { planRedeliveries } from "./redeliveries.ts";
 import { exactly } from "./verdict.ts";
 
 const SIZES = {
-  short: { events: 400, aSecond: 40, people: 60, channels: 10, faultEvery: 50, isRestarted: false },
+  short: { events: 400, aSecond: 60, people: 60, channels: 10, faultEvery: 50, isRestarted: false },
   full: { events: 10_000, aSecond: 30, people: 800, channels: 40, faultEvery: 100, isRestarted: true },
 } as const;
 const REDELIVERED = 0.3;
+const SHUFFLED_WITHIN_S = 2;
+/** Longer than Slack waits before it delivers again what the killed process had not acknowledged. */
+const THREAD_GAP_S = 5;
 const BATCH_MS = 250;
 /** Longer than a lease: whatever the killed process held has been taken over and sent by then. */
 const TAKEN_OVER_MS = 25_000;
@@ -22,7 +25,8 @@ export const redelivery: Drill = {
     const { events, aSecond, people, channels, faultEvery, isRestarted } = SIZES[size];
     const random = createRandom(1);
     const plan = planRedeliveries({
-      ...{ events, redelivered: REDELIVERED, shuffledWithin: aSecond, people, channels, random },
+      ...{ events, redelivered: REDELIVERED, people, channels, random },
+      ...{ shuffledWithin: SHUFFLED_WITHIN_S * aSecond, threadGap: THREAD_GAP_S * aSecond },
     });
     const { asked, deliveries } = plan;
     const folder = await stage.dataFolder();

@@ -20,7 +20,9 @@ export interface Stage {
 }
 
 export interface OpenStage extends Stage {
-  /** Ends and removes everything at once. */
+  /** Ends and removes what a drill has left, at once. */
+  clear(): void;
+  /** The same, and the sample corpus. */
   close(): void;
 }
 
@@ -33,18 +35,19 @@ const LOOK_AGAIN_MS = 100;
 
 export function openStage({ say, onProgress, without: always }: Parts): OpenStage {
   const children = new Set<ChildProcess>();
-  const folders = new Set<string>();
   const slacks = new Set<EmulatorProcess>();
+  const folders = new Set<string>();
+  const samples = new Set<string>();
   let filled: Promise<string> | undefined;
 
-  async function newFolder(): Promise<string> {
+  async function newFolder(removed: Set<string>): Promise<string> {
     const folder = await temporaryFolder();
-    folders.add(folder);
+    removed.add(folder);
     return folder;
   }
 
   async function fill(): Promise<string> {
-    const folder = await newFolder();
+    const folder = await newFolder(samples);
     onProgress("Taking in the sample corpus", 0, 1);
     const server = await start(folder, {});
     server.child.kill("SIGTERM");
@@ -60,6 +63,13 @@ export function openStage({ say, onProgress, without: always }: Parts): OpenStag
     return server;
   }
 
+  function clear(): void {
+    for (const child of children) child.kill("SIGKILL");
+    for (const slack of slacks) void slack.stop();
+    slacks.clear();
+    remove(folders);
+  }
+
   return {
     say,
     onProgress,
@@ -70,7 +80,7 @@ export function openStage({ say, onProgress, without: always }: Parts): OpenStag
     },
     dataFolder: async () => {
       filled ??= fill();
-      const folder = await newFolder();
+      const folder = await newFolder(folders);
       await cp(await filled, folder, { recursive: true });
       return folder;
     },
@@ -84,10 +94,15 @@ export function openStage({ say, onProgress, without: always }: Parts): OpenStag
       while ((await slack.metrics()).openSockets <= openSockets) await pause(LOOK_AGAIN_MS);
       return server;
     },
+    clear,
     close: () => {
-      for (const child of children) child.kill("SIGKILL");
-      for (const slack of slacks) void slack.stop();
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+      clear();
+      remove(samples);
     },
   };
+}
+
+function remove(folders: Set<string>): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  folders.clear();
 }
