@@ -4,6 +4,8 @@ import { FOLLOW_UPS, questionAt } from "./sample-questions.ts";
 
 /** An event of Slack's, as it is delivered, perhaps not for the first time. */
 export interface Delivery {
+  /** When it comes, if one event happens in each unit of time. */
+  readonly at: number;
   readonly type: "events_api";
   readonly payload: { readonly event_id: string; readonly [field: string]: unknown };
 }
@@ -18,9 +20,11 @@ interface Options {
   readonly events: number;
   /** How many of the events come twice, 0 to 1. */
   readonly redelivered: number;
-  /** How far a delivery may be from its place. */
+  /** After how many events they come again: one of these. */
+  readonly redeliveredAfter: readonly number[];
+  /** How late a delivery may be, in events. */
   readonly shuffledWithin: number;
-  /** How many deliveries lie between two messages of a thread, at least, when they first come. */
+  /** How many events happen between two messages of a thread, at least. */
   readonly threadGap: number;
   readonly people: number;
   readonly channels: number;
@@ -42,7 +46,7 @@ const FOLLOWING = 2;
  * shuffled. Only the messages of one thread come in their order, and apart: whoever follows up has read what was there before.
  */
 export function planRedeliveries(options: Options): Plan {
-  const { events, redelivered, shuffledWithin, threadGap, people, channels, random } = options;
+  const { events, redelivered, redeliveredAfter, shuffledWithin, threadGap, people, channels, random } = options;
   const written: Written[] = [];
   const roots: Asked[] = [];
   let count = 0;
@@ -52,19 +56,20 @@ export function planRedeliveries(options: Options): Plan {
     count += next.payloads.length;
   }
   const first = written.flatMap(({ asked, payloads }) => payloads.map((payload) => ({ asked, payload })));
-  const places = new Map<string, number>();
-  const placed = first.flatMap(({ asked, payload }, at) => {
+  const lastOf = new Map<string, number>();
+  const deliveries = first.flatMap(({ asked, payload }, place) => {
     const thread = `${asked.channel}:${asked.threadTs}`;
-    const earliest = isFollowUp(asked) ? (places.get(thread) ?? 0) + threadGap : 0;
-    const place = Math.max(at + random() * shuffledWithin, earliest);
-    places.set(thread, Math.max(place, places.get(thread) ?? 0));
+    const earliest = isFollowUp(asked) ? (lastOf.get(thread) ?? 0) + threadGap : 0;
+    const at = Math.max(place + random() * shuffledWithin, earliest);
+    lastOf.set(thread, Math.max(at, lastOf.get(thread) ?? 0));
     const isAgain = random() < redelivered;
-    return [{ payload, place }, ...(isAgain ? [{ payload, place: place + random() * shuffledWithin }] : [])];
+    const delivery = { type: "events_api", payload, at } as const;
+    const after = redeliveredAfter[Math.floor(random() * redeliveredAfter.length)] ?? 0;
+    return isAgain ? [delivery, { ...delivery, at: at + after + random() * shuffledWithin }] : [delivery];
   });
-  const deliveries = placed.toSorted((one, other) => one.place - other.place);
   return {
     asked: written.map(({ asked }) => asked),
-    deliveries: deliveries.map(({ payload }) => ({ type: "events_api", payload })),
+    deliveries: deliveries.toSorted((one, other) => one.at - other.at),
   };
 
   function write(place: number, left: number): Written {

@@ -20,6 +20,8 @@ export interface Stage {
 }
 
 export interface OpenStage extends Stage {
+  /** What the product's processes have written to their logs since the last `clear`, those that have ended. */
+  logs(): readonly string[];
   /** Ends and removes what a drill has left, at once. */
   clear(): void;
   /** The same, and the sample corpus. */
@@ -35,6 +37,7 @@ const LOOK_AGAIN_MS = 100;
 
 export function openStage({ say, onProgress, without: always }: Parts): OpenStage {
   const children = new Set<ChildProcess>();
+  const logs: string[] = [];
   const slacks = new Set<EmulatorProcess>();
   const folders = new Set<string>();
   const samples = new Set<string>();
@@ -58,7 +61,10 @@ export function openStage({ say, onProgress, without: always }: Parts): OpenStag
   async function start(folder: string, environment: NodeJS.ProcessEnv): Promise<Server> {
     const server = await startServer(folder, environment);
     children.add(server.child);
-    void server.ended.then(() => children.delete(server.child));
+    void server.ended.then(({ stderr }) => {
+      children.delete(server.child);
+      logs.push(stderr);
+    });
     while ((await fetch(`${server.url}/readyz`)).status !== 200) await pause(LOOK_AGAIN_MS);
     return server;
   }
@@ -67,6 +73,7 @@ export function openStage({ say, onProgress, without: always }: Parts): OpenStag
     for (const child of children) child.kill("SIGKILL");
     for (const slack of slacks) void slack.stop();
     slacks.clear();
+    logs.length = 0;
     remove(folders);
   }
 
@@ -94,6 +101,7 @@ export function openStage({ say, onProgress, without: always }: Parts): OpenStag
       while ((await slack.metrics()).openSockets <= openSockets) await pause(LOOK_AGAIN_MS);
       return server;
     },
+    logs: () => logs,
     clear,
     close: () => {
       clear();
