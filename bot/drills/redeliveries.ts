@@ -3,7 +3,7 @@ import type { Asked } from "./replies.ts";
 import { FOLLOW_UPS, questionAt } from "./sample-questions.ts";
 
 /** An event of Slack's, as it is delivered, perhaps not for the first time. */
-export interface Delivery {
+interface Delivery {
   /** When it comes, if one event happens in each unit of time. */
   readonly at: number;
   readonly type: "events_api";
