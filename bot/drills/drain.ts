@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { createRandom } from "../../evals/metrics/random.ts";
+import type { EmulatorProcess } from "../slack/emulator/control/process.ts";
 import type { Ended } from "../testing/product.ts";
 import { awaitReplies, countReplies } from "./await-replies.ts";
 import { gatherCrowd } from "./crowd.ts";
@@ -9,8 +10,9 @@ import type { Asked } from "./replies.ts";
 import { exactly } from "./verdict.ts";
 
 const SIZES = { short: { times: 2, people: 60 }, full: { times: 10, people: 200 } } as const;
-/** It is asked to end at a random moment within so many milliseconds after all have asked at once. */
-const UNDER_LOAD_MS = 1_500;
+/** It is asked to end once up to this share of those who have asked at once, at random, has a reply. */
+const ANSWERED = 0.6;
+const LOOK_AGAIN_MS = 20;
 const ENDS_WITHIN_S = 30;
 
 export const drain: Drill = {
@@ -24,15 +26,17 @@ export const drain: Drill = {
     const asked: (readonly Asked[])[] = [];
     const ends: (Ended & { readonly seconds: number })[] = [];
     let left = 0;
+    let leftInAll = 0;
     for (let time = 0; time < times; time += 1) {
       const server = await stage.startProduct(folder, slack);
       asked.push(await crowd.ask(people));
-      await pause(random() * UNDER_LOAD_MS);
+      await untilReplies(slack, time * people - left + random() * ANSWERED * (people + left));
       const startedAt = performance.now();
       server.child.kill("SIGTERM");
       const ended = await server.ended;
       ends.push({ ...ended, seconds: (performance.now() - startedAt) / 1_000 });
-      left += (await countReplies(slack, asked.flat())).lost.length;
+      left = (await countReplies(slack, asked.flat())).lost.length;
+      leftInAll += left;
       stage.onProgress("Ending under load", time + 1, times);
     }
     const server = await stage.startProduct(folder, slack);
@@ -40,7 +44,7 @@ export const drain: Drill = {
     server.child.kill("SIGTERM");
     const last = await server.ended;
     stage.say(
-      `${times} times ${people} people asked at once, and it was asked to end; ${left} replies were left to the next start.`,
+      `${times} times ${people} people asked at once, and it was asked to end; ${leftInAll} replies were left to the next start.`,
     );
     return [
       {
@@ -50,9 +54,19 @@ export const drain: Drill = {
         most: ENDS_WITHIN_S,
       },
       exactly("ended with status 0", [...ends, last].filter(({ status }) => status === 0).length, times + 1),
-      { name: "left to the next start", value: left, least: 1 },
+      { name: "left to the next start", value: leftInAll, least: 1 },
       ...replyFigures(people * times, await countReplies(slack, asked.flat())),
       ...faultFigures([...ends, last]),
     ];
   },
 };
+
+/** Resolves once so many threads have a reply. */
+async function untilReplies(slack: EmulatorProcess, count: number): Promise<void> {
+  for (;;) {
+    const { replies } = await slack.metrics();
+    const replied = Object.entries(replies).reduce((sum, [each, threads]) => sum + (each === "0" ? 0 : threads), 0);
+    if (replied >= count) return;
+    await pause(LOOK_AGAIN_MS);
+  }
+}

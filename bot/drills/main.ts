@@ -60,6 +60,9 @@ async function runAll(names: readonly string[], size: Size, without: readonly st
     say(`${name} (${size})`);
     const figures = (await DRILLS[name]?.run(stage, size)) ?? [];
     const verdict = verdictOn(figures);
+    if (verdict.missed.length > 0)
+      process.stderr.write(`What the product wrote to its log:\n${stage.logs().join("\n")}\n`);
+    stage.clear();
     for (const figure of verdict.lines) say(`  ${figure}`);
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
     say(

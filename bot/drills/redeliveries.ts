@@ -3,7 +3,9 @@ import type { Asked } from "./replies.ts";
 import { FOLLOW_UPS, questionAt } from "./sample-questions.ts";
 
 /** An event of Slack's, as it is delivered, perhaps not for the first time. */
-export interface Delivery {
+interface Delivery {
+  /** When it comes, if one event happens in each unit of time. */
+  readonly at: number;
   readonly type: "events_api";
   readonly payload: { readonly event_id: string; readonly [field: string]: unknown };
 }
@@ -18,8 +20,12 @@ interface Options {
   readonly events: number;
   /** How many of the events come twice, 0 to 1. */
   readonly redelivered: number;
-  /** How far a delivery may be from its place. */
+  /** After how many events they come again: one of these. */
+  readonly redeliveredAfter: readonly number[];
+  /** How late a delivery may be, in events. */
   readonly shuffledWithin: number;
+  /** How many events happen between two messages of a thread, at least. */
+  readonly threadGap: number;
   readonly people: number;
   readonly channels: number;
   /** From 0 up to 1. */
@@ -37,9 +43,10 @@ const FOLLOWING = 2;
 
 /**
  * Messages to the assistant as Slack might deliver them at its worst: mentions come as two events, some events come again, and all are
- * shuffled. Only the first deliveries of one thread keep their order, as a later one says nothing of an earlier one that is to come.
+ * shuffled. Only the messages of one thread come in their order, and apart: whoever follows up has read what was there before.
  */
-export function planRedeliveries({ events, redelivered, shuffledWithin, people, channels, random }: Options): Plan {
+export function planRedeliveries(options: Options): Plan {
+  const { events, redelivered, redeliveredAfter, shuffledWithin, threadGap, people, channels, random } = options;
   const written: Written[] = [];
   const roots: Asked[] = [];
   let count = 0;
@@ -49,24 +56,20 @@ export function planRedeliveries({ events, redelivered, shuffledWithin, people, 
     count += next.payloads.length;
   }
   const first = written.flatMap(({ asked, payloads }) => payloads.map((payload) => ({ asked, payload })));
-  const again = first.filter(() => random() < redelivered);
-  const places = new Map<string, number>();
-  const placed = [
-    ...first.map(({ asked, payload }, at) => {
-      const thread = `${asked.channel}:${asked.threadTs}`;
-      const place = Math.max(at + random() * shuffledWithin, (places.get(thread) ?? -1) + 1);
-      places.set(thread, place);
-      return { payload, place };
-    }),
-    ...again.map(({ payload }) => ({
-      payload,
-      place: first.findIndex((each) => each.payload === payload) + random() * shuffledWithin,
-    })),
-  ];
-  const deliveries = placed.toSorted((one, other) => one.place - other.place);
+  const lastOf = new Map<string, number>();
+  const deliveries = first.flatMap(({ asked, payload }, place) => {
+    const thread = `${asked.channel}:${asked.threadTs}`;
+    const earliest = isFollowUp(asked) ? (lastOf.get(thread) ?? 0) + threadGap : 0;
+    const at = Math.max(place + random() * shuffledWithin, earliest);
+    lastOf.set(thread, Math.max(at, lastOf.get(thread) ?? 0));
+    const isAgain = random() < redelivered;
+    const delivery = { type: "events_api", payload, at } as const;
+    const after = redeliveredAfter[Math.floor(random() * redeliveredAfter.length)] ?? 0;
+    return isAgain ? [delivery, { ...delivery, at: at + after + random() * shuffledWithin }] : [delivery];
+  });
   return {
     asked: written.map(({ asked }) => asked),
-    deliveries: deliveries.map(({ payload }) => ({ type: "events_api", payload })),
+    deliveries: deliveries.toSorted((one, other) => one.at - other.at),
   };
 
   function write(place: number, left: number): Written {
@@ -85,7 +88,7 @@ export function planRedeliveries({ events, redelivered, shuffledWithin, people, 
   }
 
   function mention(place: number, ts: string): Written {
-    const channel = `C${numbered(place % channels)}`;
+    const channel = `C${numbered(Math.floor(random() * channels))}`;
     const event = { user: `U${numbered(place % people)}`, channel, text: `<@${BOT.userId}> ${questionAt(place)}`, ts };
     return {
       asked: { channel, ts, threadTs: ts },
@@ -97,12 +100,19 @@ export function planRedeliveries({ events, redelivered, shuffledWithin, people, 
   }
 }
 
+function isFollowUp({ ts, threadTs }: Asked): boolean {
+  return ts !== threadTs;
+}
+
 function direct({ channel, ts }: Asked) {
   return { type: "message", channel_type: "im", user: channel.replace("D", "U"), channel, ts, event_ts: ts };
 }
 
 /** https://docs.slack.dev/apis/events-api#event-object */
-function callback(event_id: string, event: { readonly event_ts: string }): Delivery["payload"] {
+function callback(
+  event_id: string,
+  event: { readonly event_ts: string; readonly [field: string]: unknown },
+): Delivery["payload"] {
   const event_time = Number.parseInt(event.event_ts, 10);
   return { type: "event_callback", event_id, event_time, team_id: "T1", api_app_id: BOT.appId, event };
 }

@@ -1,5 +1,5 @@
 /** What staff ask about the sample corpus; the drills ask them over and over. */
-export const QUESTIONS = [
+const QUESTIONS = [
   "テレワークは週に何日までできますか",
   "テレワーク中に残業してもいいですか？",
   "時差出勤の時間帯を変えたいときはどうすればいいですか",

@@ -20,7 +20,11 @@ export interface Stage {
 }
 
 export interface OpenStage extends Stage {
-  /** Ends and removes everything at once. */
+  /** What the product's processes have written to their logs since the last `clear`, those that have ended. */
+  logs(): readonly string[];
+  /** Ends and removes what a drill has left, at once. */
+  clear(): void;
+  /** The same, and the sample corpus. */
   close(): void;
 }
 
@@ -33,18 +37,20 @@ const LOOK_AGAIN_MS = 100;
 
 export function openStage({ say, onProgress, without: always }: Parts): OpenStage {
   const children = new Set<ChildProcess>();
-  const folders = new Set<string>();
+  const logs: string[] = [];
   const slacks = new Set<EmulatorProcess>();
+  const folders = new Set<string>();
+  const samples = new Set<string>();
   let filled: Promise<string> | undefined;
 
-  async function newFolder(): Promise<string> {
+  async function newFolder(removed: Set<string>): Promise<string> {
     const folder = await temporaryFolder();
-    folders.add(folder);
+    removed.add(folder);
     return folder;
   }
 
   async function fill(): Promise<string> {
-    const folder = await newFolder();
+    const folder = await newFolder(samples);
     onProgress("Taking in the sample corpus", 0, 1);
     const server = await start(folder, {});
     server.child.kill("SIGTERM");
@@ -55,9 +61,20 @@ export function openStage({ say, onProgress, without: always }: Parts): OpenStag
   async function start(folder: string, environment: NodeJS.ProcessEnv): Promise<Server> {
     const server = await startServer(folder, environment);
     children.add(server.child);
-    void server.ended.then(() => children.delete(server.child));
+    void server.ended.then(({ stderr }) => {
+      children.delete(server.child);
+      logs.push(stderr);
+    });
     while ((await fetch(`${server.url}/readyz`)).status !== 200) await pause(LOOK_AGAIN_MS);
     return server;
+  }
+
+  function clear(): void {
+    for (const child of children) child.kill("SIGKILL");
+    for (const slack of slacks) void slack.stop();
+    slacks.clear();
+    logs.length = 0;
+    remove(folders);
   }
 
   return {
@@ -70,7 +87,7 @@ export function openStage({ say, onProgress, without: always }: Parts): OpenStag
     },
     dataFolder: async () => {
       filled ??= fill();
-      const folder = await newFolder();
+      const folder = await newFolder(folders);
       await cp(await filled, folder, { recursive: true });
       return folder;
     },
@@ -84,10 +101,16 @@ export function openStage({ say, onProgress, without: always }: Parts): OpenStag
       while ((await slack.metrics()).openSockets <= openSockets) await pause(LOOK_AGAIN_MS);
       return server;
     },
+    logs: () => logs,
+    clear,
     close: () => {
-      for (const child of children) child.kill("SIGKILL");
-      for (const slack of slacks) void slack.stop();
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+      clear();
+      remove(samples);
     },
   };
+}
+
+function remove(folders: Set<string>): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  folders.clear();
 }
