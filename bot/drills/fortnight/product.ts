@@ -80,10 +80,13 @@ async function obey(order: Order): Promise<unknown> {
     }
     case "stop":
       await presence.stop();
-      return library.close();
+      await library.close();
+      return null;
   }
 }
 
+// Without its parent it would run on for ever.
+process.once("disconnect", () => process.exit());
 process.on("message", async (message) => {
   const { number, order } = NUMBERED.parse(message);
   process.send?.({ number, answer: (await obey(order)) ?? null });

@@ -14,7 +14,7 @@ interface Parts {
   readonly clock: JumpingClock;
 }
 
-interface Simulation {
+export interface Simulation {
   /** Plays a day of the model to its end. @param day from 0 */
   play(model: LoadModel, day: number, onBegun?: (count: number) => void): Promise<DayFigures>;
 }
