@@ -33,7 +33,7 @@ export async function run({ full, print, progress }: Options): Promise<readonly 
     done += figures.asked;
     const { asked, readable, answered, pressed, seen, leaks } = figures;
     print(
-      `world ${world + 1}: ${asked} triples, ${readable} readable by all who read, ${answered} of them answered; ${pressed} buttons pressed, ${seen} things seen, ${leaks.length} leaks`,
+      `world ${world + 1}: ${asked} triples, ${readable} readable by all who read, ${answered} of them answered; pressed ${describe(pressed)}; ${seen} things seen, ${leaks.length} leaks`,
     );
   }
   const hostile = await playHostile([...hostileStrings(size.hostile), ...attacks], (count) =>
@@ -63,4 +63,12 @@ export async function run({ full, print, progress }: Options): Promise<readonly 
   ];
   for (const { text, isKept } of bounds) print(`${isKept ? "kept" : "MISSED"}: ${text}`);
   return bounds.filter(({ isKept }) => !isKept).map(({ text }) => text);
+}
+
+/** For example `share 193, show-me 83`. */
+function describe(pressed: Readonly<Record<string, number>>): string {
+  return Object.entries(pressed)
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([button, count]) => `${button} ${count}`)
+    .join(", ");
 }

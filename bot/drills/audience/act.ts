@@ -11,8 +11,8 @@ export type Way = (typeof WAYS)[number];
 export interface Asked {
   /** What is shown where they asked, to whom it is shown. */
   shown(): string;
-  /** Goes on with the buttons that the reply has: what is theirs alone is shared, what is everybody's they also see alone. @returns how many were pressed */
-  press(): Promise<number>;
+  /** Goes on with the buttons that the reply has: what is theirs alone is shared, what is everybody's they also see alone. @returns what was pressed */
+  press(): Promise<readonly string[]>;
 }
 
 /** Asks as a person would. Resolves once it is acknowledged. @param channel one that they are in */
@@ -37,12 +37,14 @@ export async function ask(
       return {
         shown: () => textOf(replies()),
         press: async () => {
-          const pressed = replies().map(async (reply) => {
+          const pressed: string[] = [];
+          for (const reply of replies()) {
             const button = buttonsOf(reply).find((each) => /^(?:show-me|choice-\d+)$/u.test(each));
-            if (button !== undefined) await person.clicks(reply, button);
-            return button === undefined ? 0 : 1;
-          });
-          return (await Promise.all(pressed)).reduce<number>((sum, each) => sum + each, 0);
+            if (button === undefined) continue;
+            await person.clicks(reply, button);
+            pressed.push(button);
+          }
+          return pressed;
         },
       };
     }
@@ -52,9 +54,9 @@ export async function ask(
         shown: () => textOf(slack.ephemerals(user)),
         press: async () => {
           const last = slack.ephemerals(user).at(-1);
-          if (last === undefined || !buttonsOf(last).includes(ACTIONS.share)) return 0;
+          if (last === undefined || !buttonsOf(last).includes(ACTIONS.share)) return [];
           await person.clicks(last, ACTIONS.share);
-          return 1;
+          return [ACTIONS.share];
         },
       };
     case "shortcut": {
@@ -63,7 +65,7 @@ export async function ask(
       await slack.until(() => person.modal() !== undefined);
       const modal = person.modal();
       if (modal !== undefined) await person.submits(modal);
-      return { shown: () => textOf(slack.messages(direct).filter(({ byApp }) => byApp)), press: async () => 0 };
+      return { shown: () => textOf(slack.messages(direct).filter(({ byApp }) => byApp)), press: async () => [] };
     }
   }
 }

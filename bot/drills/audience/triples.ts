@@ -15,7 +15,7 @@ export interface TriplesFigures {
   readonly readable: number;
   readonly answered: number;
   /** Buttons that show a reply to more people, or to one, than have seen it. */
-  readonly pressed: number;
+  readonly pressed: Readonly<Record<string, number>>;
   /** Messages, modals and Home tabs looked at, once for each person who can see them. */
   readonly seen: number;
   /** Who saw which document's words and may not. */
@@ -40,7 +40,8 @@ export async function playTriples(
   try {
     const oracle = createOracle(world);
     const said = new Map<string, Set<string>>();
-    const figures = { asked: 0, readable: 0, answered: 0, pressed: 0 };
+    const figures = { asked: 0, readable: 0, answered: 0 };
+    const pressed: Record<string, number> = {};
     while (figures.asked < count) {
       const batch = Array.from({ length: Math.min(AT_ONCE, count - figures.asked) }, () => tripleIn(world, dice));
       // One person does one thing at a time.
@@ -58,16 +59,14 @@ export async function playTriples(
         figures.readable += 1;
         if (each.shown().includes(triple.document.secret)) figures.answered += 1;
       }
-      figures.pressed += await pressAll(
-        asked.map((each) => each.asked),
-        office,
-      );
+      const replies = asked.map((each) => each.asked);
+      for (const button of await pressAll(replies, office)) pressed[button] = (pressed[button] ?? 0) + 1;
       figures.asked += triples.length;
       onAsked(figures.asked);
     }
     for (const user of actorsIn(world)) await office.slack.user(user).opensHome();
     await office.settle();
-    return { ...figures, ...look(world, office, said) };
+    return { ...figures, pressed, ...look(world, office, said) };
   } finally {
     await office.close();
   }
@@ -92,11 +91,11 @@ function aloneWith(user: string) {
   return { channel: `D${user}`, channelType: "im", user, place: "ephemeral" } as const;
 }
 
-/** @returns how many buttons were pressed */
-async function pressAll(asked: readonly Asked[], { settle }: Office): Promise<number> {
+/** @returns the buttons that were pressed */
+async function pressAll(asked: readonly Asked[], { settle }: Office): Promise<readonly string[]> {
   const pressed = await Promise.all(asked.map(({ press }) => press()));
   await settle();
-  return pressed.reduce((sum, each) => sum + each, 0);
+  return pressed.flat();
 }
 
 /** Everything that anybody can see: of the assistant's words, no document's that they may not read. */

@@ -12,6 +12,8 @@ export interface DayFigures {
   readonly twice: number;
   /** 95th percentile of the times to a first sign, in real milliseconds. */
   readonly firstSign: number;
+  /** Milliseconds of processor time of the assistant's process for each reply. */
+  readonly cpu: number;
   /** Of the assistant's process after a garbage collection, in MB. */
   readonly heap: number;
   readonly rss: number;

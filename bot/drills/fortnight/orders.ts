@@ -23,6 +23,8 @@ export const MEASURED = z.object({
   /** Bytes after a garbage collection. */
   heap: z.number(),
   rss: z.number(),
+  /** Milliseconds of processor time used so far, which other load on the machine does not lengthen. */
+  cpu: z.number(),
   tables: TABLES,
 });
 export type Measured = z.infer<typeof MEASURED>;

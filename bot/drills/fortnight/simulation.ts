@@ -14,7 +14,7 @@ interface Parts {
   readonly clock: JumpingClock;
 }
 
-interface Simulation {
+export interface Simulation {
   /** Plays a day of the model to its end. @param day from 0 */
   play(model: LoadModel, day: number, onBegun?: (count: number) => void): Promise<DayFigures>;
 }
@@ -35,6 +35,7 @@ const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 export function createSimulation({ slack, product, clock }: Parts): Simulation {
   const tally = createTally(slack);
   const stage = createStage(slack, tally);
+  let cpuBefore = 0;
   /** Of the oldest rows just before they were forgotten, in days. */
   let ages: Record<string, number> = {};
   const agenda = createAgenda<() => Promise<void>>();
@@ -91,7 +92,9 @@ export function createSimulation({ slack, product, clock }: Parts): Simulation {
         await settle();
       }
       const { expected, lost, twice, firstSigns } = tally.take();
-      const { heap, rss, tables } = await product.measure();
+      const { heap, rss, cpu, tables } = await product.measure();
+      const cpuUsed = cpu - cpuBefore;
+      cpuBefore = cpu;
       const oldest = ages;
       ages = {};
       return {
@@ -100,6 +103,7 @@ export function createSimulation({ slack, product, clock }: Parts): Simulation {
         stories: stories.length,
         ...{ expected, lost: lost.length, twice: twice.length },
         firstSign: quantile(firstSigns, 0.95),
+        cpu: cpuUsed / expected,
         ...{ heap: heap / MB, rss: rss / MB },
         rows: Object.fromEntries(tables.map(({ name, rows }) => [name, rows])),
         ages: oldest,
