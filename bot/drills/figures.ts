@@ -48,3 +48,12 @@ export function faultFigures(ended: readonly Ended[]): readonly Figure[] {
     exactly("faults unhandled", lines.filter((line) => /unhandled|uncaught/iu.test(line)).length, 0),
   ];
 }
+
+/** Nobody was taken for a stranger because Slack was asked too often. */
+export function strangerFigure({ stderr }: Ended): Figure {
+  return exactly(
+    "faults in telling who asks",
+    stderr.split("\n").filter((line) => line.startsWith("slack, who reads")).length,
+    0,
+  );
+}

@@ -2,7 +2,7 @@ import { evenly } from "./arrivals.ts";
 import { awaitReplies, countReplies } from "./await-replies.ts";
 import { gatherCrowd } from "./crowd.ts";
 import type { Drill } from "./drill.ts";
-import { acknowledgementFigures, faultFigures, replyFigures, timeFigures } from "./figures.ts";
+import { acknowledgementFigures, faultFigures, replyFigures, strangerFigure, timeFigures } from "./figures.ts";
 import { exactly } from "./verdict.ts";
 
 /** 30,000 events an hour and workspace: https://docs.slack.dev/apis/events-api#rate_limiting */
@@ -28,6 +28,7 @@ export const load: Drill = {
       ...timeFigures("first message", metrics.firstReplies),
       ...replyFigures(asked.length, await countReplies(slack, asked)),
       ...faultFigures([ended]),
+      strangerFigure(ended),
       exactly("exit status", ended.status ?? -1, 0),
     ];
   },

@@ -3,7 +3,7 @@ import { poisson } from "./arrivals.ts";
 import { awaitReplies, countReplies } from "./await-replies.ts";
 import { gatherCrowd } from "./crowd.ts";
 import type { Drill } from "./drill.ts";
-import { acknowledgementFigures, faultFigures, replyFigures, timeFigures } from "./figures.ts";
+import { acknowledgementFigures, faultFigures, replyFigures, strangerFigure, timeFigures } from "./figures.ts";
 import { exactly } from "./verdict.ts";
 
 const SIZES = {
@@ -38,6 +38,7 @@ export function questions(shows: string, without: readonly string[] = []): Drill
         ...acknowledgementFigures(metrics),
         ...replyFigures(asked.length, await countReplies(slack, asked)),
         ...faultFigures([ended]),
+        strangerFigure(ended),
         exactly("exit status", ended.status ?? -1, 0),
       ];
     },
