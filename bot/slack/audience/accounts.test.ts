@@ -162,21 +162,4 @@ describe("the accounts of a channel", () => {
     expect(await kinds()).toEqual(new Set(["staff"]));
     expect(workspace.asked).toEqual(["accounts", "accounts 100", "accounts 100", "accounts 200"]);
   });
-
-  test("who come one after the other are listed too where too many come in a minute", async () => {
-    const oneByOne = async (userIds: readonly string[]) => {
-      for (const userId of userIds) expect((await office.accounts.of(userId)).kind).toBe("staff");
-    };
-    await oneByOne(ids.slice(0, 50));
-    office.pass(60_000);
-    await oneByOne(ids.slice(50, 110));
-    expect(office.workspace.asked).toHaveLength(110);
-    await oneByOne(ids.slice(110));
-    expect(office.workspace.asked.slice(110)).toEqual(["accounts", "accounts 100", "accounts 200"]);
-  });
-
-  test("who come one after the other are asked for while there is no list", async () => {
-    office.workspace.refused.set("accounts", "unknown_method");
-    for (const userId of ids.slice(0, 70)) expect((await office.accounts.of(userId)).kind).toBe("staff");
-  });
 });

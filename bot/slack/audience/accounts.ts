@@ -37,9 +37,6 @@ interface Parts {
 const ASKED_AGAIN_AFTER_MS = 24 * 3_600_000;
 /** So many accounts are asked for one by one, of the 100 a minute of `users.info`; for more, all are listed. */
 const FEW = 30;
-/** So many are asked for one by one within a minute: where more come, as on the first day, all are listed as well. */
-const FEW_A_MINUTE = 60;
-const MINUTE_MS = 60_000;
 /** Whoever is not in the list an hour ago, another organisation's people, is not in it now. */
 const LISTED_AGAIN_AFTER_MS = 3_600_000;
 
@@ -47,7 +44,6 @@ const LISTED_AGAIN_AFTER_MS = 3_600_000;
 export function createAccounts({ workspace, store, directory, clock, today, log }: Parts): Accounts {
   const report = createSparingLog(log, clock);
   const asking = new Map<string, Promise<AccountFacts>>();
-  let askedAt: readonly number[] = [];
   const isWithin = (moment: number, milliseconds: number) => Math.abs(clock().getTime() - moment) < milliseconds;
   const keep = async (facts: readonly AccountFacts[]) => {
     const seenAt = clock().toISOString();
@@ -64,7 +60,6 @@ export function createAccounts({ workspace, store, directory, clock, today, log 
   function ask(userId: string): Promise<AccountFacts> {
     const underWay = asking.get(userId);
     if (underWay !== undefined) return underWay;
-    askedAt = [...askedAt.filter((moment) => isWithin(moment, MINUTE_MS)), clock().getTime()];
     const asked = workspace.account(userId).then(async (facts) => {
       // An event that came meanwhile knows better.
       if (asking.get(userId) === asked) await keep([facts]);
@@ -84,20 +79,6 @@ export function createAccounts({ workspace, store, directory, clock, today, log 
       else report(answer.reason);
     }
   }
-  function areMany(count: number): boolean {
-    const lately = askedAt.filter((moment) => isWithin(moment, MINUTE_MS)).length;
-    return count > FEW || (count > 0 && lately + count > FEW_A_MINUTE);
-  }
-  /** Where the list cannot be had, few can still be asked for. */
-  async function listInTime(count: number): Promise<void> {
-    try {
-      await listAll();
-      listedAt = clock().getTime();
-    } catch (fault) {
-      if (count > FEW) throw fault;
-      report(fault);
-    }
-  }
   async function standingFor(userId: string, facts: AccountFacts | undefined): Promise<Account> {
     const nobody: Viewer = { ...ANYONE, id: `slack:${userId}` };
     if (facts === undefined) return { kind: "unknown", viewer: nobody };
@@ -110,8 +91,9 @@ export function createAccounts({ workspace, store, directory, clock, today, log 
     try {
       let facts = await known(userIds);
       const missing = () => userIds.filter((id) => !facts.has(id));
-      if (areMany(missing().length) && !isWithin(listedAt, LISTED_AGAIN_AFTER_MS)) {
-        await listInTime(missing().length);
+      if (missing().length > FEW && !isWithin(listedAt, LISTED_AGAIN_AFTER_MS)) {
+        await listAll();
+        listedAt = clock().getTime();
         facts = await known(userIds);
       }
       if (missing().length <= FEW) await askEach(missing(), facts);
