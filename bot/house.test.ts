@@ -135,7 +135,7 @@ describe("the package", () => {
   it("checks format, rules, types and unused code in one command", async () => {
     const { scripts } = PACKAGE.parse(JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")));
     expect(scripts.check).toBe(
-      "biome check --error-on-warnings . && tsc --noEmit && tsc --noEmit -p bot/web/assets && knip",
+      "biome check --error-on-warnings . && tsc --noEmit && tsc --noEmit -p bot/web/assets && tsc --noEmit -p bot/slack/local/assets && knip",
     );
   });
 });

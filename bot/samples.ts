@@ -8,9 +8,12 @@ import { ingestPaths } from "../ingest/pipeline.ts";
 const SAMPLES = fileURLToPath(new URL("../corpus/samples/", import.meta.url));
 const FOLDER = join(SAMPLES, "documents");
 
+/** The fictional people. */
+export const SAMPLE_PEOPLE = join(SAMPLES, "people.csv");
+
 /** Where the people are, the first that exists: the office's own in the data folder, else the fictional ones. */
 export function peopleFiles(dataFolder: string): readonly string[] {
-  return [join(dataFolder, "people.csv"), join(SAMPLES, "people.csv")];
+  return [join(dataFolder, "people.csv"), SAMPLE_PEOPLE];
 }
 
 /**

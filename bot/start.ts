@@ -7,7 +7,7 @@ import { type Assistant, createAssistant } from "./assistant.ts";
 import { createConversation } from "./conversation/receive.ts";
 import { route } from "./conversation/route.ts";
 import { createDirectory } from "./people/directory.ts";
-import { keepRetention } from "./retention.ts";
+import { forgettable, keepRetention } from "./retention.ts";
 import { peopleFiles, takeInSamples, wantsSamples } from "./samples.ts";
 import type { Settings } from "./settings.ts";
 import { createDownload, fileOrigins } from "./slack/files/download.ts";
@@ -113,12 +113,7 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
   const endRetention = keepRetention({
     clock,
     log,
-    kept: [
-      { days: 7, forgetBefore: (moment) => stores.inbox.forgetBefore(moment.getTime()) },
-      { days: 7, forgetBefore: (moment) => stores.outbox.forgetBefore(moment.getTime()) },
-      { days: settings.retentionDays, forgetBefore: (moment) => conversations.forgetBefore(moment.toISOString()) },
-      { days: 30, forgetBefore: (moment) => files.forgetBefore(moment.toISOString()) },
-    ],
+    kept: forgettable({ ...stores, files }, { deliveries: 7, conversations: settings.retentionDays, files: 30 }),
   });
 
   if (settings.slack !== null) {

@@ -15,7 +15,7 @@ export function createReaderships(): (scope: Scope) => Readership {
   const together = (readers: readonly Viewer[]) => {
     const remembered = known.get(readers);
     if (remembered !== undefined) return remembered;
-    const readership = remembering(readershipOf(readers));
+    const readership = readershipOf(readers);
     known.set(readers, readership);
     return readership;
   };
@@ -25,31 +25,27 @@ export function createReaderships(): (scope: Scope) => Readership {
   };
 }
 
-/** Without anybody in it: only what everyone may read. */
+/**
+ * Without anybody in it: only what everyone may read. Verdicts are remembered by what an audience says, since a collection
+ * has few audiences, each for many documents.
+ */
 function readershipOf(readers: readonly Viewer[]): Readership {
   const alike = Map.groupBy(readers, ({ departments, groups, post }) => JSON.stringify([departments, groups, post]));
   const positions = [...alike.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [{ position: { ...first, id: "" }, ids: [first, ...others].map(({ id }) => id) }],
   );
+  const verdicts = new Map<string, boolean>();
   return (audience) => {
     if (audience.kind === "everyone") return true;
+    const key = JSON.stringify(audience);
+    const remembered = verdicts.get(key);
+    if (remembered !== undefined) return remembered;
     const named = new Set(audience.people);
     named.delete("");
-    return (
-      readers.length > 0 &&
-      positions.every(({ position, ids }) => mayRead(position, audience) || ids.every((id) => named.has(id)))
-    );
-  };
-}
-
-/** Audiences are the catalogue's objects, so what is remembered of them goes with it. */
-function remembering(readership: Readership): Readership {
-  const known = new WeakMap<Audience, boolean>();
-  return (audience) => {
-    const remembered = known.get(audience);
-    if (remembered !== undefined) return remembered;
-    const verdict = readership(audience);
-    known.set(audience, verdict);
+    const verdict =
+      positions.length > 0 &&
+      positions.every(({ position, ids }) => mayRead(position, audience) || ids.every((id) => named.has(id)));
+    verdicts.set(key, verdict);
     return verdict;
   };
 }

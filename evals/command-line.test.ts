@@ -13,6 +13,7 @@ it("takes each task with its operands", () => {
   expect(command("answers")).toEqual({ kind: "answers", folder: undefined });
   expect(command("answers", "dir")).toEqual({ kind: "answers", folder: "dir" });
   expect(command("claims", "c.jsonl")).toEqual({ kind: "claims", file: "c.jsonl" });
+  expect(command("routing", "u.jsonl")).toEqual({ kind: "routing", file: "u.jsonl" });
   expect(command("compare", "a", "b")).toEqual({ kind: "compare", first: "a", second: "b" });
   expect(command("--help")).toEqual({ kind: "help" });
 });
@@ -27,7 +28,15 @@ it("takes options before and after", () => {
 });
 
 it("says what is wrong", () => {
-  const wrong = [[], ["retrieval"], ["retrieval", "a", "b"], ["compare", "a"], ["claims"], ["answers", "a", "b"]];
+  const wrong = [
+    [],
+    ["retrieval"],
+    ["retrieval", "a", "b"],
+    ["compare", "a"],
+    ["claims"],
+    ["routing"],
+    ["answers", "a", "b"],
+  ];
   const others = [
     ["asof", "dir"],
     ["answers", "--fast"],
@@ -39,7 +48,17 @@ it("says what is wrong", () => {
 });
 
 it("lists every task and option in the usage", () => {
-  for (const word of ["retrieval", "quotes", "answers", "claims", "compare", "--json", "--report", "--data"]) {
+  for (const word of [
+    "retrieval",
+    "quotes",
+    "answers",
+    "claims",
+    "routing",
+    "compare",
+    "--json",
+    "--report",
+    "--data",
+  ]) {
     expect(USAGE).toContain(word);
   }
 });

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 export type Measurement =
   | { readonly kind: "retrieval" | "quotes"; readonly folder: string }
   | { readonly kind: "answers"; readonly folder: string | undefined }
-  | { readonly kind: "claims"; readonly file: string };
+  | { readonly kind: "claims" | "routing"; readonly file: string };
 
 export type Task = Measurement | { readonly kind: "compare"; readonly first: string; readonly second: string };
 
@@ -24,6 +24,7 @@ export const USAGE = `Usage:
   npm run eval -- quotes DIR         whether the first quotation holds the answer: BEIR queries with answers
   npm run eval -- answers [DIR]      the gold questions over the sample corpus (default evals/gold)
   npm run eval -- claims FILE        the support check on judged claims (JSONL)
+  npm run eval -- routing FILE       what an utterance wants: labelled utterances (JSONL)
   npm run eval -- compare RUN RUN    two stored runs of the same task, by file or by id under --data
 Options:
   --json            one JSON value on stdout, and nothing else
@@ -64,7 +65,8 @@ function commandOf([name, ...operands]: readonly string[]): Command | string {
     case "answers":
       return second === undefined ? { kind: name, folder: first } : "answers takes at most one folder.";
     case "claims":
-      return first === undefined || second !== undefined ? "claims takes one file." : { kind: name, file: first };
+    case "routing":
+      return first === undefined || second !== undefined ? `${name} takes one file.` : { kind: name, file: first };
     case "compare":
       return first === undefined || second === undefined || rest.length > 0
         ? "compare takes two runs."

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Bench } from "./bench.ts";
 import { readPeople } from "./datasets/people.ts";
-import { ANSWER_TARGETS, type Bound, GATES, type Gate, verdictOn } from "./gates/bounds.ts";
+import { ANSWER_TARGETS, type Bound, GATES, type Gate, ROUTING_TARGETS, verdictOn } from "./gates/bounds.ts";
 import { loadProduct } from "./product.ts";
 import { createProgressBar } from "./progress.ts";
 import type { Product } from "./run-command.ts";
@@ -11,22 +11,25 @@ import { evaluateAnswers, GOLD_FOLDER } from "./tasks/answers.ts";
 import { evaluateClaims } from "./tasks/claims.ts";
 import { evaluateQuotes } from "./tasks/quotes.ts";
 import { evaluateRetrieval } from "./tasks/retrieval.ts";
+import { evaluateRouting } from "./tasks/routing.ts";
 import { openWorkspace } from "./workspace.ts";
 
 /**
  * `npm run gates [-- FOLDER]`: measures the product as it ships, prints each figure beside its bound and ends with 1 where
- * one is missed. The gold questions come with the product; the rest needs the measuring data: where its usual folder is absent as a
+ * one is missed. The gold questions and utterances come with the product; the rest needs the measuring data: where its usual folder is absent as a
  * whole, that is said and excused; a folder that is named, or a part that is missing, is not.
  */
 const [named] = process.argv.slice(2);
 const data = named ?? join(import.meta.dirname, "../../shared/datasets");
 const isExcused = named === undefined && !existsSync(data);
+const heldOutUtterances = join(import.meta.dirname, "routing/held-out.jsonl");
 const startedAt = new Date();
 const product = await loadProduct();
 const progress = createProgressBar(process.stderr);
 const missed: string[] = [];
 
 await judge((bench) => measureAnswers(product, bench), ANSWER_TARGETS);
+await judge(async (bench) => evaluateRouting(heldOutUtterances, await product.loadRoute(), bench), ROUTING_TARGETS);
 for (const gate of isExcused ? [] : GATES) {
   const path = join(data, gate.at);
   if (existsSync(path)) await judge((bench) => measure(gate, path, bench), gate.bounds);

@@ -30,6 +30,7 @@ export async function loadProduct(): Promise<Product> {
       const { createSupport, SUPPORT_THRESHOLD } = await import("../rag/check/support.ts");
       return { supports: createSupport(createAnalyser()), threshold: SUPPORT_THRESHOLD };
     },
+    loadRoute: async () => (await import("../rag/question/intent/route.ts")).routeUtterance,
     peopleFile: join(ROOT, "corpus/samples/people.csv"),
     versions: { "do-assistant": version, node: process.versions.node },
   };

@@ -25,6 +25,7 @@ const PRODUCT: Product = {
   createAnswerer: (library) => createWordAnswerer(library, 2),
   fillWithSamples: async () => ["refused  a.pdf: it is encrypted"],
   loadSupportCheck: async () => ({ supports: () => 1, threshold: 0.5 }),
+  loadRoute: async () => () => ({ kind: "door", door: "question" }),
   peopleFile: join(FIXTURES, "gold/people.csv"),
   versions: { node: "26.10.0" },
 };
@@ -50,6 +51,7 @@ describe("a measurement", () => {
     expect(z.looseObject({ queries: z.number() }).parse(JSON.parse(json)).queries).toBe(3);
     const table = await run(["claims", join(FIXTURES, "claims.jsonl")]);
     expect(table).toMatch(/^claims on fixtures, 3 questions\n/u);
+    expect(await run(["routing", join(FIXTURES, "utterances.jsonl")])).toMatch(/^questionsMisrouted +0\.000 /mu);
     expect(table).toMatch(/^falsePassed +1\.000 +\[1\.000, 1\.000\] +1$/mu);
   });
 
@@ -71,6 +73,8 @@ describe("a measurement", () => {
     const id = "2026-11-22T04-15-00Z-retrieval-beir";
     await run(["compare", id, id, "--data", folder, "--report", report, "--json"]);
     expect(await readFile(report, "utf8")).toContain("<h1>検索の評価の比較：beir</h1>");
+    await run(["routing", join(FIXTURES, "utterances.jsonl"), "--report", report]);
+    expect(await readFile(report, "utf8")).toContain("<h1>行き先の判定の評価：utterances</h1>");
   });
 
   it("tells which sample files were refused", async () => {

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import type { CalendarDate } from "../corpus/document.ts";
 import type { OpenLibrary } from "../corpus/open.ts";
 import type { Answerer } from "../rag/contract.ts";
+import type { Routed } from "../rag/question/intent/decide.ts";
 import type { Bench } from "./bench.ts";
 import type { Measurement, Options, Task } from "./command-line.ts";
 import { readPeople } from "./datasets/people.ts";
@@ -17,6 +18,7 @@ import { evaluateClaims, type SupportCheck } from "./tasks/claims.ts";
 import { compareRuns, comparisonJson } from "./tasks/compare.ts";
 import { evaluateQuotes } from "./tasks/quotes.ts";
 import { evaluateRetrieval } from "./tasks/retrieval.ts";
+import { evaluateRouting } from "./tasks/routing.ts";
 
 /** The product as it is measured: its factories. */
 export interface Product {
@@ -29,6 +31,7 @@ export interface Product {
     onProgress: (done: number, total: number) => void,
   ) => Promise<readonly string[]>;
   readonly loadSupportCheck: () => Promise<SupportCheck>;
+  readonly loadRoute: () => Promise<(text: string) => Routed>;
   readonly peopleFile: string;
   readonly versions: Run["versions"];
 }
@@ -99,6 +102,8 @@ function measure(
       );
     case "claims":
       return product.loadSupportCheck().then((check) => evaluateClaims(command.file, check, bench));
+    case "routing":
+      return product.loadRoute().then((route) => evaluateRouting(command.file, route, bench));
   }
 }
 

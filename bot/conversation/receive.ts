@@ -4,7 +4,7 @@ import type { Conversation, Turn, Utterance } from "./contract.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
 import { refusal } from "./refusal.ts";
 import { createReplies, type Hearing, type ReplyParts } from "./replies.ts";
-import type { Route } from "./route-contract.ts";
+import type { Route } from "./route.ts";
 import { wanted } from "./wanted.ts";
 import { writtenText } from "./written-text.ts";
 

@@ -8,7 +8,7 @@ import { changedRules } from "./changed-rules.ts";
 import type { Reply, Utterance } from "./contract.ts";
 import { doubtReply, formReply, keptReply, NOT_SENT, wishFrom } from "./form-reply.ts";
 import { personReply, subjectOfPersonWish } from "./person-reply.ts";
-import { ABLE, smallTalk } from "./small-talk.ts";
+import { OTHER_TALK, smallTalk } from "./small-talk.ts";
 import { SHOWN_WISHES, STATUS_ELSEWHERE, statusReply } from "./status-reply.ts";
 import type { Wanted } from "./wanted.ts";
 
@@ -77,7 +77,7 @@ export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearin
         return personReply(parts, subject === null ? null : questionOf(subject, hearing));
       }
       case "chat":
-        return { kind: "chat", text: smallTalk(text) ?? ABLE };
+        return { kind: "chat", text: smallTalk(text) ?? OTHER_TALK };
     }
   }
 

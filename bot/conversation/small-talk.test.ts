@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { smallTalk, withoutCourtesies } from "./small-talk.ts";
+import { smallTalk } from "./small-talk.ts";
 
 describe("small talk", () => {
   test.each([
@@ -43,20 +43,5 @@ describe("small talk", () => {
   test("thanks and greetings are answered in kind", () => {
     expect(smallTalk("ありがとう")).toMatch(/^どういたしまして。/u);
     expect(smallTalk("こんばんは")).toMatch(/^こんにちは。/u);
-  });
-});
-
-describe("courtesies around a question", () => {
-  test.each([
-    ["お疲れさまです。旅費の上限は？", "旅費の上限は？"],
-    [
-      "お世話になっております。人事課の水沢です。年休は何日ですか？よろしくお願いします。",
-      "人事課の水沢です。年休は何日ですか？",
-    ],
-    ["すみません、テレワークの申請は？ 😊", "テレワークの申請は？"],
-    ["お疲れさま会の経費は出ますか", "お疲れさま会の経費は出ますか"],
-    ["こんにちは", "こんにちは"],
-  ])("%s is asked as %s", (text, asked) => {
-    expect(withoutCourtesies(text)).toBe(asked);
   });
 });

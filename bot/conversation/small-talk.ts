@@ -1,75 +1,20 @@
+import { type SmallTalk, smallTalkOf } from "../../rag/question/intent/small-talk.ts";
+
 /** What can be asked, in a few sentences. */
 export const ABLE =
   "条例・規則・マニュアル・事例集などの資料から、根拠となる文と条番号を示してお答えします。たとえば「テレワークの申請はいつまでですか」「スマートフォンをなくしたらどうしますか」のように聞いてください。基準日や任用区分（常勤職員、会計年度任用職員など）を添えると、より確かにお答えできます。";
 
-const POLITE = "(?:です|でした|ございます|ございました|ました|します|いたします|致します)?";
-const GREETINGS = [
-  "おはよう(?:ございます)?",
-  "こんにち[はわ]",
-  "こんばん[はわ]",
-  `(?:お疲れ|おつかれ|御疲れ)(?:様|さま|さん)?${POLITE}`,
-  "(?:いつも)?お世話に(?:なります|なっております|なっています|なりました)",
-  "(?:はじめ|初め)まして",
-  "(?:どうも)?(?:すみません|すいません)|失礼(?:いた|致)?します",
-  "もしもし|どうも|やあ|ねえ",
-  `(?:どうぞ)?(?:よろしく|宜しく)(?:お願い|おねがい)?${POLITE}`,
-  "hello|hi|hey|hi there|good (?:morning|afternoon|evening)",
-];
-const THANKS = [
-  `(?:どうも|大変|たいへん|本当に|誠に)?(?:ありがとう|有難う|有り難う)${POLITE}`,
-  "(?:大変|とても|本当に)?助かり(?:ました|ます)|(?:大変|とても|本当に)?参考になりました|感謝(?:し|いたし|致し)ます",
-  `(?:了解|承知)(?:いたしました|致しました|しました)?${POLITE}|(?:よく)?(?:わかり|分かり)ました|なるほど(?:です)?|解決しました`,
-  "thanks|thank you|thank you (?:very|so) much|thx",
-];
-const ABOUT = [
-  "(?:あなた|このアシスタント|このボット|ボット|アシスタント|ai)(?:は|って)?(?:何|なに|誰|だれ)(?:ですか|なの|者ですか|をする人ですか)?",
-  "(?:あなた|このアシスタント|このボット|ここで|ここ)?(?:は|では|に)?(?:何|なに|どんなこと|どういうこと)(?:が|を|なら)?(?:できますか|できるの|できる|できるんですか|してくれますか|聞けますか|聞ける|聞いたらいいですか|聞けばいいですか|質問できますか|教えてくれますか|答えられますか)",
-  "(?:このアシスタントの|このボットの|あなたの)?(?:使い方|つかいかた|機能|自己紹介)(?:は|を教えて(?:ください)?|がわかりません|が分かりません|を知りたい(?:です)?|をして(?:ください)?)?",
-  "ヘルプ|help|what can you do(?: for me)?|who are you|what are you|how (?:do|can) i use (?:this|you)",
-];
-
-const TALK = [
-  { phrase: anyOf(ABOUT), reply: ABLE },
-  { phrase: anyOf(THANKS), reply: `どういたしまして。ほかにも気になることがあれば聞いてください。${ABLE}` },
-  { phrase: anyOf(GREETINGS), reply: `こんにちは。${ABLE}` },
-] as const;
-const COURTESY = anyOf([...GREETINGS, ...THANKS]);
-/** Where a sentence or clause ends. */
-const END = /(?<=[。．.!！?？\n、,，…])/u;
-const ORNAMENT = /[^\p{L}\p{N}]+/gu;
+const REPLIES: Readonly<Record<SmallTalk, string>> = {
+  about: ABLE,
+  thanks: `どういたしまして。ほかにも気になることがあれば聞いてください。${ABLE}`,
+  greeting: `こんにちは。${ABLE}`,
+};
 
 /** @returns the reply to greetings, thanks and questions about the assistant itself; none where anything else is said */
 export function smallTalk(text: string): string | undefined {
-  const clauses = clausesOf(text);
-  if (clauses.length === 0) return undefined;
-  if (!clauses.every((clause) => TALK.some(({ phrase }) => phrase.test(bare(clause))))) return undefined;
-  return TALK.find(({ phrase }) => clauses.some((clause) => phrase.test(bare(clause))))?.reply;
+  const about = smallTalkOf(text);
+  return about === undefined ? undefined : REPLIES[about];
 }
 
-/** The text without the greetings before and the thanks after what is asked. */
-export function withoutCourtesies(text: string): string {
-  const clauses = text.split(END);
-  const said = clauses.map((clause) => bare(clause) !== "" && !COURTESY.test(bare(clause)));
-  if (!said.includes(true)) return text;
-  return clauses
-    .slice(said.indexOf(true), said.lastIndexOf(true) + 1)
-    .join("")
-    .trim();
-}
-
-function clausesOf(text: string): readonly string[] {
-  return text.split(END).filter((clause) => bare(clause) !== "");
-}
-
-/** Letters and digits only, in lower case; words of English keep one blank between them. */
-function bare(clause: string): string {
-  return clause
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(ORNAMENT, " ")
-    .replace(/(?<![a-z]) | (?![a-z])/gu, "");
-}
-
-function anyOf(phrases: readonly string[]): RegExp {
-  return new RegExp(`^(?:${phrases.join("|")})(?:ね|よ|な)?$`, "u");
-}
+/** The reply to talk that is not about the office but follows no known phrase. */
+export const OTHER_TALK = `資料をもとに、仕事の質問にお答えしています。${ABLE}`;

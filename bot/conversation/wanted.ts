@@ -1,11 +1,12 @@
 import type { Door } from "../../rag/question/door.ts";
+import { withoutCourtesies } from "../../rag/question/intent/small-talk.ts";
 import type { StoredTurn } from "../store/conversations.ts";
 import { choiceIn } from "./choice.ts";
 import type { Form, Utterance } from "./contract.ts";
 import { standaloneQuestion } from "./follow-up.ts";
 import { isConsent, isRefusal } from "./form-reply.ts";
-import type { Route } from "./route-contract.ts";
-import { smallTalk, withoutCourtesies } from "./small-talk.ts";
+import type { Route } from "./route.ts";
+import { smallTalk } from "./small-talk.ts";
 
 /** What an utterance wants in its thread. `said` is it without courtesies; `asked` is understandable without the thread. */
 export type Wanted =

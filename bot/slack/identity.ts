@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Call } from "./delivery/call.ts";
 
@@ -28,17 +29,10 @@ export async function findIdentity({ call, signal, log, delay = backoff }: Parts
     if (data !== undefined) return { userId: data.user_id, botId: data.bot_id ?? "", teamId: data.team_id ?? "" };
     const reason = outcome.kind === "refused" ? outcome.error : outcome.kind;
     log(`Slack cannot be reached (attempt ${failures}): ${reason}`);
-    await pause(delay(failures), signal);
+    await pause(delay(failures), undefined, { signal }).catch(() => undefined);
   }
 }
 
 function backoff(failures: number): number {
   return Math.min(LONGEST_WAIT_MS, 1_000 * 2 ** (failures - 1));
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, milliseconds);
-  signal.addEventListener("abort", () => resolve(), { once: true });
-  return promise.finally(() => clearTimeout(timer));
 }

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import type { OpenLibrary } from "../../corpus/open.ts";
 import { calendarDate } from "../conversation/calendar-date.ts";
 import type { Conversation } from "../conversation/contract.ts";
-import type { Route } from "../conversation/route-contract.ts";
+import type { Route } from "../conversation/route.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Settings } from "../settings.ts";
 import { openAccountStore } from "../store/accounts.ts";
@@ -13,7 +13,7 @@ import type { WishStore } from "../store/wishes.ts";
 import { createAccounts } from "./audience/accounts.ts";
 import { createAudiences } from "./audience/audience.ts";
 import { createMembers } from "./audience/members.ts";
-import { createWorkspace } from "./audience/workspace-web-api.ts";
+import { ASKING_TIMEOUT_MS, createWorkspace } from "./audience/workspace-web-api.ts";
 import { createCall } from "./delivery/call.ts";
 import { createRespond } from "./delivery/respond.ts";
 import type { FileDesk } from "./files/desk.ts";
@@ -50,6 +50,8 @@ interface Parts {
   readonly log: (line: string) => void;
 }
 
+const HOUR_MS = 3_600_000;
+
 /** The assistant's presence in Slack. */
 export interface SlackPresence {
   /** Answers `POST /slack/events`; null where nothing comes over HTTP. */
@@ -67,7 +69,9 @@ export async function joinSlack(parts: Parts): Promise<SlackPresence> {
   const { proxy, timeZone } = settings;
   const today = () => calendarDate(clock(), timeZone);
   const client = createSlackClient({ botToken, apiUrl, proxy, log });
-  const workspace = createWorkspace({ call: (method, fields) => client.apiCall(method, fields), clock });
+  // An answer waits for none of what is asked about accounts and channels.
+  const asking = createSlackClient({ botToken, apiUrl, proxy, log, timeoutMs: ASKING_TIMEOUT_MS });
+  const workspace = createWorkspace({ call: (method, fields) => asking.apiCall(method, fields), clock });
   const store = await openAccountStore(library.store);
   const accounts = createAccounts({ workspace, store, directory, clock, today, log });
   const audiences = createAudiences({ accounts, members: createMembers({ workspace, accounts, clock, log }) });
@@ -87,6 +91,9 @@ export async function joinSlack(parts: Parts): Promise<SlackPresence> {
       nameOf: async (id) => (await directory.people(today())).find((person) => person.id === id)?.name ?? "",
     },
   });
+  // A hundred new askers a minute are more than Slack tells of one by one: all are listed now, and every hour.
+  const learning = setInterval(() => void accounts.learn(), HOUR_MS);
+  void accounts.learn();
   const { intake } = app;
   const sockets = appToken === null ? null : createSocketModeTransport({ appToken, apiUrl, proxy, intake, log });
   sockets?.start().catch((cause: unknown) => log(`Slack did not start: ${cause}`));
@@ -94,13 +101,15 @@ export async function joinSlack(parts: Parts): Promise<SlackPresence> {
     http: signingSecret === null ? null : createHttpTransport({ signingSecret, intake, clock, log }),
     state: () => sockets?.state() ?? null,
     stop: async () => {
+      clearInterval(learning);
       await sockets?.stop();
       await app.stop();
     },
   };
 }
 
+/** Also where that is in doubt. */
 function isQuestion(route: Route, text: string): boolean {
   const routed = route(text);
-  return (routed.kind === "door" ? routed.door : routed.doors[0]) === "question";
+  return routed.kind === "door" ? routed.door === "question" : routed.doors.includes("question");
 }

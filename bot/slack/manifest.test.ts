@@ -74,6 +74,8 @@ const MANIFEST = z.strictObject({
 const SCOPES_OF_EVENTS: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   app_mention: ["app_mentions:read"],
+  channel_shared: ["channels:read", "groups:read"],
+  channel_unshared: ["channels:read", "groups:read"],
   member_joined_channel: ["channels:read", "groups:read"],
   member_left_channel: ["channels:read", "groups:read"],
   "message.channels": ["channels:history"],

@@ -12,6 +12,8 @@ export interface Pace {
   readonly idleMs: number;
   /** Who waits longer is told their place. */
   readonly placeAfterMs: number;
+  /** After so long a question that is being answered is said to be, where Slack shows no status. */
+  readonly slowAfterMs: number;
   /** Before Slack is asked again who the assistant is, after so many failures. */
   readonly reconnectDelay: (failures: number) => number;
 }
@@ -23,5 +25,6 @@ export const PACE: Pace = {
   leaseMs: 20_000,
   idleMs: 500,
   placeAfterMs: 4_000,
+  slowAfterMs: 1_200,
   reconnectDelay: (failures) => Math.min(30_000, 1_000 * 2 ** (failures - 1)),
 };

@@ -1,5 +1,6 @@
 import type { Door } from "../../rag/question/door.ts";
-import type { Rejected, Turn } from "../conversation/contract.ts";
+import type { Rejected, Reply, Turn } from "../conversation/contract.ts";
+import { appliesToWords } from "../wording.ts";
 import type { SlackAudience } from "./audience/audience.ts";
 import { answerMessages } from "./blocks/answer.ts";
 import type { Message } from "./blocks/message.ts";
@@ -53,12 +54,15 @@ export async function reply(asked: Asked, services: Services): Promise<void> {
 async function messagesFor(asked: Asked, services: Services): Promise<readonly Message[]> {
   const { key, text, thread, door, audience, placement, question, isAgain = false, live } = asked;
   const { conversation, publicUrl } = services;
+  await services.ready;
   const spoken = { text, thread, key, ...audience, ...(door === undefined ? {} : { door }) };
   const received = await conversation.receive(spoken, live?.onProgress);
   const owner = audience.room ?? audience.viewer.id;
   const isFirstOfThread = received.kind === "turn" && (await isFirst(received.turn, owner, services));
-  return answerMessages(replyOf(received), {
+  const said = replyOf(received);
+  return answerMessages(said, {
     publicUrl,
+    appliesTo: await concerned(said, audience, services),
     turnId: received.kind === "turn" ? received.turn.id : "",
     place: placement,
     isFirstOfThread,
@@ -69,6 +73,26 @@ async function messagesFor(asked: Asked, services: Services): Promise<readonly M
 
 function replyOf(received: { readonly kind: "turn"; readonly turn: Turn } | Rejected) {
   return received.kind === "rejected" ? received : received.turn.reply;
+}
+
+/** Whom the cited rules are about, in words, by passage. */
+export async function concerned(
+  reply: Reply | Rejected,
+  audience: SlackAudience,
+  { library }: Pick<Services, "library">,
+): Promise<ReadonlyMap<string, string>> {
+  const about = new Map<string, string>();
+  if (reply.kind !== "answered") return about;
+  for (const { passageId } of reply.citations) {
+    const located = await library.passage(passageId, { asOf: reply.asOf, ...scopeOf(audience) });
+    const words = located === undefined ? null : appliesToWords(located.document.appliesTo);
+    if (words !== null) about.set(passageId, words);
+  }
+  return about;
+}
+
+function scopeOf({ viewer, readers }: SlackAudience) {
+  return { viewer, ...(readers === undefined ? {} : { readers }) };
 }
 
 async function isFirst(turn: Turn, owner: string, { conversation }: Services): Promise<boolean> {

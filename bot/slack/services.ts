@@ -13,7 +13,7 @@ export interface Services {
   readonly conversation: Conversation;
   readonly wishes: WishStore;
   readonly feedback: FeedbackStore;
-  readonly library: Pick<Library, "documents">;
+  readonly library: Pick<Library, "documents" | "passage">;
   readonly audienceOf: Audiences["audienceOf"];
   /** Files that people send; null where none are taken. */
   readonly files: FileDesk | null;
@@ -25,6 +25,12 @@ export interface Services {
   readonly send: (key: string, dispatch: Dispatch) => Promise<void>;
   /** Whether a message, `channel:ts`, was deleted. */
   readonly isDeleted: (source: string) => Promise<boolean>;
+  /** Resolves when questions can be answered. */
+  readonly ready: Promise<void>;
+  /** Whether a status tells people that their question is being answered. */
+  readonly showsStatus: () => boolean;
+  /** Milliseconds after which a message does, where no status is shown. */
+  readonly slowAfterMs: number;
   /** For what cannot wait: modals, the Home tab, prompts. */
   readonly call: Call;
   readonly beginLive: BeginLive;

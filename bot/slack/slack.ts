@@ -23,7 +23,7 @@ import { createBoltLogger } from "./receive/bolt-logger.ts";
 import type { Services } from "./services.ts";
 
 /** What the listeners need that this app makes itself. */
-type Own = "send" | "isDeleted" | "beginLive" | "botUserId" | "call";
+type Own = "send" | "isDeleted" | "beginLive" | "botUserId" | "call" | "showsStatus" | "slowAfterMs";
 
 interface Parts extends MemberChanges {
   readonly botToken: string;
@@ -35,8 +35,6 @@ interface Parts extends MemberChanges {
   readonly services: Omit<Services, Own>;
   /** Whether a thread was begun with the assistant in a room, as the conversation names both. */
   readonly hasThread: (thread: string, room: string) => Promise<boolean>;
-  /** Resolves when questions can be answered. */
-  readonly ready: Promise<void>;
   /** This process's name among those that share the store. */
   readonly worker: string;
   readonly pace: Pace;
@@ -78,9 +76,12 @@ export function createSlackApp(parts: Parts): SlackApp {
   const send = async (key: string, dispatch: Dispatch) => {
     if (await outbox.put(asOutgoing(key, dispatch), clock())) sender.wake();
   };
+  const signs = createSigns(call, clock, log);
   const services: Services = {
     ...parts.services,
     ...{ call, send, botUserId, isDeleted: inbox.isCancelled },
+    showsStatus: () => signs.areShown(),
+    slowAfterMs: pace.slowAfterMs,
     beginLive: createLive({ call, chunks: streamChunks, clock }),
   };
 
@@ -90,7 +91,6 @@ export function createSlackApp(parts: Parts): SlackApp {
     handle: handleLeased,
     onGivenUp: tellFault,
   });
-  const signs = createSigns(call, clock, log);
   const direct = (event: ReceiverEvent) => app.processEvent(event);
   registerListeners(app, {
     ...parts,
@@ -137,7 +137,6 @@ export function createSlackApp(parts: Parts): SlackApp {
   }
 
   async function handleLeased(leased: Leased): Promise<void> {
-    await parts.ready;
     const body: Record<string, unknown> = JSON.parse(leased.body);
     await app.processEvent({ body, ack: async () => undefined, customProperties: { [FROM_INBOX]: true } });
   }

@@ -23,7 +23,7 @@ export interface Leased extends Delivery {
   readonly attempts: number;
 }
 
-export interface Lease {
+interface Lease {
   readonly worker: string;
   readonly now: number;
   /** When the lease runs out unless renewed. */

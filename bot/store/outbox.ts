@@ -20,7 +20,7 @@ export interface Sending extends Outgoing {
   readonly isUnsure: boolean;
 }
 
-export interface SendingLease {
+interface SendingLease {
   readonly worker: string;
   readonly now: number;
   readonly until: number;

@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { ANYONE } from "../../corpus/document.ts";
-import { peopleOn } from "../people/people.ts";
 import { createWebApp, type WebParts } from "./app.ts";
 import { createFakeConversation } from "./testing/conversation.ts";
 import { openDesks } from "./testing/desks.ts";
@@ -15,7 +13,7 @@ async function open(parts: Partial<WebParts> = {}) {
     conversation: createFakeConversation(library),
     library,
     ...(await openDesks()),
-    people: async (day) => peopleOn(PEOPLE, day),
+    people: PEOPLE,
     clock: CLOCK,
     ready: () => ({ kind: "ready" }),
     log: (line) => log.push(line),
@@ -154,23 +152,6 @@ describe("threads", () => {
     expect((await app.request("/api/threads/thread-1", remove)).status).toBe(404);
     expect((await app.request("/api/threads/thread-1", { ...remove, headers: own })).status).toBe(204);
     expect((await app.request("/api/threads/thread-1", { headers: own })).status).toBe(404);
-  });
-
-  it("do not show an answer again whose document may not be read any more, nor name it", async () => {
-    const { app, ask, library } = await open();
-    await ask({ question: "在宅勤務は何日？" });
-    await ask({ question: "不明な点は？", thread: "thread-1" });
-    const entries = await library.documents({ asOf: "2026-11-20", viewer: ANYONE });
-    const rule = entries.find(({ document }) => document.title === "在宅勤務取扱要綱");
-    await library.withdraw(rule?.document.id ?? "");
-    const history = await (await app.request("/api/threads/thread-1")).text();
-    expect(JSON.parse(history)).toMatchObject({
-      turns: [
-        { reply: { kind: "unanswerable", text: expect.stringContaining("今は読めません"), nearest: [] } },
-        { reply: { kind: "unanswerable", nearest: [] } },
-      ],
-    });
-    expect(history).not.toMatch(/在宅勤務取扱要綱|週4日/u);
   });
 });
 

@@ -2,16 +2,17 @@ import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
-import type { CalendarDate } from "../../corpus/document.ts";
+import type { CalendarDate, Viewer } from "../../corpus/document.ts";
 import type { Library } from "../../corpus/library.ts";
 import { calendarDate } from "../conversation/calendar-date.ts";
-import type { Conversation } from "../conversation/contract.ts";
+import type { Conversation, Turn } from "../conversation/contract.ts";
 import { type Person, viewerOf } from "../people/people.ts";
 import type { FeedbackStore } from "../store/feedback.ts";
 import type { WishStore } from "../store/wishes.ts";
 import { createAsk } from "./api/ask.ts";
 import { createFeedback } from "./api/feedback.ts";
 import { createPresent } from "./api/present.ts";
+import { createStillReadable } from "./api/still-readable.ts";
 import { createThreads } from "./api/threads.ts";
 import { createChooseViewer } from "./api/viewer.ts";
 import { createWishes } from "./api/wishes.ts";
@@ -64,7 +65,10 @@ export function createWebApp({
     (await people(today())).map((person) => ({ name: person.name, viewer: viewerOf(person) }));
   const viewerIn = async (context: Context) => whoIs(context, await choosable()).viewer;
   const reportFault = createFaultReport({ log, reference });
-  const present = createPresent({ library, feedback, wishes, today });
+  const stillReadable = createStillReadable(library, today);
+  const presentWhole = createPresent({ library, feedback, wishes, today });
+  const present = async (turn: Turn, viewer: Viewer) =>
+    presentWhole({ ...turn, reply: await stillReadable(turn.reply, viewer) }, viewer);
 
   const app = new Hono();
   app.use(headers());

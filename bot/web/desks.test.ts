@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { peopleOn } from "../people/people.ts";
 import { createWebApp } from "./app.ts";
 import { createFakeConversation } from "./testing/conversation.ts";
 import { openDesks } from "./testing/desks.ts";
@@ -21,7 +20,7 @@ beforeEach(async () => {
     conversation: createFakeConversation(library),
     library,
     ...desks,
-    people: async (day) => peopleOn(PEOPLE, day),
+    people: PEOPLE,
     clock: CLOCK,
     ready: () => ({ kind: "ready" }),
     log: () => undefined,

@@ -54,6 +54,13 @@ export const ANSWER_TARGETS: readonly Bound[] = [
   { figure: "p95Ms", kind: "target", most: 50 },
 ];
 
+/** What is hoped for on the utterances that routing was not tuned on. */
+export const ROUTING_TARGETS: readonly Bound[] = [
+  { figure: "macroF1", kind: "target", least: 0.93 },
+  { figure: "questionsMisrouted", kind: "target", most: 0.01 },
+  { figure: "doubts", kind: "target", most: 0.08 },
+];
+
 export interface Verdict {
   /** A line for each figure, with its bound where it has one. */
   readonly lines: readonly string[];

@@ -5,6 +5,7 @@ export const TASK_LABELS: Readonly<Record<Task, string>> = {
   quotes: "引用の評価",
   answers: "回答の評価",
   claims: "裏付け判定の評価",
+  routing: "行き先の判定の評価",
 };
 
 /** Name and, where the name alone says little, what it means. */
@@ -23,6 +24,11 @@ const FIGURES: Readonly<Record<string, readonly [string, string]>> = {
   auroc: ["AUROC", "裏付けの有無を見分ける力"],
   falsePassed: ["誤って通した", "裏付けのない文のうち"],
   trueDropped: ["誤って落とした", "裏付けのある文のうち"],
+  macroF1: ["マクロF1", "行き先ごとのF1の平均"],
+  rightDoor: ["行き先が正しい", "迷ったときは先に挙げたほう"],
+  questionsMisrouted: ["質問を取り違えた", "質問のうち、ほかの行き先を先に挙げた"],
+  questionsSwallowed: ["質問に様式を出した", "質問のうち、聞き返しもしなかった"],
+  doubts: ["聞き返した", "2つのボタンで"],
   right: ["期待どおり", "正しい箇所を最初に引用した、または資料にないと正しく答えた"],
   firstRight: ["最初の引用が正しい", "答えのある質問のうち"],
   firstRightTop3: ["3番目までに正しい引用", "答えのある質問のうち"],
@@ -52,12 +58,20 @@ const KINDS: Readonly<Record<string, string>> = {
   where: "どこ",
   "how many": "いくつ",
   what: "なに・その他",
+  "wants question": "質問",
+  "wants app": "アプリの要望",
+  "wants improvement": "改善の投稿",
+  "wants status": "自分の申請の状況",
+  "wants correction": "資料の誤り",
+  "wants person": "人への取次ぎ",
+  "wants chat": "あいさつ・雑談",
 };
 
 /** For these less is better. */
 const LOWER_IS_BETTER = new Set([
   ...["medianLength", "length", "refused"],
   ...["falsePassed", "trueDropped", "ece", "clarified"],
+  ...["questionsMisrouted", "questionsSwallowed", "doubts"],
 ]);
 
 export function figureLabel(name: string): string {

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** Begins the names of a question's values that another system got. */
 export const BASELINE = "baseline.";
 
-const TASKS = ["retrieval", "quotes", "answers", "claims"] as const;
+const TASKS = ["retrieval", "quotes", "answers", "claims", "routing"] as const;
 
 const INTERVAL = z.tuple([z.number(), z.number()]).readonly();
 

@@ -6,7 +6,7 @@ import { openConversationStore } from "../../store/conversations.ts";
 import { openWishStore } from "../../store/wishes.ts";
 import type { Turn, Utterance } from "../contract.ts";
 import { createConversation } from "../receive.ts";
-import type { Route } from "../route-contract.ts";
+import type { Route } from "../route.ts";
 
 export const VIEWER: Viewer = { ...ANYONE, id: "p001", employment: "常勤職員" };
 export const COLLEAGUE: Viewer = { ...ANYONE, id: "p002" };

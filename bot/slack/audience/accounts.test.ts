@@ -81,7 +81,7 @@ describe("an account", () => {
 describe("what Slack said of an account", () => {
   test("is asked again after a day, and is not believed any longer while Slack does not answer", async () => {
     await office.accounts.of("U1");
-    office.workspace.refused.set("account", "ratelimited");
+    office.workspace.refused.set("account", "internal_error");
     office.pass(24 * HOUR_MS - 1);
     expect((await office.accounts.of("U1")).kind).toBe("staff");
     office.pass(1);
@@ -109,7 +109,7 @@ describe("what Slack said of an account", () => {
       await office.accounts.changed(staffUser("U1", EMAIL, { is_restricted: true }));
       return facts;
     };
-    await office.accounts.of("U1");
+    expect((await office.accounts.of("U1")).kind).toBe("external");
     expect((await office.accounts.of("U1")).kind).toBe("external");
   });
 
@@ -147,6 +147,30 @@ describe("the accounts of a channel", () => {
     office.pass(HOUR_MS);
     await kinds(strangers);
     expect(office.workspace.asked[0]).toBe("accounts");
+  });
+
+  test("are learnt ahead, again after twelve hours, and never too often", async () => {
+    await office.accounts.learn();
+    await office.accounts.learn();
+    expect(await kinds()).toEqual(new Set(["staff"]));
+    expect(office.workspace.asked).toEqual(["accounts", "accounts 100", "accounts 200"]);
+    office.pass(12 * HOUR_MS);
+    office.workspace.refused.set("accounts", "missing_scope");
+    await office.accounts.learn();
+    expect(office.log.at(-1)).toContain("missing_scope");
+    office.workspace.refused.clear();
+    await office.accounts.learn();
+    office.pass(12 * HOUR_MS);
+    expect(await kinds(ids.slice(0, 3))).toEqual(new Set(["staff"]));
+    expect(office.workspace.asked.filter((each) => each.startsWith("account "))).toEqual([]);
+  });
+
+  test("are listed where too many are asked for one by one, so that they are known the next time", async () => {
+    office.workspace.refused.set("account", "ratelimited");
+    expect(await kinds(ids.slice(0, 5))).toEqual(new Set(["unknown"]));
+    await office.accounts.all(ids);
+    expect(await kinds(ids.slice(0, 5))).toEqual(new Set(["staff"]));
+    expect(office.workspace.asked.filter((each) => each.startsWith("accounts"))).toHaveLength(3);
   });
 
   test("are listed on from where Slack said that it was asked too often", async () => {

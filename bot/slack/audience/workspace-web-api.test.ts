@@ -4,7 +4,9 @@ import { text } from "node:stream/consumers";
 import { webApi } from "@slack/bolt";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { Workspace } from "./workspace.ts";
-import { ASKING, createWorkspace } from "./workspace-web-api.ts";
+import { ASKING_TIMEOUT_MS, createWorkspace } from "./workspace-web-api.ts";
+
+const ASKING = { rejectRateLimitedCalls: true, retryConfig: { retries: 0 }, timeout: ASKING_TIMEOUT_MS } as const;
 
 interface Asked {
   readonly method: string;

@@ -3,13 +3,13 @@ import { factsFrom } from "./account-facts.ts";
 import { SlackRefused, type Workspace } from "./workspace.ts";
 
 interface Parts {
-  /** `WebClient.apiCall` of a client made with `ASKING`. */
+  /** `WebClient.apiCall` of a client that neither waits nor retries. */
   readonly call: (method: string, fields: Record<string, unknown>) => Promise<unknown>;
   readonly clock: () => Date;
 }
 
-/** Options of the client: an answer waits for none of this, so a call that cannot be served now fails. */
-export const ASKING = { rejectRateLimitedCalls: true, retryConfig: { retries: 0 }, timeout: 3_000 } as const;
+/** For the client: an answer waits for none of this, so a call that is not answered soon has failed. */
+export const ASKING_TIMEOUT_MS = 3_000;
 
 /** The most that https://docs.slack.dev/reference/methods/users.list gives: 16,500 accounts in 17 of its 20 calls a minute. */
 const ACCOUNTS_A_PAGE = 1_000;

@@ -30,3 +30,7 @@ export class SlackRefused extends Error {
     this.reason = reason;
   }
 }
+
+export function isRateLimited(fault: unknown): boolean {
+  return fault instanceof SlackRefused && fault.reason === "ratelimited";
+}

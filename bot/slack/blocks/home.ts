@@ -1,8 +1,8 @@
 import type { types } from "@slack/bolt";
 import type { CalendarDate } from "../../../corpus/document.ts";
+import { dateWords } from "../../wording.ts";
 import { ACTIONS } from "./actions.ts";
 import { button, buttonRow } from "./buttons.ts";
-import { dateWords } from "./dates.ts";
 import { link, permalink, sourceAddress } from "./link.ts";
 import { oneLine } from "./parts.ts";
 import { SUGGESTIONS, suggestionId } from "./prompts.ts";

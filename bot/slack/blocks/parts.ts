@@ -1,8 +1,9 @@
 import type { types } from "@slack/bolt";
 import type { CalendarDate, Citation } from "../../../corpus/document.ts";
 import type { Pointer } from "../../../rag/contract.ts";
+import { dateWords } from "../../wording.ts";
 import { beginning, pieces } from "./cut.ts";
-import { dateWords, inForceWords } from "./dates.ts";
+import { inForceWords } from "./dates.ts";
 import { inertPlain } from "./inert.ts";
 import { link, sourceAddress } from "./link.ts";
 import type { Part } from "./pages.ts";
@@ -42,12 +43,14 @@ export function citationParts(
   const { label, title, locator, url, effectiveFrom, effectiveTo } = citation;
   const quoted = pieces(citation.quote, PIECE, inertPlain).map((piece) => quote(piece));
   const place = line(link(`[${label}] ${nameOf(title, locator)}`, sourceAddress(url, publicUrl)));
+  // A file that somebody sent has no page, and no day on which it took effect.
+  const inForce = url === "" ? "" : inForceWords(effectiveFrom, effectiveTo);
   const about = appliesTo === undefined ? "" : `　対象：${oneLine(appliesTo, APPLIES_LENGTH)}`;
-  const facts = line(inertWords(`${inForceWords(effectiveFrom, effectiveTo)}${about}`));
+  const facts = `${inForce}${about}` === "" ? [] : [line(inertWords(`${inForce}${about}`))];
   const last = quoted.at(-1);
   const blocks = [
     ...quoted.slice(0, -1).map((each) => rich(each)),
-    rich(...(last === undefined ? [] : [last]), place, facts),
+    rich(...(last === undefined ? [] : [last]), place, ...facts),
   ];
   return blocks.map((block, at) => ({ blocks: [block], citations: at === 0 ? 1 : 0, isEssential: isFirst }));
 }

@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import type { Answered } from "../../../rag/contract.ts";
 import type { ClarifyReply, FormReply, Rejected, Reply } from "../../conversation/contract.ts";
 import { ACTIONS, choiceId } from "./actions.ts";
 import type { AnswerOptions } from "./answer-options.ts";
@@ -13,7 +14,10 @@ export function buttonsOf(reply: Reply | Rejected, { turnId, place }: AnswerOpti
   const showMe = button(ACTIONS.showMe, "自分だけに見える形で調べる", turnId);
   switch (reply.kind) {
     case "answered":
-      return row(feedbackRow(turnId), ...buttonRow([...(place === "ephemeral" ? [share] : []), person]));
+      return row(
+        feedbackRow(turnId),
+        ...buttonRow([...(place === "ephemeral" && isOffice(reply) ? [share] : []), person]),
+      );
     case "unanswerable":
       return row(feedbackRow(turnId), ...buttonRow([person, ...(place === "channel" ? [showMe] : [])]));
     case "clarify":
@@ -26,6 +30,11 @@ export function buttonsOf(reply: Reply | Rejected, { turnId, place }: AnswerOpti
     case "rejected":
       return [];
   }
+}
+
+/** Whether an answer is from the office's documents; what stands in a file is for its sender alone, and has no page. */
+function isOffice({ citations }: Answered): boolean {
+  return citations.every(({ url }) => url !== "");
 }
 
 function row(...blocks: types.KnownBlock[]): readonly Part[] {

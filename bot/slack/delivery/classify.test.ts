@@ -46,7 +46,9 @@ describe("a message", () => {
 
   test("in a direct message is addressed, and begins a thread of its own", () => {
     const handling = classify(event({ channel: "D1", channel_type: "im" }), BOT);
-    expect(handling).toMatchObject({ kind: "queue", isAddressed: true, delivery: { lane: "D1:1.1" } });
+    const addressed = { kind: "queue", isAddressed: true, delivery: { lane: "D1:1.1" } };
+    expect(handling).toMatchObject(addressed);
+    expect(classify(event({ channel: "D1", channel_type: undefined }), BOT)).toMatchObject(addressed);
   });
 
   test.each([

@@ -95,15 +95,23 @@ function classifyEvent(event: unknown, body: string, botUserId: string): Handlin
     body,
   };
   const isMention = message.type === "app_mention";
-  return { kind: "queue", delivery, isAddressed: isMention || isAddressed(message.channel_type, text, botUserId) };
+  return { kind: "queue", delivery, isAddressed: isMention || isAddressed(message, text, botUserId) };
 }
 
 function cancel(channel: string, ts: string, files: readonly unknown[] = []): Handling {
   return { kind: "cancel", source: sourceOf(channel, ts), hadFiles: files.length > 0 };
 }
 
-function isAddressed(channelType: string | undefined, text: string | null | undefined, botUserId: string): boolean {
-  return channelType === "im" || (text ?? "").includes(`<@${botUserId}`);
+/** A direct message's channel begins with D, where Slack does not say what it is. */
+function isAddressed(
+  {
+    channel,
+    channel_type = channel.startsWith("D") ? "im" : "channel",
+  }: Pick<MessageEvent, "channel" | "channel_type">,
+  text: string | null | undefined,
+  botUserId: string,
+): boolean {
+  return channel_type === "im" || (text ?? "").includes(`<@${botUserId}`);
 }
 
 function classifyEdit(
@@ -123,11 +131,11 @@ function classifyEdit(
     source: sourceOf(channel, message.ts),
     body,
   };
-  return { kind: "queue", delivery, isAddressed: isAddressed(channel_type, message.text, botUserId) };
+  return { kind: "queue", delivery, isAddressed: isAddressed({ channel, channel_type }, message.text, botUserId) };
 }
 
 /** How a message is named across the inbox: `channel:ts`. A thread's lane is its root's name. */
-export function sourceOf(channel: string, ts: string): string {
+function sourceOf(channel: string, ts: string): string {
   return `${channel}:${ts}`;
 }
 

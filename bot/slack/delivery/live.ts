@@ -2,7 +2,7 @@ import type { Progress } from "../../../rag/contract.ts";
 import type { Call } from "./call.ts";
 
 /** Where a reply will stand and who asked. */
-export interface LivePlace {
+interface LivePlace {
   readonly channel: string;
   readonly threadTs: string;
   readonly user: string;

@@ -19,7 +19,7 @@ export interface FileDesk {
   deleted(message: ReceivedFiles): Promise<void>;
 }
 
-export interface ReceivedFiles {
+interface ReceivedFiles {
   readonly files: readonly SlackFile[];
   readonly viewer: Viewer;
   readonly thread: string;

@@ -44,7 +44,7 @@ interface Parts {
   readonly timeoutMs?: number;
 }
 
-export const DOWNLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
+const DOWNLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 const SLACK_FILES = "https://files.slack.com";
 

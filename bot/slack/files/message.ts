@@ -1,8 +1,8 @@
 import type { types } from "@slack/bolt";
 import type { Audience } from "../../../corpus/document.ts";
+import { dateWords } from "../../wording.ts";
 import { button, buttonRow } from "../blocks/buttons.ts";
 import { beginning } from "../blocks/cut.ts";
-import { dateWords } from "../blocks/dates.ts";
 import { fallbackText } from "../blocks/fallback.ts";
 import { inertPlain } from "../blocks/inert.ts";
 import { type Message, message } from "../blocks/message.ts";

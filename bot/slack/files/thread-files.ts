@@ -11,13 +11,13 @@ import { REASONS } from "./reasons.ts";
 import { openThreadLibrary, type ReadThreadFile } from "./thread-library.ts";
 
 /** A file in a thread, as it was sent. */
-export interface Sent extends NamedBytes {
+interface Sent extends NamedBytes {
   /** Slack's id of it. */
   readonly id: string;
 }
 
 /** Whether questions can go to a file; `warnings` and `reason` are Japanese sentences. */
-export type Askable =
+type Askable =
   | { readonly kind: "askable"; readonly file: ThreadFile; readonly warnings: readonly string[] }
   | { readonly kind: "refused"; readonly reason: string };
 

@@ -7,7 +7,7 @@ import { cannotShareMessage, feedbackThanks, noticeMessage, wishKeptMessage } fr
 import { sharedMessages } from "../blocks/shared.ts";
 import { threadId } from "../delivery/keys.ts";
 import { openModal } from "../open-modal.ts";
-import { reply } from "../reply.ts";
+import { concerned, reply } from "../reply.ts";
 import type { Services } from "../services.ts";
 import { onFilePress } from "./files.ts";
 import { inChannel, inThread, isDirect, type Press, pressIn, toPresser } from "./press.ts";
@@ -23,7 +23,8 @@ export async function onPress(body: unknown, services: Services): Promise<void> 
   if (turn === undefined) return services.send(`gone:${key}:${messageTs}`, toPresser(press, noticeMessage(GONE)));
   if (feedback !== undefined) return takeFeedback(press, turn, feedback.verdict, services);
   const choice = turn.reply.kind === "clarify" ? turn.reply.choices[choiceIndex(action) ?? -1] : undefined;
-  if (choice !== undefined) return askAgain(press, key, { text: choice.question, door: choice.door }, services);
+  if (choice !== undefined)
+    return askAgain(press, key, { text: choice.question, door: choice.door ?? "question" }, services);
   switch (action) {
     case ACTIONS.askInstead:
       return askAgain(press, key, { text: turn.question, door: "question" }, services);
@@ -45,7 +46,7 @@ const GONE = "このやりとりは保存期間を過ぎました。お手数で
 async function askAgain(
   press: Press,
   key: string,
-  { text, door }: { readonly text: string; readonly door?: Door | undefined },
+  { text, door }: { readonly text: string; readonly door: Door },
   services: Services,
 ): Promise<void> {
   const { channel, threadTs, user, isAlone } = press;
@@ -54,7 +55,7 @@ async function askAgain(
     {
       key: `press:${key}`,
       text,
-      ...(door === undefined ? {} : { door }),
+      door,
       thread: isSecret ? `slack:alone:${key}` : threadId(channel, threadTs),
       audience: await services.audienceOf({ channel, user, place: isSecret ? "ephemeral" : "conversation" }),
       placement: isDirect(channel) ? "dm" : isSecret ? "ephemeral" : "channel",
@@ -100,7 +101,8 @@ async function share(press: Press, turn: Turn, key: string, services: Services):
   const received = await services.conversation.receive({ ...asked, ...audience });
   if (received.kind === "rejected" || received.turn.reply.kind !== "answered")
     return services.send(`shared:${key}`, toPresser(press, cannotShareMessage()));
-  const options = { publicUrl: services.publicUrl, turnId: received.turn.id, question: turn.question };
+  const appliesTo = await concerned(received.turn.reply, audience, services);
+  const options = { publicUrl: services.publicUrl, turnId: received.turn.id, question: turn.question, appliesTo };
   const messages = sharedMessages(user, received.turn.reply, { ...options, isFirstOfThread: true });
   for (const [index, message] of messages.entries())
     await services.send(`shared:${key}#${index}`, inChannel(press, message));

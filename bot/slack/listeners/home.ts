@@ -3,6 +3,7 @@ import type { Viewer } from "../../../corpus/document.ts";
 import { calendarDate } from "../../conversation/calendar-date.ts";
 import { WISH_STATE } from "../../conversation/form-reply.ts";
 import { homeView } from "../blocks/home.ts";
+import { plainView } from "../blocks/plain.ts";
 import { suggestedPrompts } from "../blocks/prompts.ts";
 import type { Services } from "../services.ts";
 
@@ -44,7 +45,9 @@ async function publishHome(user: string, services: Services): Promise<void> {
     // Nobody decides anything here before the desks are open.
     waiting: [],
   });
-  const outcome = await services.call("views.publish", { user_id: user, view });
+  let outcome = await services.call("views.publish", { user_id: user, view });
+  if (outcome.kind === "refused" && /^invalid_(?:blocks|arguments)/u.test(outcome.error))
+    outcome = await services.call("views.publish", { user_id: user, view: plainView(view) });
   if (outcome.kind === "refused") services.log(`slack: the Home tab was not filled (${outcome.error})`);
 }
 

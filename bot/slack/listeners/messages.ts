@@ -1,8 +1,10 @@
+import { noticeMessage } from "../blocks/notices.ts";
 import { messageKey, placeKey, threadId } from "../delivery/keys.ts";
 import { reply } from "../reply.ts";
 import { type Said, saidIn } from "../said.ts";
 import type { Services } from "../services.ts";
 import { forgetFiles, takeFiles } from "./files.ts";
+import { inThread } from "./press.ts";
 
 /** Answers what is said to the assistant: a direct message, a mention, or a question in a thread where it was asked before. */
 export async function onMessage(event: { readonly subtype?: unknown }, services: Services): Promise<void> {
@@ -27,6 +29,7 @@ function isMeant(said: Said, services: Services): boolean {
 async function answer(said: Said, isAgain: boolean, services: Services): Promise<void> {
   const { channel, channelType, threadTs, user, team, source, text } = said;
   const key = messageKey(source);
+  const slow = setTimeout(() => void sayItTakesLonger(said, services), services.slowAfterMs);
   await reply(
     {
       ...{ key, text, thread: threadId(channel, threadTs) },
@@ -42,7 +45,16 @@ async function answer(said: Said, isAgain: boolean, services: Services): Promise
       }),
     },
     services,
-  );
+  ).finally(() => clearTimeout(slow));
+}
+
+/** Never leaves somebody without a sign; the reply takes this message's place. Never rejects. */
+async function sayItTakesLonger({ source, channel, threadTs, user }: Said, services: Services): Promise<void> {
+  if (services.showsStatus()) return;
+  const message = noticeMessage("資料を調べています。少しお待ちください。");
+  await services
+    .send(placeKey(source), inThread({ channel, threadTs, user }, message))
+    .catch((fault: unknown) => services.log(`slack, saying that it takes longer: ${fault}`));
 }
 
 function typeOf({ channelType }: Said) {

@@ -33,6 +33,8 @@ export function registerListeners(app: App, { services, onMembersChanged, onAcco
   app.event("app_home_opened", ({ event }) => onHomeOpened(event, services));
   app.event("member_joined_channel", async ({ event }) => onMembersChanged(event.channel));
   app.event("member_left_channel", async ({ event }) => onMembersChanged(event.channel));
+  app.event("channel_shared", async ({ event }) => onMembersChanged(event.channel));
+  app.event("channel_unshared", async ({ event }) => onMembersChanged(event.channel));
   app.event("user_change", ({ event }) => onAccountChanged(event.user));
   app.action(ANY, async ({ body, ack }) => {
     await ack();

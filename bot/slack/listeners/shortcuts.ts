@@ -1,8 +1,8 @@
-import type { types } from "@slack/bolt";
 import { z } from "zod";
 import { SHORTCUTS } from "../blocks/actions.ts";
 import { askModal, wishModal } from "../blocks/modals.ts";
 import { expiredMessage } from "../blocks/notices.ts";
+import type { Modal } from "../blocks/view.ts";
 import { openModal } from "../open-modal.ts";
 import { readable } from "../said.ts";
 import type { Services } from "../services.ts";
@@ -27,7 +27,7 @@ export async function onShortcut(body: unknown, services: Services): Promise<voi
   await services.send(`again:${data.trigger_id}`, { ...dispatch, replaces: null, stream: null });
 }
 
-function viewFor(shortcut: string, text: string): types.ModalView | undefined {
+function viewFor(shortcut: string, text: string): Modal | undefined {
   switch (shortcut) {
     case SHORTCUTS.askAboutMessage:
     case SHORTCUTS.askAnything:

@@ -30,7 +30,7 @@ export async function outcomeOf<Result>(call: Promise<Result>): Promise<CallOutc
 }
 
 /** @throws the cause itself where it is no failure of calling Slack */
-export function failureOf(cause: unknown): CallFailure {
+function failureOf(cause: unknown): CallFailure {
   if (cause instanceof webApi.WebAPIRateLimitedError) {
     return { kind: "rate-limited", retryAfterMs: cause.retryAfter * 1_000 };
   }

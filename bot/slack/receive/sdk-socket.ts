@@ -5,7 +5,6 @@ import { createBoltLogger } from "./bolt-logger.ts";
 import { describeFailure, outcomeOf } from "./call-outcome.ts";
 import { announcedEnd, receiverEvent } from "./envelope.ts";
 import { createProxyDispatcher, type OutboundProxy } from "./proxy.ts";
-import { createSlackFetch } from "./slack-fetch.ts";
 import type { Expiry, OpenSocket, Refusal } from "./socket.ts";
 import { clientOptions } from "./web-client.ts";
 
@@ -28,7 +27,6 @@ const USEFUL_MS = 3_000;
 export function createSdkSocketOpener(parts: Parts): OpenSocket {
   const { appToken, apiUrl, proxy, log, openingMs = 10_000, closingMs = 2_000 } = parts;
   const options = clientOptions({ apiUrl, proxy });
-  const call = createSlackFetch(proxy);
   return async (take, signal) => {
     const givenUp = AbortSignal.any([signal, AbortSignal.timeout(openingMs)]);
     let lastWord = "the connection ended";
@@ -41,7 +39,7 @@ export function createSdkSocketOpener(parts: Parts): OpenSocket {
       appToken,
       logger,
       autoReconnectEnabled: false,
-      clientOptions: { ...options, fetch: (url, init) => call(url, { ...init, signal: givenUp }) },
+      clientOptions: { ...options, fetch: (url, init) => options.fetch(url, { ...init, signal: givenUp }) },
       ...through,
     });
 

@@ -27,7 +27,7 @@ export function clientOptions({
   apiUrl,
   proxy,
   timeoutMs = TIMEOUT_MS,
-}: Pick<Parts, "apiUrl" | "proxy" | "timeoutMs">): Omit<webApi.WebClientOptions, "logger" | "logLevel"> {
+}: Pick<Parts, "apiUrl" | "proxy" | "timeoutMs">) {
   return {
     ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
     fetch: createSlackFetch(proxy),
@@ -35,5 +35,5 @@ export function clientOptions({
     // One that waits out a 429 holds up all calls behind it, of every method.
     rejectRateLimitedCalls: true,
     retryConfig: { retries: 0 },
-  };
+  } satisfies webApi.WebClientOptions;
 }

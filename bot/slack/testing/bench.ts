@@ -37,7 +37,7 @@ export const ANSWERED: Answered = {
 };
 
 /** U1 and U2 are p1 and p2; U3 has no person. */
-export const PEOPLE = `id,name,department,section,post,employment,groups,validFrom,validTo,email
+const PEOPLE = `id,name,department,section,post,employment,groups,validFrom,validTo,email
 p1,朝倉 ひかり,総務部,人事課,係長,常勤職員,,2020-04-01,,p1@hoshimi.example.jp
 p2,五十嵐 豊,土木部,河川課,主事,常勤職員,管理者,2020-04-01,,p2@hoshimi.example.jp
 `;
@@ -56,7 +56,7 @@ const WORLD: NonNullable<EmulatorOptions["world"]> = {
   ],
 };
 
-export type Reply = (question: Question, onProgress: (progress: Progress) => void) => Answer | Promise<Answer>;
+type Reply = (question: Question, onProgress: (progress: Progress) => void) => Answer | Promise<Answer>;
 
 interface Options extends EmulatorOptions {
   readonly reply?: Reply;

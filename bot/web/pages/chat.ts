@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { CalendarDate } from "../../../corpus/document.ts";
+import { dateWords, viewerWords } from "../../wording.ts";
 import type { Choosable, Who } from "../viewer.ts";
-import { dateWords, viewerWords } from "../wording.ts";
 import { icon } from "./icons.ts";
 import { type Html, layout, sampleBadge } from "./layout.ts";
 import { peopleDialog } from "./people-dialog.ts";

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { CATEGORIES, type CalendarDate } from "../../../corpus/document.ts";
 import type { DocumentEntry } from "../../../corpus/library.ts";
 import { inForce } from "../../../corpus/scope.ts";
-import { appliesToWords, dateWords } from "../wording.ts";
+import { appliesToWords, dateWords } from "../../wording.ts";
 import { icon } from "./icons.ts";
 import { type Html, layout, readingHeader } from "./layout.ts";
 

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
+import { viewerWords } from "../../wording.ts";
 import type { Choosable, Who } from "../viewer.ts";
-import { viewerWords } from "../wording.ts";
 import { icon } from "./icons.ts";
 import type { Html } from "./layout.ts";
 

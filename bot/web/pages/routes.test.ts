@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { peopleOn } from "../../people/people.ts";
 import { createWebApp } from "../app.ts";
 import { createFakeConversation } from "../testing/conversation.ts";
 import { openDesks } from "../testing/desks.ts";
@@ -16,7 +15,7 @@ async function open() {
     conversation: createFakeConversation(library),
     library,
     ...(await openDesks()),
-    people: async (day) => peopleOn(PEOPLE, day),
+    people: PEOPLE,
     clock: CLOCK,
     ready: () => ({ kind: "ready" }),
   });

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { CalendarDate, Document, Revision } from "../../../corpus/document.ts";
 import type { RevisionText } from "../../../corpus/library.ts";
 import { inForce } from "../../../corpus/scope.ts";
-import { appliesToWords, dateWords, forceWords } from "../wording.ts";
+import { appliesToWords, dateWords, forceWords } from "../../wording.ts";
 import { icon } from "./icons.ts";
 import { type Html, layout, readingHeader } from "./layout.ts";
 import { outlineOf } from "./outline.ts";

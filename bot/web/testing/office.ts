@@ -1,16 +1,18 @@
 import type { Document, Passage } from "../../../corpus/document.ts";
 import type { NewRevision } from "../../../corpus/library.ts";
 import { type OpenLibrary, openMemoryLibrary } from "../../../corpus/open.ts";
-import type { Person } from "../../people/people.ts";
+import { type Person, peopleOn } from "../../people/people.ts";
 
 export const TODAY = "2026-11-20";
 export const CLOCK = () => new Date(`${TODAY}T03:00:00Z`);
 
-export const PEOPLE: readonly Person[] = [
+const EVERYBODY: readonly Person[] = [
   person("p1", "朝倉 ひかり", "総務部", "人事課", "係長", "常勤職員"),
   person("p2", "五十嵐 豊", "土木部", "河川課", "事務補助員", "会計年度任用職員"),
   { ...person("p3", "去年 の人", "総務部", "人事課", "主事", "常勤職員"), validTo: "2025-03-31" },
 ];
+
+export const PEOPLE = async (day: string) => peopleOn(EVERYBODY, day);
 
 /** A small office: a rule in three revisions, the last not yet in force; one that only 人事課 reads; a hostile text. */
 export async function openOffice(): Promise<OpenLibrary> {

@@ -56,4 +56,4 @@ export async function openOffice(pageSize?: number): Promise<Office> {
   };
 }
 
-export const PEOPLE_HEADER = "id,name,department,section,post,employment,groups,validFrom,validTo,email";
+const PEOPLE_HEADER = "id,name,department,section,post,employment,groups,validFrom,validTo,email";

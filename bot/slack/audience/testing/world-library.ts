@@ -7,7 +7,7 @@ export function revisionsOf({ documents }: World): readonly NewRevision[] {
   return documents.flatMap((document) => document.effectiveFrom.map((from) => revisionFrom(document, from)));
 }
 
-export function titleOf({ marker }: WorldDocument): string {
+function titleOf({ marker }: WorldDocument): string {
   return `${marker}取扱要綱`;
 }
 

@@ -15,7 +15,7 @@ export interface WorldDocument {
   readonly employments: readonly ("常勤職員" | "会計年度任用職員" | "再任用職員")[];
 }
 
-export interface WorldChannel {
+interface WorldChannel {
   readonly id: string;
   readonly type: "channel" | "group" | "mpim";
   /** Slack ids, the assistant's among them. */
@@ -97,7 +97,7 @@ function accountsOf(dice: Dice, emails: readonly string[]): ReadonlyMap<string, 
     users.set(id, { id, team_id: OWN_TEAM, profile: { email }, ...more });
   };
   for (const email of emails) add(dice.chance(0.3) ? email.toUpperCase() : email);
-  for (const more of LOOKALIKES) add(dice.one(emails), more);
+  for (const more of LOOKALIKES) for (const email of dice.some(emails, OF_EACH)) add(email, more);
   add("nobody@elsewhere.example");
   add("", { is_bot: true });
   return users;
@@ -113,14 +113,15 @@ const LOOKALIKES: readonly object[] = [
   { is_email_confirmed: false },
   { profile: {} },
 ];
+const OF_EACH = 3;
 
 /** Most have only staff in them, or nothing for few could be shown in any; some have anybody. */
 function channelOf(dice: Dice, at: number, users: ReadonlyMap<string, object>): WorldChannel {
   const all = [...users.keys()].filter((id) => id !== ASSISTANT);
-  const staff = all.slice(0, -LOOKALIKES.length - 2);
+  const staff = all.slice(0, -LOOKALIKES.length * OF_EACH - 2);
   const type = dice.one(["channel", "channel", "group", "mpim"] as const);
   const members = dice.chance(0.85) ? dice.some(staff, 1 + dice.number(4)) : dice.some(all, 2 + dice.number(6));
-  const app = dice.chance(0.2) ? all.slice(-1) : [];
+  const app = dice.chance(0.4) ? all.slice(-1) : [];
   return {
     id: `${type === "channel" ? "C" : "G"}${String(at).padStart(4, "0")}`,
     type,

@@ -148,7 +148,6 @@ export const MESSAGE_BLOCK = z.discriminatedUnion("type", [
 export type MessageBlock = z.infer<typeof MESSAGE_BLOCK>;
 
 export const VIEW_BLOCK = z.discriminatedUnion("type", [...EVERYWHERE]);
-export type ViewBlock = z.infer<typeof VIEW_BLOCK>;
 
 /** Whether every block that names itself does so alone. */
 export function hasDistinctBlocks(blocks: readonly { readonly block_id?: string | undefined }[]): boolean {

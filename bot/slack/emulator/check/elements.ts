@@ -7,7 +7,7 @@ const ACTION = { action_id: ACTION_ID.optional() };
 const CHOOSING = { ...ACTION, confirm: CONFIRM.optional(), focus_on_load: z.boolean().optional() };
 const PLACEHOLDER = { placeholder: plainText(LIMITS.placeholder).optional() };
 
-function option(text: z.ZodType) {
+function option<Text extends z.ZodType>(text: Text) {
   return z.strictObject({
     text,
     value: z.string().min(1).max(LIMITS.optionValue),

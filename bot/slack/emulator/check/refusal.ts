@@ -14,10 +14,6 @@ export function refusal(error: string, problems: z.ZodError, root = ""): Refusal
   return { error, response_metadata: { messages } };
 }
 
-export function isRefusal(checked: object): checked is Refusal {
-  return "error" in checked;
-}
-
 /** A field that the SDK sends as JSON in a form; anything else as it stands. */
 export function fromJson(field: unknown): unknown {
   if (typeof field !== "string") return field;

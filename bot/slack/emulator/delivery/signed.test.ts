@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { App, HTTPReceiver } from "@slack/bolt";
 import { expect, onTestFinished, test } from "vitest";
 import { BOT } from "../app.ts";
@@ -52,4 +54,25 @@ test.each<[string, Forgery, number]>([
   const payload = { type: "event_callback", event_id: "Ev1", event: { type: "message", channel: "D1", text: "質問" } };
   const response = await postSigned(url, slack.workspace.clock, { type: "events_api", payload }, forgery);
   expect(response.status).toBe(status);
+});
+
+test("an event that the app's server fails to take comes again at once, saying so", async () => {
+  const { slack } = await openOffice();
+  const retries: unknown[] = [];
+  const server = createServer((request, response) => {
+    retries.push([request.headers["x-slack-retry-num"], request.headers["x-slack-retry-reason"]]);
+    response.writeHead(retries.length === 1 ? 500 : 200).end();
+  });
+  onTestFinished(() => {
+    server.close();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  slack.deliverTo(`http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}/`);
+  await slack.user("U1").says("質問です", { in: "D1" });
+  expect(retries).toEqual([
+    [undefined, undefined],
+    ["1", "http_error"],
+  ]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { LIMITS } from "../limits.ts";
 import { createSocketClient } from "../testing/app.ts";
 import { openOffice } from "../testing/office.ts";
 
@@ -75,4 +76,10 @@ test("an address given by apps.connections.open admits one connection", async ()
   first.close();
   await closed(first);
   await slack.until(() => slack.openSockets() === 0);
+});
+
+test("ten connections are open at most", async () => {
+  const { slack } = await openOffice();
+  for (let count = 0; count < LIMITS.sockets; count += 1) await createSocketClient(slack).start();
+  await expect(createSocketClient(slack).start()).rejects.toThrow("too_many_websockets");
 });

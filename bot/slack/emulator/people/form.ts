@@ -92,6 +92,6 @@ function selected(type: string): string {
   return names[type] ?? "selected_option";
 }
 
-export class CannotSubmit extends Error {
+class CannotSubmit extends Error {
   override readonly name = "CannotSubmit";
 }

@@ -16,7 +16,7 @@ export interface Modals {
 }
 
 /** What became of a form. */
-export type Submitted =
+type Submitted =
   | { readonly kind: "closed" | "cleared" | "unanswered" }
   /** Shown at the inputs, by block_id. */
   | { readonly kind: "errors"; readonly errors: Readonly<Record<string, string>> }

@@ -79,6 +79,17 @@ describe("a click", () => {
     expect(slack.ephemerals("U1")).toHaveLength(5);
   });
 
+  test("has a response_url that lasts thirty minutes", async () => {
+    const { slack, clock } = await openOffice();
+    const target = { channel: "C1", user: "U1", messageTs: null, threadTs: null };
+    const url = slack.apiUrl.replace("/api", `/response/${slack.workspace.responseUrls.create(target)}`);
+    const respond = async () => (await fetch(url, { method: "POST", body: JSON.stringify({ text: "あ" }) })).status;
+    clock.advance(LIMITS.responseUrlMs);
+    expect(await respond()).toBe(200);
+    clock.advance(1);
+    expect(await respond()).toBe(404);
+  });
+
   test("on what an update has taken away is not possible", async () => {
     const { app, ana, slack, client } = await openApp();
     await app.start();

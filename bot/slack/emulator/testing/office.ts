@@ -6,7 +6,7 @@ import { createSlackEmulator, type EmulatorOptions } from "../emulator.ts";
 import type { WorldSeed } from "../world/workspace.ts";
 
 /** Colleagues, a guest and a partner in conversations of every kind. */
-export const OFFICE: WorldSeed = {
+const OFFICE: WorldSeed = {
   users: [
     { id: "U1", name: "水沢 佳織", email: "p001@hoshimi.example.jp" },
     { id: "U2", name: "榎本 千夏", email: "p002@hoshimi.example.jp" },

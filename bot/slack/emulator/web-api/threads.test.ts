@@ -25,3 +25,28 @@ test("four prompts are suggested at most, without a thread", async () => {
   expect([await suggest(4), await suggest(5)]).toEqual(["ok", "invalid_arguments"]);
   expect(slack.workspace.threads.prompts("D1")).toHaveLength(4);
 });
+
+test("ten messages rotate beside a status at most", async () => {
+  const { client, ask } = await openOffice();
+  const at = { channel_id: "D1", thread_ts: ask("D1"), status: "調べています" };
+  const show = (count: number) =>
+    refusal(client.assistant.threads.setStatus({ ...at, loading_messages: Array.from({ length: count }, () => "あ") }));
+  expect([await show(LIMITS.loadingMessages), await show(LIMITS.loadingMessages + 1)]).toEqual([
+    "ok",
+    "invalid_arguments",
+  ]);
+});
+
+test.each(["setStatus", "setSuggestedPrompts", "setTitle"])(
+  "%s is refused for a thread that is not there",
+  async (name) => {
+    const { client } = await openOffice();
+    const fields = {
+      setStatus: { status: "あ" },
+      setSuggestedPrompts: { prompts: [{ title: "あ", message: "い" }] },
+      setTitle: { title: "あ" },
+    }[name];
+    const at = { channel_id: "D1", thread_ts: "1700000000.000001" };
+    expect(await refusal(client.apiCall(`assistant.threads.${name}`, { ...at, ...fields }))).toBe("invalid_thread_ts");
+  },
+);

@@ -46,7 +46,7 @@ export function createPeople(users: readonly UserSeed[], groups: readonly UserGr
   };
 }
 
-export function teamOf({ kind }: SlackUser): string {
+function teamOf({ kind }: SlackUser): string {
   return kind === "partner" ? OTHER_TEAM : TEAM.id;
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { LIMITS } from "../limits.ts";
 
-export interface Prompt {
+interface Prompt {
   readonly title: string;
   readonly message: string;
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../../corpus/document.ts";
+import type { CalendarDate } from "../corpus/document.ts";
 
 /** The day before, `2025-03-31` for `2025-04-01`. */
 export function dayBefore(date: CalendarDate): CalendarDate {

@@ -1,4 +1,4 @@
-import type { AppliesTo, CalendarDate, Revision, Viewer } from "../../corpus/document.ts";
+import type { AppliesTo, CalendarDate, Revision, Viewer } from "../corpus/document.ts";
 import { dayBefore } from "./calendar.ts";
 
 /** `2025年4月1日` */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ANYONE } from "../../corpus/document.ts";
+import { ANYONE } from "../corpus/document.ts";
 import { appliesToWords, dateWords, forceWords, viewerWords } from "./wording.ts";
 
 const revision = { id: "r", documentId: "d", contentHash: "h", fileName: "f" };

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import type { Answer } from "../../rag/contract.ts";
+import { ANSWERED } from "./testing/bench.ts";
+import { alone, modal, only, open, replies, UNANSWERABLE } from "./testing/look.ts";
+
+describe("a button", () => {
+  test("of a question back asks the choice in the thread, once however often it is pressed", async () => {
+    const question = "再任用職員の年次休暇は何日ですか？";
+    const clarify: Answer = {
+      kind: "clarify",
+      text: "どの任用区分ですか。",
+      choices: [{ label: "再任用職員", question }],
+    };
+    const bench = await open({ reply: ({ text }) => (text === question ? ANSWERED : clarify) });
+    await bench.slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+    const back = await only(bench, "C1");
+    await bench.slack.user("U1").clicks(back, "choice-0");
+    await bench.slack.user("U1").clicks(back, "choice-0");
+    await replies(bench, "C1", 2);
+    await bench.leave();
+    expect(bench.asked.map(({ text }) => text)).toEqual(["年次休暇は何日ですか？", question]);
+    expect(bench.slack.messages("C1").filter(({ byApp }) => byApp)).toHaveLength(2);
+  });
+
+  test("for good feedback is kept and thanked for; bad feedback asks for the reason", async () => {
+    const bench = await open();
+    const { slack } = bench;
+    await slack.user("U1").says("年次休暇は何日ですか？", { in: "D1" });
+    const answer = await only(bench, "D1");
+    await slack.user("U1").clicks(answer, "feedback", "good:turn-1");
+    expect((await replies(bench, "D1", 2))[1]?.text).toContain("ありがとうございます");
+    expect(await bench.stores.feedback.of("turn-1")).toMatchObject([{ viewerId: "p1", verdict: "good" }]);
+    await slack.user("U1").clicks(answer, "feedback", "bad:turn-1");
+    await slack.user("U1").submits(await modal(bench, "U1"), { reason: "outdated", comment: "去年変わった" });
+    expect(await bench.stores.feedback.of("turn-1")).toMatchObject([{ verdict: "outdated", comment: "去年変わった" }]);
+  });
+
+  test("asks a person, and the wish is kept once and seen by its maker alone", async () => {
+    const bench = await open({ reply: () => UNANSWERABLE });
+    const { slack } = bench;
+    await slack.user("U1").mentions("月の石の貸出は？", { in: "C1" });
+    const answer = await only(bench, "C1");
+    await slack.user("U2").clicks(answer, "ask-person");
+    expect((await alone(bench, "U2")).text).toContain("受け付けました");
+    expect(await bench.stores.wishes.of("p2", 5)).toMatchObject([{ kind: "person", text: "月の石の貸出は？" }]);
+  });
+
+  test("shows in a channel what its presser alone may read, to them alone", async () => {
+    const bench = await open({ reply: ({ readers }) => (readers === undefined ? ANSWERED : UNANSWERABLE) });
+    await bench.slack.user("U1").mentions("懲戒の手引は？", { in: "C1" });
+    const answer = await only(bench, "C1");
+    await bench.slack.user("U1").clicks(answer, "show-me");
+    expect((await alone(bench, "U1")).text).toContain("テレワーク実施要綱");
+    await bench.leave();
+    expect(bench.slack.messages("C1").filter(({ byApp }) => byApp)).toHaveLength(1);
+    expect(bench.slack.ephemerals("U2")).toEqual([]);
+  });
+
+  test("shares with a channel what all in it may read, answered anew for them", async () => {
+    const bench = await open();
+    await bench.slack.user("U1").command("/do ask 年次休暇は何日ですか？", { in: "C1" });
+    const shown = await alone(bench, "U1");
+    await bench.slack.user("U1").clicks(shown, "share");
+    const shared = await only(bench, "C1");
+    expect(shared.threadTs).toBeNull();
+    expect(JSON.stringify(shared.blocks)).toContain('"user_id":"U1"');
+    expect(bench.asked.map(({ readers }) => readers?.length)).toEqual([undefined, 2]);
+  });
+
+  test("does not share what others may not read", async () => {
+    const bench = await open({ reply: ({ readers }) => (readers === undefined ? ANSWERED : UNANSWERABLE) });
+    await bench.slack.user("U1").command("/do ask 懲戒の手引は？", { in: "C1" });
+    await bench.slack.user("U1").clicks(await alone(bench, "U1"), "share");
+    expect((await alone(bench, "U1", 2)).text).toContain("共有できません");
+    await bench.leave();
+    expect(bench.slack.messages("C1").filter(({ byApp }) => byApp)).toEqual([]);
+  });
+});
+
+describe("a wish", () => {
+  test("is kept after one confirming tap, once, and is not answered as a question", async () => {
+    const bench = await open();
+    const { slack } = bench;
+    await slack.user("U1").says("公用スマホに乗換案内のアプリを入れてほしいです", { in: "D1" });
+    const form = await only(bench, "D1");
+    await slack.user("U1").clicks(form, "confirm-form");
+    await slack.user("U1").clicks(form, "confirm-form");
+    expect((await replies(bench, "D1", 3)).map(({ text }) => text).slice(1)).toEqual([
+      expect.stringContaining("アプリの要望を受け付けました"),
+      expect.stringContaining("すでに受け付けています"),
+    ]);
+    expect(await bench.stores.wishes.of("p1", 5)).toMatchObject([{ kind: "app" }]);
+    expect(bench.asked).toEqual([]);
+  });
+
+  test("that was none is asked as a question after all", async () => {
+    const bench = await open();
+    await bench.slack.user("U1").says("公用スマホに乗換案内のアプリを入れてほしいです", { in: "D1" });
+    await bench.slack.user("U1").clicks(await only(bench, "D1"), "ask-instead");
+    await replies(bench, "D1", 2);
+    expect(bench.asked).toHaveLength(1);
+  });
+});

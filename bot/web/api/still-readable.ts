@@ -1,0 +1,33 @@
+import type { Viewer } from "../../../corpus/document.ts";
+import type { Library } from "../../../corpus/library.ts";
+import type { Answered, Pointer, Unanswerable } from "../../../rag/contract.ts";
+import type { Reply } from "../../conversation/contract.ts";
+
+/**
+ * A kept reply as the viewer may see it today: the right to read the documents of an answer may have gone since, and the
+ * documents themselves.
+ */
+export function createStillReadable(library: Pick<Library, "documents">, today: () => string) {
+  return async (reply: Reply, viewer: Viewer): Promise<Reply> => {
+    if (reply.kind !== "answered" && reply.kind !== "unanswerable") return reply;
+    const entries = await library.documents({ asOf: today(), viewer });
+    const readable = new Set(entries.map(({ document }) => document.id));
+    const still = (pointers: readonly Pointer[]) => pointers.filter(({ documentId }) => readable.has(documentId));
+    if (reply.kind === "unanswerable") return { ...reply, nearest: still(reply.nearest) };
+    if (!reply.citations.every(({ documentId }) => readable.has(documentId))) return withheld(reply);
+    return { ...reply, related: still(reply.related) };
+  };
+}
+
+function withheld({ asOf, timings }: Answered): Unanswerable {
+  return {
+    kind: "unanswerable",
+    text: "この回答のもとになった資料は、今は読めません。もう一度質問してください。",
+    confidence: 0,
+    nearest: [],
+    handOff: null,
+    notices: [],
+    asOf,
+    timings,
+  };
+}

@@ -1,0 +1,50 @@
+import { anywhere, type Cues, inLast, unless } from "../cue.ts";
+import { REQUEST, RULE_QUESTION } from "./ending.ts";
+
+const APP = "アプリ(?!ル)|apps?(?![a-z])|アプリケーション";
+const NAMED =
+  "line(?! ?up)|line ?works|ラインワークス|slack|スラック|zoom|ズーム|teams|notion|evernote|onenote|kintone|canva|chatwork|チャットワーク|dropbox|google|グーグル|yahoo|ナビタイム|navitime|duolingo|instagram|インスタ|copilot|chatgpt|outlook|adobe|trello|miro|authenticator|box|翻訳|乗換|乗り換え|地図|マップ|時刻表|スキャナ|電卓|リーダー|ビューア|カメラ|辞書|レコーダー";
+const PHONE =
+  "(?:公用|業務用|官用|職場|仕事用|窓口用|課)の?(?:スマ[ホフート]|スマフォ|携帯|iphone|端末|アイフォン|タブレット)|スマホ|スマフォ|スマートフォン|(?:official|work|office) ?(?:smart)?phones?";
+const INSTALL =
+  "入れ|いれ|(?<!アン)インストール|追加|導入|搭載|載せ|のせ|掲載|配信|展開|使えるように|使えるよう|使えたら|使えれば|使いたい|使わせ|利用した|利用させ|利用できるように|見れるように|見られるように|利用可能に|ダウンロード|install|add |落とし|使う申請";
+
+const ruleQuestion = inLast(RULE_QUESTION);
+const OTHER_THING =
+  /sim|充電|ケーブル|イヤホン|バッテリ|フィルム|電話帳|ケース|写真を入れ|資料を入れ|追加で配|メールを設定/u;
+
+export const APP_CUES: Cues = {
+  app: anywhere(APP),
+  "app by its name": anywhere(NAMED),
+  phone: anywhere(PHONE),
+  "wish to have an app": unless(
+    anywhere(
+      `(?:${APP}).{0,40}(?:${INSTALL}).{0,20}(?:${REQUEST})|(?:${PHONE}).{0,40}(?:${INSTALL}).{0,20}(?:${REQUEST})|(?:${NAMED}).{0,14}(?:${INSTALL}).{0,14}(?:${REQUEST}).*(?:${PHONE}|${APP})|(?:${PHONE}|${APP}).*(?:${NAMED}).{0,14}(?:${INSTALL}).{0,14}(?:${REQUEST})`,
+    ),
+    ruleQuestion,
+    anywhere(OTHER_THING),
+  ),
+  "an app is asked for": unless(
+    anywhere(
+      `(?:${APP})(?:が|を|も|の)?.{0,12}(?:${REQUEST})|(?:入れ|使い|追加し|導入し|試し)たい(?:${APP})|(?:${APP})を?使わせて|ない(?:${APP})を使いたい|(?:欲しい|ほしい|必要な)(?:${APP})|(?:add|install|request).*(?:${APP}|phone)`,
+    ),
+    ruleQuestion,
+  ),
+  "an app's request by name": unless(
+    anywhere(
+      `(?:${APP})(?:の|を|について)?(?:追加|導入|利用|新規|掲載)?(?:の)?(?:要望|申請|リクエスト|希望|依頼|追加|導入)(?:です|し(?:ます|たい|とう)|を(?:出|し(?:ます|たい))|が(?:したい|あり)|$|[。!]|、|お願い|いたし|させて)`,
+    ),
+    ruleQuestion,
+  ),
+  "has an app in mind": anywhere(
+    `(?:入れ(?:て(?:ほし|もら)|た)|使い|欲し|ほし|追加し(?:て(?:ほし|もら)|た)|申請した|必要な)[^。]{0,8}い?(?:${APP})が(?:あ|出|見つ|1つ|一つ|いくつか)`,
+  ),
+  "something onto the phone": anywhere(`(?:${PHONE})(?:に|へ|にも|で|でも|さ)?[^。]{0,30}(?:${INSTALL}|アプリ$)`),
+  "puts in by imperative": inLast(
+    /^[^。、?？]{1,24}(?:入れて|追加して?|使わせて|追加希望|導入希望)(?:ー|ね|よ|くれ.{0,4}|や)?[。!?？…→a-z ]*$/u,
+  ),
+  "app and question of a rule": (read) => anywhere(`${APP}|${PHONE}`)(read) && ruleQuestion(read),
+  "allowed as app": anywhere(
+    `(?:${APP}|${PHONE}|${NAMED}).*(?:ていい|てもいい|てよい|てもよい|大丈夫|方法|手順|条件|ルール|しくみ|仕組み|一覧|承認|業務で使|使い方|費用|著作権|規約|注意|更新|起動|通知|消え|課金)`,
+  ),
+};
