@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { secureHeaders } from "hono/secure-headers";
 import type { CalendarDate, Viewer } from "../../corpus/document.ts";
 import type { Library } from "../../corpus/library.ts";
 import { calendarDate } from "../conversation/calendar-date.ts";
@@ -18,6 +17,7 @@ import { createChooseViewer } from "./api/viewer.ts";
 import { createWishes } from "./api/wishes.ts";
 import { serveAsset } from "./assets.ts";
 import { createFaultReport, refuse, showFailure } from "./failure.ts";
+import { pageHeaders } from "./page-headers.ts";
 import { createPages } from "./pages/routes.ts";
 import type { Readiness } from "./readiness.ts";
 import { onlyFromHere } from "./same-site.ts";
@@ -71,7 +71,7 @@ export function createWebApp({
     presentWhole({ ...turn, reply: await stillReadable(turn.reply, viewer) }, viewer);
 
   const app = new Hono();
-  app.use(headers());
+  app.use(pageHeaders());
   app.get("/healthz", (context) => context.json({ status: "ok" }));
   app.get("/readyz", (context) => {
     const { kind, ...progress } = ready();
@@ -104,24 +104,4 @@ export function createWebApp({
     showFailure(context, 500, reportFault(fault, `${context.req.method} ${context.req.path}`)),
   );
   return app;
-}
-
-/** Nothing is loaded from elsewhere, nothing runs or styles from within the page, and nobody frames it. */
-function headers() {
-  return secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-    },
-    // The source page's way back to its thread reads the address that one came from, within the site only.
-    referrerPolicy: "same-origin",
-    // Set by whatever terminates TLS; on plain loopback it would only mislead.
-    strictTransportSecurity: false,
-  });
 }

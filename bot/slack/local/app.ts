@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
+import { pageHeaders } from "../../web/page-headers.ts";
 import { onlyFromHere } from "../../web/same-site.ts";
 import type { SlackEmulator } from "../emulator/emulator.ts";
 import { ACTION, act } from "./actions.ts";
@@ -22,7 +22,7 @@ interface Parts {
 /** The page on which one plays any user of the emulated workspace, and what it asks. */
 export function createPlayApp({ slack, ready }: Parts): Hono {
   const app = new Hono();
-  app.use(headers());
+  app.use(pageHeaders());
   app.use(onlyFromHere(null));
   app.use(bodyLimit({ maxSize: BODY_LIMIT_BYTES }));
   app.get("/", (context) => context.html(playPage()));
@@ -54,22 +54,6 @@ export function createPlayApp({ slack, ready }: Parts): Hono {
   });
   app.onError((fault, context) => context.json({ notice: fault.message }, 400));
   return app;
-}
-
-function headers() {
-  return secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
-    strictTransportSecurity: false,
-  });
 }
 
 async function serveAsset(context: Context): Promise<Response> {
