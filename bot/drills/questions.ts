@@ -14,6 +14,8 @@ const SIZES = {
   ],
 } as const;
 const FIRST_SIGN_MS = 2_000;
+/** At the p99. */
+const ACKNOWLEDGED_MS = 1_000;
 const TOLD_MS = 10_000;
 
 /** @param without methods that the emulated Slack lacks */
@@ -35,7 +37,7 @@ export function questions(shows: string, without: readonly string[] = []): Drill
         ...timeFigures("first sign", metrics.firstSigns, FIRST_SIGN_MS),
         ...timeFigures("answered or told their place", metrics.firstReplies, TOLD_MS),
         exactly("without a sign", metrics.waiting, 0),
-        ...acknowledgementFigures(metrics),
+        ...acknowledgementFigures(metrics, ACKNOWLEDGED_MS),
         ...replyFigures(asked.length, await countReplies(slack, asked)),
         ...faultFigures([ended]),
         strangerFigure(ended),
