@@ -15,8 +15,8 @@ export const load: Drill = {
   run: async (stage, size) => {
     const seconds = size === "full" ? 300 : 20;
     const slack = await stage.openSlack();
-    const server = await stage.startProduct(await stage.dataFolder(), slack);
     const crowd = await gatherCrowd(slack, 500);
+    const server = await stage.startProduct(await stage.dataFolder(), slack);
     const moments = evenly(Math.round(EVENTS_A_SECOND * seconds), EVENTS_A_SECOND);
     stage.say(`${moments.length} questions in ${seconds} s, from 500 people in direct messages.`);
     const asked = await crowd.askAt(moments, stage.onProgress);

@@ -25,8 +25,8 @@ export function questions(shows: string, without: readonly string[] = []): Drill
     run: async (stage, size) => {
       const moments = poisson(SIZES[size], createRandom(1));
       const slack = await stage.openSlack(without);
-      const server = await stage.startProduct(await stage.dataFolder(), slack);
       const crowd = await gatherCrowd(slack, moments.length);
+      const server = await stage.startProduct(await stage.dataFolder(), slack);
       stage.say(`${moments.length} people ask one question each.`);
       const asked = await crowd.askAt(moments, stage.onProgress);
       await awaitReplies(slack, asked, { patienceMs: 60_000, onProgress: stage.onProgress });
