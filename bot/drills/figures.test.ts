@@ -4,7 +4,7 @@ import { verdictOn } from "./verdict.ts";
 
 const ACKNOWLEDGEMENTS = { sent: 100, acknowledged: 100, late: 0, unanswered: 0, latencies: [5, 7, 900] };
 const METRICS = { openSockets: 2, firstSigns: [], firstReplies: [], waiting: 0, replies: {} };
-const TALLY = { once: 2, lost: [], twice: 0, misplaced: 0, unexplained: 0 };
+const TALLY = { once: 2, lost: [], twice: 0, misplaced: 0, overtaking: 0, unexplained: 0 };
 
 function ended(stderr: string) {
   return { status: 0, signal: null, stdout: "", stderr };

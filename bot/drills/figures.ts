@@ -7,12 +7,16 @@ import { exactly, type Figure } from "./verdict.ts";
 type Metrics = Awaited<ReturnType<EmulatorProcess["metrics"]>>;
 
 /** Each message has exactly one reply. */
-export function replyFigures(asked: number, { once, lost, twice, misplaced, unexplained }: Tally): readonly Figure[] {
+export function replyFigures(
+  asked: number,
+  { once, lost, twice, misplaced, overtaking, unexplained }: Tally,
+): readonly Figure[] {
   return [
     exactly("replied to exactly once", once, asked),
     exactly("lost", lost.length, 0),
     exactly("replied to twice", twice, 0),
     exactly("replies out of place or order", misplaced, 0),
+    { name: "replies above an earlier one, in the place of their note", value: overtaking },
     exactly("other messages", unexplained, 0),
   ];
 }
