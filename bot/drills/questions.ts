@@ -3,7 +3,7 @@ import { poisson } from "./arrivals.ts";
 import { awaitReplies, countReplies } from "./await-replies.ts";
 import { gatherCrowd } from "./crowd.ts";
 import type { Drill } from "./drill.ts";
-import { acknowledgementFigures, faultFigures, replyFigures, timeFigures } from "./figures.ts";
+import { acknowledgementFigures, faultFigures, replyFigures, strangerFigure, timeFigures } from "./figures.ts";
 import { exactly } from "./verdict.ts";
 
 const SIZES = {
@@ -14,6 +14,8 @@ const SIZES = {
   ],
 } as const;
 const FIRST_SIGN_MS = 2_000;
+/** At the p99. */
+const ACKNOWLEDGED_MS = 1_000;
 const TOLD_MS = 10_000;
 
 /** @param without methods that the emulated Slack lacks */
@@ -23,8 +25,8 @@ export function questions(shows: string, without: readonly string[] = []): Drill
     run: async (stage, size) => {
       const moments = poisson(SIZES[size], createRandom(1));
       const slack = await stage.openSlack(without);
-      const server = await stage.startProduct(await stage.dataFolder(), slack);
       const crowd = await gatherCrowd(slack, moments.length);
+      const server = await stage.startProduct(await stage.dataFolder(), slack);
       stage.say(`${moments.length} people ask one question each.`);
       const asked = await crowd.askAt(moments, stage.onProgress);
       await awaitReplies(slack, asked, { patienceMs: 60_000, onProgress: stage.onProgress });
@@ -35,9 +37,10 @@ export function questions(shows: string, without: readonly string[] = []): Drill
         ...timeFigures("first sign", metrics.firstSigns, FIRST_SIGN_MS),
         ...timeFigures("answered or told their place", metrics.firstReplies, TOLD_MS),
         exactly("without a sign", metrics.waiting, 0),
-        ...acknowledgementFigures(metrics),
+        ...acknowledgementFigures(metrics, ACKNOWLEDGED_MS),
         ...replyFigures(asked.length, await countReplies(slack, asked)),
         ...faultFigures([ended]),
+        strangerFigure(ended),
         exactly("exit status", ended.status ?? -1, 0),
       ];
     },

@@ -16,6 +16,7 @@ const SIZES = {
     channels: 10,
     faultEvery: 50,
     againAfterS: [0, 3],
+    patienceMs: 60_000,
     isRestarted: false,
   },
   full: {
@@ -25,6 +26,7 @@ const SIZES = {
     channels: 40,
     faultEvery: 100,
     againAfterS: [0, 60],
+    patienceMs: 900_000,
     isRestarted: true,
   },
 } as const;
@@ -39,7 +41,7 @@ const TAKEN_OVER_MS = 25_000;
 export const redelivery: Drill = {
   shows: "events redelivered and shuffled, two processes, one killed midway: exactly one reply each",
   run: async (stage, size) => {
-    const { events, aSecond, people, channels, faultEvery, againAfterS, isRestarted } = SIZES[size];
+    const { events, aSecond, people, channels, faultEvery, againAfterS, patienceMs, isRestarted } = SIZES[size];
     const plan = planRedeliveries({
       ...{ events, redelivered: REDELIVERED, people, channels, random: createRandom(1) },
       redeliveredAfter: againAfterS.map((seconds) => seconds * aSecond),
@@ -81,7 +83,7 @@ export const redelivery: Drill = {
       ],
     });
     const deliveredMs = performance.now() - startedAt;
-    await awaitReplies(slack, asked, { patienceMs: 300_000, onProgress: stage.onProgress });
+    await awaitReplies(slack, asked, { patienceMs, onProgress: stage.onProgress });
     const repliedMs = performance.now() - startedAt;
     await pause(Math.max(0, killedAt + TAKEN_OVER_MS - performance.now()));
     const servers = [writing, reading, ...(await Promise.all(starting))];

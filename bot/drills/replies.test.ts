@@ -10,7 +10,14 @@ function replyTo({ channel, ts, threadTs }: Asked, at: string): Replied {
 
 test("each message with one reply in its thread, in order, counts once", () => {
   const replied = [replyTo(ROOT, "1.000009"), replyTo(LATER, "1.000010")];
-  expect(tally([LATER, ROOT], replied)).toEqual({ once: 2, lost: [], twice: 0, misplaced: 0, unexplained: 0 });
+  expect(tally([LATER, ROOT], replied)).toEqual({
+    once: 2,
+    lost: [],
+    twice: 0,
+    misplaced: 0,
+    overtaking: 0,
+    unexplained: 0,
+  });
 });
 
 test("a message without a reply is lost, one with two is replied to twice", () => {
@@ -32,6 +39,12 @@ test("replies out of order, or in another thread, are misplaced", () => {
   const overtaken = [replyTo(ROOT, "1.000010"), replyTo(LATER, "1.000009")];
   expect(tally([ROOT, LATER], overtaken)).toMatchObject({ once: 2, misplaced: 1 });
   expect(tally([ROOT], [{ ...replyTo(ROOT, "1.000009"), threadTs: null }])).toMatchObject({ misplaced: 1 });
+});
+
+test("a reply in the place of its note, above one that is posted anew, overtakes it", () => {
+  const note = { ...replyTo(ROOT, "1.000007"), key: "place:D1:1.000001" };
+  const replied = [note, replyTo(LATER, "1.000008"), replyTo(ROOT, "1.000009")];
+  expect(tally([ROOT, LATER], replied)).toMatchObject({ once: 2, misplaced: 0, overtaking: 1 });
 });
 
 test("a message that replies to nothing that was asked is unexplained", () => {

@@ -32,8 +32,10 @@ export interface Tally {
   /** Those that have no reply. */
   readonly lost: readonly Asked[];
   readonly twice: number;
-  /** Replies that stand in another thread, or before the reply to what was asked earlier. */
+  /** Replies that stand in another thread, or whose asker heard the first word before somebody who asked earlier. */
   readonly misplaced: number;
+  /** Replies that stand above the reply to what was asked earlier: they took the place of their note, and the earlier one did not. */
+  readonly overtaking: number;
   /** Messages of the assistant's that reply to nothing that was asked. */
   readonly unexplained: number;
 }
@@ -48,8 +50,11 @@ export function repliesIn(channel: string, listed: unknown): readonly Replied[] 
 /** Counts the replies to each message. A note of a place in the queue and the further parts of a long reply are none of their own. */
 export function tally(asked: readonly Asked[], replied: readonly Replied[]): Tally {
   const byKey = Map.groupBy(replied, ({ key }) => key);
-  const known = new Set(asked.map(keyOf).flatMap((key) => [key, placeKey(key.slice(messageKey("").length))]));
-  const counted = asked.map((each) => ({ asked: each, replies: byKey.get(keyOf(each)) ?? [] }));
+  const known = new Set(asked.map(keyOf).flatMap((key) => [key, noteOf(key)]));
+  const counted = asked.map((each) => {
+    const replies = byKey.get(keyOf(each)) ?? [];
+    return { asked: each, replies, words: [...replies, ...(byKey.get(noteOf(keyOf(each))) ?? [])] };
+  });
   const threads = Map.groupBy(
     counted.filter(({ replies }) => replies.length > 0),
     ({ asked: { channel, threadTs } }) => `${channel}:${threadTs}`,
@@ -58,17 +63,39 @@ export function tally(asked: readonly Asked[], replied: readonly Replied[]): Tal
     once: counted.filter(({ replies }) => replies.length === 1).length,
     lost: counted.filter(({ replies }) => replies.length === 0).map((each) => each.asked),
     twice: counted.filter(({ replies }) => replies.length > 1).length,
-    misplaced: [...threads.values()].reduce((sum, thread) => sum + misplacedIn(thread), 0),
+    misplaced: sum(threads, misplacedIn),
+    overtaking: sum(threads, (thread) => disordered(thread, ({ replies: [reply] }) => reply?.ts ?? "")),
     unexplained: replied.filter(({ key }) => !known.has(key.replace(/#\d+$/u, ""))).length,
   };
 }
 
-function misplacedIn(thread: readonly { readonly asked: Asked; readonly replies: readonly Replied[] }[]): number {
-  const inOrder = thread.toSorted((one, other) => compare(one.asked.ts, other.asked.ts));
-  return inOrder.filter(({ asked, replies: [reply] }, index) => {
-    const before = inOrder[index - 1]?.replies[0]?.ts ?? "";
-    return reply === undefined || reply.threadTs !== asked.threadTs || reply.ts < before;
-  }).length;
+interface Answered {
+  readonly asked: Asked;
+  readonly replies: readonly Replied[];
+  /** The replies, and the note of the place in the queue. */
+  readonly words: readonly Replied[];
+}
+
+function misplacedIn(thread: readonly Answered[]): number {
+  const elsewhere = thread.filter(({ asked, replies: [reply] }) => reply?.threadTs !== asked.threadTs).length;
+  return elsewhere + disordered(thread, ({ words }) => words.map(({ ts }) => ts).toSorted()[0] ?? "");
+}
+
+/** How many come before what was asked earlier. */
+function disordered(thread: readonly Answered[], momentOf: (answered: Answered) => string): number {
+  const moments = thread.toSorted((one, other) => compare(one.asked.ts, other.asked.ts)).map(momentOf);
+  return moments.filter((moment, index) => moment < (moments[index - 1] ?? "")).length;
+}
+
+function sum(
+  threads: ReadonlyMap<string, readonly Answered[]>,
+  count: (thread: readonly Answered[]) => number,
+): number {
+  return [...threads.values()].reduce((total, thread) => total + count(thread), 0);
+}
+
+function noteOf(key: string): string {
+  return placeKey(key.slice(messageKey("").length));
 }
 
 function keyOf({ channel, ts }: Asked): string {

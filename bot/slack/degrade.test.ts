@@ -54,6 +54,22 @@ describe("a poorer Slack", () => {
     expect(own.map(({ ts, text }) => [ts, text.includes("テレワーク実施要綱")])).toEqual([[sign.ts, true]]);
   });
 
+  test("that shows no status is told sooner in which place a question waits", async () => {
+    const gate = Promise.withResolvers<void>();
+    const reply = async () => {
+      await gate.promise;
+      return ANSWERED;
+    };
+    const pace = { answering: 1, idleMs: 5, slowAfterMs: 1, placeAfterMs: 3_600_000 };
+    const bench = await open({ reply, without: MODERN, pace });
+    await bench.slack.user("U1").says("年次休暇は何日ですか？", { in: "D1" });
+    await only(bench, "D1");
+    await bench.slack.user("U2").says("病気休暇は何日ですか？", { in: "D2" });
+    expect((await only(bench, "D2")).text).toContain("1番目");
+    gate.resolve();
+    await bench.leave();
+  });
+
   test("that refuses modern blocks gets plain ones", async () => {
     const bench = await open();
     bench.slack.fail("chat.postMessage", "invalid_blocks");

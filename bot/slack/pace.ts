@@ -12,7 +12,7 @@ export interface Pace {
   readonly idleMs: number;
   /** Who waits longer is told their place. */
   readonly placeAfterMs: number;
-  /** After so long a question that is being answered is said to be, where Slack shows no status. */
+  /** After so long a question that is being answered is said to be, and who waits is told, where Slack shows no status. */
   readonly slowAfterMs: number;
   /** Before Slack is asked again who the assistant is, after so many failures. */
   readonly reconnectDelay: (failures: number) => number;

@@ -115,7 +115,9 @@ export function createSlackApp(parts: Parts): SlackApp {
     },
   });
   const endPlaces = watchPlaces({
-    ...{ waiting: inbox.waiting, clock, log, afterMs: pace.placeAfterMs, everyMs: idleMs },
+    ...{ waiting: inbox.waiting, clock, log, everyMs: idleMs },
+    // Where no status is shown, the place is the first sign.
+    afterMs: () => (signs.areShown() ? pace.placeAfterMs : pace.slowAfterMs),
     tell: ({ source, lane }, place) => postIn(lane, placeKey(source ?? lane), placeMessage(place)),
   });
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Store } from "../../corpus/store/connection.ts";
 import { type Migration, migrate } from "../../corpus/store/migrate.ts";
+import { noting } from "./write.ts";
 
 /** Something delivered that is to be handled once. Times are milliseconds since 1970. */
 export interface Delivery {
@@ -106,7 +107,7 @@ export async function openInbox(store: Store): Promise<Inbox> {
       (await insert(delivery, "leased", lease)) ? { ...delivery, receivedAt: lease.now, attempts: 1 } : undefined,
     // `state in (…)` stands beside what implies it, in the words of the partial indices: SQLite uses them only then.
     take: async ({ worker, now, until }) => {
-      const { rows } = await sql`
+      const taking = sql`
         update inbox set state = 'leased', worker = ${worker}, lease_until = ${until}, attempts = attempts + 1
         where key = (
           select key from inbox as mine
@@ -118,38 +119,45 @@ export async function openInbox(store: Store): Promise<Inbox> {
                 and (other.state = 'leased' and other.lease_until >= ${now}
                   or (other.ordered_by, other.key) < (mine.ordered_by, mine.key)))
           order by received_at limit 1)
-        returning *`.execute(db);
+        returning *`;
+      const { rows } = await noting(db, (connection) => taking.execute(connection));
       return rows[0] === undefined ? undefined : asLeased(rows[0]);
     },
     renew: async (keys, { worker, until }) => {
       if (keys.length === 0) return;
-      await db
-        .updateTable("inbox")
-        .set({ lease_until: until })
-        .where("key", "in", [...keys])
-        .where("worker", "=", worker)
-        .where("state", "=", "leased")
-        .execute();
+      await noting(db, (connection) =>
+        connection
+          .updateTable("inbox")
+          .set({ lease_until: until })
+          .where("key", "in", [...keys])
+          .where("worker", "=", worker)
+          .where("state", "=", "leased")
+          .execute(),
+      );
     },
     done: async (key, worker) => {
       // The text is needed no longer; the key is, for as long as the same thing may be delivered again.
-      const { numUpdatedRows } = await db
-        .updateTable("inbox")
-        .set({ state: "done", body: "" })
-        .where("key", "=", key)
-        .where("worker", "=", worker)
-        .where("state", "in", ["leased", "cancelled"])
-        .executeTakeFirst();
+      const { numUpdatedRows } = await noting(db, (connection) =>
+        connection
+          .updateTable("inbox")
+          .set({ state: "done", body: "" })
+          .where("key", "=", key)
+          .where("worker", "=", worker)
+          .where("state", "in", ["leased", "cancelled"])
+          .executeTakeFirst(),
+      );
       return numUpdatedRows > 0n;
     },
     release: async (key, worker, notBefore) => {
-      await db
-        .updateTable("inbox")
-        .set({ state: "waiting", not_before: notBefore, worker: null })
-        .where("key", "=", key)
-        .where("worker", "=", worker)
-        .where("state", "=", "leased")
-        .execute();
+      await noting(db, (connection) =>
+        connection
+          .updateTable("inbox")
+          .set({ state: "waiting", not_before: notBefore, worker: null })
+          .where("key", "=", key)
+          .where("worker", "=", worker)
+          .where("state", "=", "leased")
+          .execute(),
+      );
     },
     cancel: async (source, now) => {
       const tombstone = { key: `deleted:${source}`, lane: `deleted:${source}`, orderedBy: "", source, body: "" };

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Store } from "../../corpus/store/connection.ts";
 import { type Migration, migrate } from "../../corpus/store/migrate.ts";
+import { noting } from "./write.ts";
 
 /** Something to send once. Times are milliseconds since 1970. */
 export interface Outgoing {
@@ -85,11 +86,13 @@ export async function openOutbox(store: Store): Promise<Outbox> {
   await migrate(store, "outbox", MIGRATIONS);
   const db = store.db.withTables<Tables>();
   const end = async (key: string, ended: Partial<Row>) => {
-    await db
-      .updateTable("outbox")
-      .set({ body: "", worker: null, ...ended })
-      .where("key", "=", key)
-      .execute();
+    await noting(db, (connection) =>
+      connection
+        .updateTable("outbox")
+        .set({ body: "", worker: null, ...ended })
+        .where("key", "=", key)
+        .execute(),
+    );
   };
   return {
     put: async ({ key, lane, body }, now) => {
@@ -105,7 +108,7 @@ export async function openOutbox(store: Store): Promise<Outbox> {
     },
     // `state in (…)` stands beside what implies it, in the words of the partial indices: SQLite uses them only then.
     take: async ({ worker, now, until, interval }) => {
-      // Whoever held it ended without a word: it may have arrived.
+      // Whoever held it ended without a word: it may have arrived. Waits for the disk, so that this is known after a power loss too.
       const { rows } = await sql`
         update outbox set unsure = case when state = 'sending' then 1 else unsure end,
           state = 'sending', worker = ${worker}, lease_until = ${until}, attempts = attempts + 1
@@ -126,12 +129,14 @@ export async function openOutbox(store: Store): Promise<Outbox> {
     },
     sent: (key, reference, now) => end(key, { state: "sent", reference, ended_at: now }),
     retry: async (key, notBefore, isUnsure) => {
-      await db
-        .updateTable("outbox")
-        .set({ state: "waiting", not_before: notBefore, unsure: isUnsure ? 1 : 0, worker: null })
-        .where("key", "=", key)
-        .where("state", "=", "sending")
-        .execute();
+      await noting(db, (connection) =>
+        connection
+          .updateTable("outbox")
+          .set({ state: "waiting", not_before: notBefore, unsure: isUnsure ? 1 : 0, worker: null })
+          .where("key", "=", key)
+          .where("state", "=", "sending")
+          .execute(),
+      );
     },
     failed: (key, reason, now) => end(key, { state: "failed", reason, ended_at: now }),
     withdraw: async (key) => {

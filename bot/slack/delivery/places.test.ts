@@ -19,7 +19,7 @@ test("who has waited long is told the place among those waiting, once", async ()
     tell: async ({ key }, place) => {
       told.push(`${place} ${key}`);
     },
-    afterMs: 4_000,
+    afterMs: () => 4_000,
     everyMs: 1,
     clock: () => 4_100,
     log: () => undefined,
@@ -41,7 +41,7 @@ test("goes on looking after a look that failed", async () => {
       return [waiting("first", 0)];
     },
     tell: async ({ key }) => told.resolve(key),
-    afterMs: 0,
+    afterMs: () => 0,
     everyMs: 1,
     clock: () => 1,
     log: (line) => log.push(line),

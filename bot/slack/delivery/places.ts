@@ -5,7 +5,7 @@ interface Parts {
   /** Tells whoever asked their place among those waiting, from 1. */
   readonly tell: (waiting: Leased, place: number) => Promise<void>;
   /** Milliseconds after which who waits is told. */
-  readonly afterMs: number;
+  readonly afterMs: () => number;
   readonly everyMs: number;
   readonly clock: () => number;
   readonly log: (line: string) => void;
@@ -26,7 +26,7 @@ export function watchPlaces({ waiting, tell, afterMs, everyMs, clock, log }: Par
     const keys = new Set(all.map(({ key }) => key));
     for (const key of told) if (!keys.has(key)) told.delete(key);
     for (const [index, each] of all.entries()) {
-      if (told.has(each.key) || clock() - each.receivedAt < afterMs) continue;
+      if (told.has(each.key) || clock() - each.receivedAt < afterMs()) continue;
       told.add(each.key);
       await tell(each, index + 1);
     }
