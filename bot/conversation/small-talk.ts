@@ -1,7 +1,7 @@
 import { type SmallTalk, smallTalkOf } from "../../rag/question/intent/small-talk.ts";
 
 /** What can be asked, in a few sentences. */
-export const ABLE =
+const ABLE =
   "条例・規則・マニュアル・事例集などの資料から、根拠となる文と条番号を示してお答えします。たとえば「テレワークの申請はいつまでですか」「スマートフォンをなくしたらどうしますか」のように聞いてください。基準日や任用区分（常勤職員、会計年度任用職員など）を添えると、より確かにお答えできます。";
 
 const REPLIES: Readonly<Record<SmallTalk, string>> = {

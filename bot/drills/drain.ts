@@ -4,7 +4,7 @@ import type { EmulatorProcess } from "../slack/emulator/control/process.ts";
 import type { Ended } from "../testing/product.ts";
 import { awaitReplies, countReplies } from "./await-replies.ts";
 import { gatherCrowd } from "./crowd.ts";
-import type { Drill } from "./drill.ts";
+import type { Measurement } from "./drill.ts";
 import { faultFigures, replyFigures } from "./figures.ts";
 import type { Asked } from "./replies.ts";
 import { exactly } from "./verdict.ts";
@@ -16,7 +16,7 @@ const LOOK_AGAIN_MS = 100;
 const PATIENCE_MS = 300_000;
 const ENDS_WITHIN_S = 30;
 
-export const drain: Drill = {
+export const drain: Measurement = {
   shows: "asked to end under load, it ends in time, and the next start answers what is left",
   run: async (stage, size) => {
     const { times, people } = SIZES[size];

@@ -1,7 +1,7 @@
 import { evenly } from "./arrivals.ts";
 import { awaitReplies, countReplies } from "./await-replies.ts";
 import { gatherCrowd } from "./crowd.ts";
-import type { Drill } from "./drill.ts";
+import type { Measurement } from "./drill.ts";
 import { acknowledgementFigures, faultFigures, replyFigures, strangerFigure, timeFigures } from "./figures.ts";
 import { exactly } from "./verdict.ts";
 
@@ -10,7 +10,7 @@ const EVENTS_A_SECOND = 8.4;
 /** At the p99. */
 const ACKNOWLEDGED_MS = 1_000;
 
-export const load: Drill = {
+export const load: Measurement = {
   shows: `questions at Slack's ceiling of ${EVENTS_A_SECOND} events a second: acknowledged in time, none lost`,
   run: async (stage, size) => {
     const seconds = size === "full" ? 300 : 20;

@@ -1,25 +1,33 @@
 import { createProgressBar } from "../../evals/progress.ts";
+import { run as audience } from "./audience.ts";
 import { parseCommandLine, type Size, usageOf } from "./command-line.ts";
 import { drain } from "./drain.ts";
-import type { Drill } from "./drill.ts";
+import { type Drill, measured, simulated } from "./drill.ts";
+import { run as fortnight } from "./fortnight.ts";
 import { load } from "./load.ts";
 import { questions } from "./questions.ts";
 import { reconnect } from "./reconnect.ts";
 import { redelivery } from "./redelivery.ts";
 import { openStage } from "./stage.ts";
-import { verdictOn } from "./verdict.ts";
 
 /** In the order in which `all` runs them. */
 const DRILLS: Readonly<Record<string, Drill>> = {
-  redelivery,
-  load,
-  questions: questions("a morning's rush: a first sign, and an answer or the place in the queue in time"),
-  "questions-poorer": questions("the same in a Slack without a status and without streams", [
-    "assistant.threads.setStatus",
-    "chat.startStream",
-  ]),
-  reconnect,
-  drain,
+  redelivery: measured(redelivery),
+  load: measured(load),
+  questions: measured(questions("a morning's rush: a first sign, and an answer or the place in the queue in time")),
+  "questions-poorer": measured(
+    questions("the same in a Slack without a status and without streams", [
+      "assistant.threads.setStatus",
+      "chat.startStream",
+    ]),
+  ),
+  reconnect: measured(reconnect),
+  drain: measured(drain),
+  audience: simulated("who sees what through messages, and what hostile documents can do: nothing leaks", audience),
+  fortnight: simulated(
+    "two weeks of an office of 16,500 people: nothing grows, nothing slows, nothing is lost",
+    fortnight,
+  ),
 };
 
 process.exitCode = await main(process.argv.slice(2));
@@ -58,8 +66,7 @@ async function runAll(names: readonly string[], size: Size, without: readonly st
   async function runOne(name: string): Promise<readonly string[]> {
     const startedAt = performance.now();
     say(`${name} (${size})`);
-    const figures = (await DRILLS[name]?.run(stage, size)) ?? [];
-    const verdict = verdictOn(figures);
+    const verdict = (await DRILLS[name]?.run(stage, size)) ?? { lines: [], missed: [] };
     if (verdict.missed.length > 0)
       process.stderr.write(`What the product wrote to its log:\n${stage.logs().join("\n")}\n`);
     stage.clear();

@@ -2,7 +2,7 @@ import { createRandom } from "../../evals/metrics/random.ts";
 import { poisson } from "./arrivals.ts";
 import { awaitReplies, countReplies } from "./await-replies.ts";
 import { gatherCrowd } from "./crowd.ts";
-import type { Drill } from "./drill.ts";
+import type { Measurement } from "./drill.ts";
 import { acknowledgementFigures, faultFigures, replyFigures, strangerFigure, timeFigures } from "./figures.ts";
 import { exactly } from "./verdict.ts";
 
@@ -19,7 +19,7 @@ const ACKNOWLEDGED_MS = 1_000;
 const TOLD_MS = 10_000;
 
 /** @param without methods that the emulated Slack lacks */
-export function questions(shows: string, without: readonly string[] = []): Drill {
+export function questions(shows: string, without: readonly string[] = []): Measurement {
   return {
     shows,
     run: async (stage, size) => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { EmulatorProcess } from "../slack/emulator/control/process.ts";
 import { awaitReplies, countReplies } from "./await-replies.ts";
 import { gatherCrowd } from "./crowd.ts";
-import type { Drill } from "./drill.ts";
+import type { Measurement } from "./drill.ts";
 import { acknowledgementFigures, faultFigures, replyFigures } from "./figures.ts";
 import type { Asked } from "./replies.ts";
 import { exactly } from "./verdict.ts";
@@ -17,7 +17,7 @@ const BACK_WITHIN_S = 30;
 const LOOK_AGAIN_MS = 100;
 const CONNECTIONS = z.object({ open: z.int() });
 
-export const reconnect: Drill = {
+export const reconnect: Measurement = {
   shows: "connections refreshed, then refused for long: nothing lost, back in time, no exit",
   run: async (stage, size) => {
     const { refreshes, everyMs, refusedMs, askEveryMs } = SIZES[size];

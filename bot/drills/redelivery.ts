@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createRandom } from "../../evals/metrics/random.ts";
 import type { Server } from "../testing/product.ts";
 import { awaitReplies, countReplies } from "./await-replies.ts";
-import type { Drill } from "./drill.ts";
+import type { Measurement } from "./drill.ts";
 import { faultFigures, replyFigures } from "./figures.ts";
 import { type Plan, planRedeliveries } from "./redeliveries.ts";
 import { exactly } from "./verdict.ts";
@@ -38,7 +38,7 @@ const BATCH_MS = 250;
 /** Longer than a lease: whatever the killed process held has been taken over and sent by then. */
 const TAKEN_OVER_MS = 25_000;
 
-export const redelivery: Drill = {
+export const redelivery: Measurement = {
   shows: "events redelivered and shuffled, two processes, one killed midway: exactly one reply each",
   run: async (stage, size) => {
     const { events, aSecond, people, channels, faultEvery, againAfterS, patienceMs, isRestarted } = SIZES[size];

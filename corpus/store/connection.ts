@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { Kysely, SqliteDialect } from "kysely";
 
 /** The relational store: one SQLite file that processes may share. */
@@ -25,12 +25,24 @@ export function openStore(file: string): Store {
   };
 }
 
+/** Statements kept ready: a store runs a few dozen, over and over; lists of different lengths make more of some. */
+const KEPT_STATEMENTS = 200;
+
 /** Gives node:sqlite the four methods that Kysely's SQLite dialect calls. */
 function asKyselyDatabase(database: DatabaseSync) {
+  const kept = new Map<string, StatementSync>();
+  const prepared = (sql: string): StatementSync => {
+    const known = kept.get(sql);
+    if (known !== undefined) return known;
+    const statement = database.prepare(sql);
+    if (kept.size >= KEPT_STATEMENTS) kept.clear();
+    kept.set(sql, statement);
+    return statement;
+  };
   return {
     close: () => database.close(),
     prepare: (sql: string) => {
-      const statement = database.prepare(sql);
+      const statement = prepared(sql);
       return {
         reader: statement.columns().length > 0,
         all: (parameters: readonly unknown[]) => statement.all(...bindable(parameters)),

@@ -95,7 +95,7 @@ function flatness(days: readonly DayFigures[], table: string, kept: number): Bou
   };
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 

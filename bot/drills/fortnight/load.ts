@@ -2,7 +2,7 @@ import { createDice, type Dice } from "../../slack/audience/testing/dice.ts";
 import { TOPICS } from "./topics.ts";
 
 /** Where and how somebody turns to the assistant. */
-export type Way = "direct" | "mention" | "command" | "wish" | "home";
+type Way = "direct" | "mention" | "command" | "wish" | "home";
 /** What somebody does with the reply. */
 export type Deed = "follow-up" | "edit" | "delete" | "thanks" | "good" | "bad";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What the process under measurement is told to do; it answers each order by its number. */
-export const ORDER = z.discriminatedUnion("kind", [
+const ORDER = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("clock"), moment: z.number() }),
   z.object({ kind: z.literal("work") }),
   z.object({ kind: z.literal("forget") }),

@@ -18,7 +18,7 @@ export interface Stage {
 }
 
 /** A story under way: what was said first, where it was a message. */
-export interface Begun {
+interface Begun {
   readonly story: Story;
   readonly asked: StoredMessage | null;
 }

@@ -15,7 +15,7 @@ export interface Tally {
   take(): Taken;
 }
 
-export interface Taken {
+interface Taken {
   readonly expected: number;
   readonly lost: readonly string[];
   readonly twice: readonly string[];
