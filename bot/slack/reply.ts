@@ -34,6 +34,8 @@ export interface Asked {
 /** Has it answered and puts the reply into the outbox; a fault is told to whoever asked and logged under a reference. */
 export async function reply(asked: Asked, services: Services): Promise<void> {
   const { live, isWanted, sendAs = asked.key } = asked;
+  // Where the assistant ends before it can answer, the question is left to the next start.
+  await services.ready;
   let messages: readonly Message[];
   try {
     messages = await messagesFor(asked, services);
@@ -54,7 +56,6 @@ export async function reply(asked: Asked, services: Services): Promise<void> {
 async function messagesFor(asked: Asked, services: Services): Promise<readonly Message[]> {
   const { key, text, thread, door, audience, placement, question, isAgain = false, live } = asked;
   const { conversation, publicUrl } = services;
-  await services.ready;
   const spoken = { text, thread, key, ...audience, ...(door === undefined ? {} : { door }) };
   const received = await conversation.receive(spoken, live?.onProgress);
   const owner = audience.room ?? audience.viewer.id;

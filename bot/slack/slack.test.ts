@@ -157,3 +157,29 @@ test("what was delivered and not answered when the assistant left is answered wh
   onTestFinished(after.close);
   await only(after, "C1");
 });
+
+test("what could not be answered yet when the assistant left is answered when it comes back, and not with an excuse", async () => {
+  const library = await openMemoryLibrary();
+  onTestFinished(library.close);
+  const closing = Promise.withResolvers<void>();
+  closing.promise.catch(() => undefined);
+  const before = await openBench({ library, ready: closing.promise });
+  onTestFinished(before.slack.close);
+  const { slack } = before;
+  await slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+  closing.reject(new Error("The taking-in of the samples was called off"));
+  await before.leave();
+  const after = await openBench({ library, slack });
+  onTestFinished(after.close);
+  expect((await only(after, "C1")).text).toContain("テレワーク実施要綱");
+});
+
+test("the assistant can leave while Slack does not say who it is", async () => {
+  const bench = await openBench({ pace: { reconnectDelay: () => 3_600_000 }, without: ["auth.test"] });
+  onTestFinished(bench.slack.close);
+  const delivered = bench.slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+  await bench.slack.until(() => bench.slack.called.includes("auth.test"));
+  await bench.leave();
+  expect(bench.slack.messages("C1").filter(({ byApp }) => byApp)).toEqual([]);
+  delivered.catch(() => undefined);
+});

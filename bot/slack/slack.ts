@@ -158,10 +158,11 @@ export function createSlackApp(parts: Parts): SlackApp {
     intake,
     busy: () => handler.busy() + sender.busy(),
     stop: async () => {
+      // What waits to know who the assistant is would wait for ever.
+      stopping.abort(new Error("The assistant is leaving Slack"));
       await endPlaces();
       await handler.stop();
       await sender.stop();
-      stopping.abort();
     },
   };
 }
