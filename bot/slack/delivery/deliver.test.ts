@@ -142,13 +142,15 @@ describe("a message in the place of an earlier one", () => {
     earlier.set("first", "5.5");
     script["chat.update"] = [refused("message_not_found")];
     await deliver(replacing("wait"));
-    expect(methods().slice(1)).toEqual(["chat.update", "chat.postMessage"]);
+    expect(methods().slice(1)).toEqual(["chat.update", "chat.postMessage", "chat.delete"]);
   });
 
   test("is posted, or waits, where Slack takes no more changes", async () => {
     earlier.set("first", "5.5");
     script["chat.update"] = [BUSY];
     expect(await deliver(replacing("post"))).toEqual({ kind: "sent", reference: "9.9" });
+    expect(methods()).toEqual(["chat.update", "chat.postMessage", "chat.delete"]);
+    expect(called[2]?.parameters).toEqual({ channel: "C1", ts: "5.5" });
     expect(await deliver(replacing("wait"))).toEqual({ kind: "later", waitMs: 7_000, isUnsure: false });
   });
 });

@@ -65,6 +65,8 @@ export function createDeliver({ call, respond, findPosted, referenceOf, withdraw
       if (replaces.whenBusy === "wait" && outcome.kind !== "refused") return delivered(outcome);
     }
     const outcome = await send("chat.postMessage", { ...marked, ...inThread(threadTs) }, message);
+    // What was to be replaced says nothing true any longer; where Slack is too busy for that as well, it stays.
+    if (outcome.kind === "done" && earlier !== undefined) await call("chat.delete", { channel, ts: earlier });
     if (outcome.kind === "refused" && user !== null && user !== channel && CHANNEL_CLOSED.test(outcome.error))
       return delivered(await send("chat.postMessage", { ...marked, channel: user }, message));
     return delivered(outcome);
