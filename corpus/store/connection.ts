@@ -27,6 +27,7 @@ export function openStore(file: string): Store {
 
 /** Statements kept ready: a store runs a few dozen, over and over; lists of different lengths make more of some. */
 const KEPT_STATEMENTS = 200;
+const PRAGMA = /^\s*pragma\b/iu;
 
 /** Gives node:sqlite the four methods that Kysely's SQLite dialect calls. */
 function asKyselyDatabase(database: DatabaseSync) {
@@ -35,6 +36,8 @@ function asKyselyDatabase(database: DatabaseSync) {
     const known = kept.get(sql);
     if (known !== undefined) return known;
     const statement = database.prepare(sql);
+    // A pragma takes effect when it is prepared: https://www.sqlite.org/pragma.html
+    if (PRAGMA.test(sql)) return statement;
     if (kept.size >= KEPT_STATEMENTS) kept.clear();
     kept.set(sql, statement);
     return statement;
