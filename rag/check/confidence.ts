@@ -29,7 +29,7 @@ export function evidenceOf(ranked: readonly Ranked[], want: Want): Evidence {
   if (best === undefined) return { score: 0, margin: 0, lacksFigure: 1, lacksWanted: 1 };
   const rival = ranked.find(({ document }) => document.id !== best.document.id);
   const isFigure = want.kind === "amount" || want.kind === "time";
-  const lacks = holdsWanted(best.passage.text, want) ? 0 : 1;
+  const lacks = holdsWanted(best.passage.text, want) || tellsHow(best.passage.text, want) ? 0 : 1;
   return {
     score: best.score / 10,
     margin: Math.max(-3, Math.min(3, best.score - (rival?.score ?? -Infinity))),
@@ -43,4 +43,12 @@ export function confidenceIn(evidence: Evidence): number {
   const terms = EVIDENCE_NAMES.map((name) => COEFFICIENTS[name] * evidence[name]);
   const logOdds = terms.reduce((sum, term) => sum + term, COEFFICIENTS.constant);
   return 1 / (1 + Math.exp(-logOdds));
+}
+
+/**
+ * Whether the way asked for is told as an instruction: 「守衛室に電話してください」. Not one of the signs of `holdsWanted`,
+ * which are features of the fitted ranker.
+ */
+function tellsHow(text: string, want: Want): boolean {
+  return want.kind === "how" && /[てで]ください/u.test(text);
 }
