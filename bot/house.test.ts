@@ -27,7 +27,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   ],
   rag: ["langchain", "@langchain/openai", "@langchain/core/messages"],
   ingest: ["pdf-parse", "mammoth", "cheerio", "marked", "@e965/xlsx", "yaml"],
-  bot: ["@slack/bolt", "hono", "hono/html", "@hono/node-server"],
+  bot: ["@slack/bolt", "@slack/socket-mode", "hono", "hono/html", "@hono/node-server", "undici"],
 };
 
 /** Every row of the import table, violated once: the file that does it, what it holds, the rule that must say so. */
