@@ -60,6 +60,8 @@ export interface Turn {
   readonly thread: string;
   readonly askedAt: string;
   readonly question: string;
+  /** The question that was answered, understandable without the thread; null where none was put to the documents. */
+  readonly asked: string | null;
   readonly asOf: CalendarDate | null;
   readonly reply: Reply;
 }

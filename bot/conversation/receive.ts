@@ -68,6 +68,6 @@ export function createConversation(parts: Parts): Conversation {
   }
 }
 
-function asTurn({ id, thread, askedAt, question, asOf, reply }: StoredTurn): Turn {
-  return { id, thread, askedAt, question, asOf, reply };
+function asTurn({ id, thread, askedAt, question, asked, asOf, reply }: StoredTurn): Turn {
+  return { id, thread, askedAt, question, asked, asOf, reply };
 }

@@ -56,6 +56,19 @@ describe("a button", () => {
     expect(bench.slack.ephemerals("U2")).toEqual([]);
   });
 
+  test("asks a follow-up again as it is understood outside its thread", async () => {
+    const bench = await open({ reply: ({ readers }) => (readers === undefined ? ANSWERED : UNANSWERABLE) });
+    const { slack } = bench;
+    const { ts: thread } = await slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+    await replies(bench, "C1", 1);
+    await slack.user("U1").says("再任用職員の場合は？", { in: "C1", thread });
+    const answer = (await replies(bench, "C1", 2))[1];
+    if (answer === undefined) throw new Error("There is no second answer");
+    await slack.user("U1").clicks(answer, "show-me");
+    await alone(bench, "U1");
+    expect(bench.asked.at(-1)?.text).toBe("再任用職員の場合、年次休暇は何日ですか？");
+  });
+
   test("shares with a channel what all in it may read, answered anew for them", async () => {
     const bench = await open();
     await bench.slack.user("U1").command("/do ask 年次休暇は何日ですか？", { in: "C1" });

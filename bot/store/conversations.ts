@@ -16,8 +16,6 @@ export interface StoredTurn extends Turn {
   readonly askerId: string;
   /** Names the utterance, where the front door names utterances. */
   readonly key: string | null;
-  /** The question that was answered, understandable without the thread; null where none was put to the documents. */
-  readonly asked: string | null;
 }
 
 /**

@@ -27,9 +27,9 @@ export async function onPress(body: unknown, services: Services): Promise<void> 
     return askAgain(press, key, { text: choice.question, door: choice.door ?? "question" }, services);
   switch (action) {
     case ACTIONS.askInstead:
-      return askAgain(press, key, { text: turn.question, door: "question" }, services);
+      return askAgain(press, key, { text: standing(turn), door: "question" }, services);
     case ACTIONS.showMe:
-      return askAgain({ ...press, isAlone: true }, key, { text: turn.question, door: "question" }, services);
+      return askAgain({ ...press, isAlone: true }, key, { text: standing(turn), door: "question" }, services);
     case ACTIONS.confirmForm:
       return confirm(press, turn, key, services);
     case ACTIONS.askPerson:
@@ -88,21 +88,21 @@ async function confirm(press: Press, turn: Turn, key: string, services: Services
 
 async function askPerson(press: Press, turn: Turn, key: string, services: Services): Promise<void> {
   const viewer = await viewerOf(press, services);
-  const wish = { key: `wish:${key}`, viewerId: viewer.id, kind: "person", text: turn.question } as const;
+  const wish = { key: `wish:${key}`, viewerId: viewer.id, kind: "person", text: standing(turn) } as const;
   await services.wishes.keep({ ...wish, thread: turn.thread, wishedAt: services.clock().toISOString() });
-  await services.send(`kept:${key}`, toPresser(press, wishKeptMessage("person", turn.question)));
+  await services.send(`kept:${key}`, toPresser(press, wishKeptMessage("person", standing(turn))));
 }
 
 /** Answers the question anew for all who read the channel: what only the asker may read does not get there. */
 async function share(press: Press, turn: Turn, key: string, services: Services): Promise<void> {
   const { channel, user } = press;
   const audience = await services.audienceOf({ channel, user, place: "conversation" });
-  const asked = { text: turn.question, door: "question", key: `press:${key}`, thread: `slack:shared:${key}` } as const;
+  const asked = { text: standing(turn), door: "question", key: `press:${key}`, thread: `slack:shared:${key}` } as const;
   const received = await services.conversation.receive({ ...asked, ...audience });
   if (received.kind === "rejected" || received.turn.reply.kind !== "answered")
     return services.send(`shared:${key}`, toPresser(press, cannotShareMessage()));
   const appliesTo = await concerned(received.turn.reply, audience, services);
-  const options = { publicUrl: services.publicUrl, turnId: received.turn.id, question: turn.question, appliesTo };
+  const options = { publicUrl: services.publicUrl, turnId: received.turn.id, question: standing(turn), appliesTo };
   const messages = sharedMessages(user, received.turn.reply, { ...options, isFirstOfThread: true });
   for (const [index, message] of messages.entries())
     await services.send(`shared:${key}#${index}`, inChannel(press, message));
@@ -110,4 +110,9 @@ async function share(press: Press, turn: Turn, key: string, services: Services):
 
 async function viewerOf({ channel, user }: Press, { audienceOf }: Services) {
   return (await audienceOf({ channel, user, place: "ephemeral" })).viewer;
+}
+
+/** The turn's question as it is understood outside its thread. */
+function standing({ asked, question }: Turn): string {
+  return asked ?? question;
 }

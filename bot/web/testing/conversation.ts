@@ -69,6 +69,7 @@ export function createFakeConversation(library: Pick<Library, "documents">): Con
         thread: utterance.thread ?? `thread-${turns.length + 1}`,
         askedAt: `${TODAY}T03:00:00.000Z`,
         question: utterance.text,
+        asked: utterance.text,
         asOf: utterance.asOf ?? null,
         reply: await replyTo(utterance, onProgress),
       };
