@@ -26,7 +26,7 @@ export const APP_CUES: Cues = {
   ),
   "an app is asked for": unless(
     anywhere(
-      `(?:${APP})(?:が|を|も|の)?.{0,12}(?:${REQUEST})|(?:入れ|使い|追加し|導入し|試し)たい(?:${APP})|(?:${APP})を?使わせて|ない(?:${APP})を使いたい|(?:欲しい|ほしい|必要な)(?:${APP})|(?:add|install|request).*(?:${APP}|phone)`,
+      `(?:${APP})(?:が|を|も|の)?.{0,12}(?:${REQUEST})|(?:入れ|使い|追加し|導入し|試し)たい(?:${APP})|(?:${APP})を?使わせて|ない(?:${APP})を使いたい|(?:欲しい|ほしい|必要な)(?:${APP})|(?:${APP})(?:が|でも|とか)?(?:あ(?:ったら|れば|ると)|使え(?:たら|れば|ると)|入(?:ったら|れば|ると)|入って(?:いたら|いれば|いると))[^。]{0,8}(?:いい|良い|便利|助か|嬉し|うれし|楽)|(?:${APP})(?:を|の|も)?(?:追加|導入|インストール|ダウンロード)?(?:して(?:もら|いただ)|入れて(?:もら|いただ)|入れられ|追加でき|導入でき)[^。]{0,6}ませんか|(?:add|install|request).*(?:${APP}|phone)`,
     ),
     ruleQuestion,
   ),
@@ -36,12 +36,19 @@ export const APP_CUES: Cues = {
     ),
     ruleQuestion,
   ),
+  "something with a Latin name is to be had": unless(
+    anywhere(
+      `[a-z][a-z0-9 ]{2,}(?:の?アプリ)?(?:を|も|が|って)?(?:[^。]{0,6}で)?(?:${INSTALL}).{0,8}(?:${REQUEST}|もらえ|いただけ)|(?:please|could you|can you).*(?:install|add )`,
+    ),
+    ruleQuestion,
+    anywhere(OTHER_THING),
+  ),
   "has an app in mind": anywhere(
     `(?:入れ(?:て(?:ほし|もら)|た)|使い|欲し|ほし|追加し(?:て(?:ほし|もら)|た)|申請した|必要な)[^。]{0,8}い?(?:${APP})が(?:あ|出|見つ|1つ|一つ|いくつか)`,
   ),
   "something onto the phone": anywhere(`(?:${PHONE})(?:に|へ|にも|で|でも|さ)?[^。]{0,30}(?:${INSTALL}|アプリ$)`),
   "puts in by imperative": inLast(
-    /^[^。、?？]{1,24}(?:入れて|追加して?|使わせて|追加希望|導入希望)(?:ー|ね|よ|くれ.{0,4}|や)?[。!?？…→a-z ]*$/u,
+    /^[^。、?？]{1,24}(?:(?:入れて|追加して?|使わせて)(?:ー|ね|よ|くれ.{0,4}|や|ください|下さい|ほしい(?:です)?)?|追加希望|導入希望)[。!?？…→a-z ]*$/u,
   ),
   "app and question of a rule": (read) => anywhere(`${APP}|${PHONE}`)(read) && ruleQuestion(read),
   "allowed as app": anywhere(
