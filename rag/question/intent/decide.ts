@@ -14,7 +14,7 @@ const LIKELIER = {
   app: 0.58,
   improvement: 0.65,
   status: 0.58,
-  correction: 0.58,
+  correction: 0.53,
   person: 0.58,
   chat: 0.7,
 } as const satisfies Readonly<Record<Door, number>>;

@@ -33,7 +33,9 @@ const TALK = [
   { phrase: anyOf(GREETINGS), about: "greeting" },
 ] as const;
 /** Said before something else they are no more than a breath. */
-const INTERJECTIONS = ["ふーん|ふむ|へ[えー]+|ほう|あの|えっと|えーと|そっか|そうか|そうなんですね|うん|はい|ねえねえ|あ|お"];
+const INTERJECTIONS = [
+  "ふーん|ふむ|へ[えー]+|ほう|あの|えっと|えーと|そっか|そうか|そうなんですね|うん|はい|ねえねえ|あ|お",
+];
 const COURTESY = anyOf([...GREETINGS, ...THANKS, ...INTERJECTIONS]);
 /** Where a sentence or clause ends. */
 const END = /(?<=[。．.!！?？\n、,，…])/u;

@@ -21,7 +21,9 @@ export const CHAT_CUES: Cues = {
   "short and of nothing in particular": unless(
     ({ whole }) => letters(whole) <= 14 && !/[\p{Script=Han}]{2}|[?？]$/u.test(whole),
     ...Object.values(SUBJECT_CUES),
-    anywhere(/改善|カイゼン|アプリ|申請|要望|提案|リンク|を(?!$)|れ(?:た|まし)/),
+    anywhere(
+      /改善|カイゼン|アプリ|申請|要望|提案|リンク|を(?!$)|れ(?:た|まし)|に.{1,6}(?:た|です)$|が.{1,5}(?:い|た)$/,
+    ),
     anywhere(/^(?:例えば|たとえば|表に|他|ほか|もっと|それ|その)/u),
   ),
   courteous: anywhere(
