@@ -10,13 +10,13 @@ export type Routed =
 const SURE = 0.8;
 /** From here on it stands before the question's, of two; higher where a question's own words are most like the door's. */
 const LIKELIER = {
-  question: 0.58,
-  app: 0.58,
-  improvement: 0.65,
-  status: 0.58,
-  correction: 0.53,
-  person: 0.58,
-  chat: 0.7,
+  question: 0,
+  app: 0.65,
+  improvement: 0.72,
+  status: 0.65,
+  correction: 0.62,
+  person: 0.65,
+  chat: 0.8,
 } as const satisfies Readonly<Record<Door, number>>;
 /** Below, it is not worth a question back. */
 const WORTH_ASKING = 0.36;
