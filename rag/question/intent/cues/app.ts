@@ -30,7 +30,7 @@ export const APP_CUES: Cues = {
   ),
   "an app is asked for": unless(
     anywhere(
-      `(?:${APP})(?:が|を|も|の)?.{0,12}(?:${REQUEST})|(?:入れ|使い|追加し|導入し|試し)たい(?:${APP})|(?:${APP})を?使わせて|ない(?:${APP})を使いたい|(?:欲しい|ほしい|必要な)(?:${APP})|(?:${APP})(?:が|でも|とか)?(?:あ(?:ったら|れば|ると)|使え(?:たら|れば|ると)|入(?:ったら|れば|ると)|入って(?:いたら|いれば|いると))[^。]{0,8}(?:いい|良い|便利|助か|嬉し|うれし|楽|ありがた|な(?:あ|ー|$))|(?:${APP})(?:を|って|は|も)?(?:使え|入れられ|入れてもらえ)(?:ん|ない|ません|ないもの)か|(?:i need|i want|i would like|i'd like|can we|could we|could i|we would like|we'd like|let us|let me|allow us).*(?:${APP})|(?:${APP})(?:を|の|も)?(?:追加|導入|インストール|ダウンロード)?(?:して(?:もら|いただ)|入れて(?:もら|いただ)|入れられ|追加でき|導入でき)[^。]{0,6}ませんか|(?:add|install|request).*(?:${APP}|phone)`,
+      `(?:${APP})(?:が|を|も|の)?.{0,12}(?:${REQUEST})|(?:入れ|使い|追加し|導入し|試し)たい(?:${APP})|(?:${APP})を?使わせて|ない(?:${APP})を使いたい|(?:欲しい|ほしい|必要な)(?:${APP})|(?:${APP})(?:が|でも|とか)?(?:あ(?:ったら|れば|ると)|使え(?:たら|れば|ると)|入(?:ったら|れば|ると)|入って(?:いたら|いれば|いると))[^。]{0,8}(?:いい|良い|便利|助か|嬉し|うれし|楽|ありがた|な(?:あ|ー|$))|(?:${APP})(?:を|って|は|も|、)?(?:使え|入れられ|入れてもらえ)(?:ん|ない|ません|ないもの)か|(?:i need|i want|i would like|i'd like|can we|could we|could i|we would like|we'd like|let us|let me|allow us).*(?:${APP})|(?:${APP})(?:を|の|も)?(?:追加|導入|インストール|ダウンロード)?(?:して(?:もら|いただ)|入れて(?:もら|いただ)|入れられ|追加でき|導入でき)[^。]{0,6}ませんか|(?:add|install|request).*(?:${APP}|phone)`,
     ),
     ruleQuestion,
     anywhere(OTHER_THING),
@@ -44,7 +44,7 @@ export const APP_CUES: Cues = {
   ),
   "something with a Latin name is to be had": unless(
     anywhere(
-      `[a-z][a-z0-9 ]{2,}(?:の?アプリ)?(?:を|も|が|って)?(?:[^。]{0,6}で)?(?:${INSTALL}).{0,8}(?:${REQUEST}|もらえ|いただけ)|(?:please|could you|can you).*(?:install|add )`,
+      `[a-z][a-z0-9 ]{2,}(?:の?アプリ)?(?:を|も|が|って)?(?:[^。]{0,6}で)?(?:${INSTALL}).{0,8}(?:${REQUEST}|もらえ|いただけ)|(?:please|could you|can you).*(?:install|add |put |get )`,
     ),
     ruleQuestion,
     anywhere(OTHER_THING),
