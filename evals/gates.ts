@@ -22,14 +22,17 @@ import { openWorkspace } from "./workspace.ts";
 const [named] = process.argv.slice(2);
 const data = named ?? join(import.meta.dirname, "../../shared/datasets");
 const isExcused = named === undefined && !existsSync(data);
-const heldOutUtterances = join(import.meta.dirname, "routing/held-out.jsonl");
+const heldOutUtterances = ["held-out.jsonl", "held-out-2.jsonl"] as const;
 const startedAt = new Date();
 const product = await loadProduct();
 const progress = createProgressBar(process.stderr);
 const missed: string[] = [];
 
 await judge((bench) => measureAnswers(product, bench), ANSWER_TARGETS);
-await judge(async (bench) => evaluateRouting(heldOutUtterances, await product.loadRoute(), bench), ROUTING_TARGETS);
+for (const name of heldOutUtterances) {
+  const file = join(import.meta.dirname, "routing", name);
+  await judge(async (bench) => evaluateRouting(file, await product.loadRoute(), bench), ROUTING_TARGETS);
+}
 for (const gate of isExcused ? [] : GATES) {
   const path = join(data, gate.at);
   if (existsSync(path)) await judge((bench) => measure(gate, path, bench), gate.bounds);

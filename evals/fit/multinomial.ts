@@ -15,7 +15,7 @@ const RIDGE = { cues: 3e-4, grams: 3e-4 } as const;
 /** Of an utterance that is no question, which are fewer by far behind each door. */
 const OTHERS_WEIGHT = 2;
 /** A gram in fewer utterances tells of them only. */
-const LEAST_UTTERANCES = 3;
+const LEAST_UTTERANCES = 4;
 /** A gram that weighs less for every door is left out. */
 const LEAST_WEIGHT = 0.1;
 

@@ -16,8 +16,9 @@ import { fitMultinomial } from "./multinomial.ts";
  */
 const ROOT = join(import.meta.dirname, "../..");
 const FOLDS = 5;
+const TUNING = ["tuning.jsonl", "tuning-2.jsonl"] as const;
 
-const utterances = await readUtterances(join(ROOT, "evals/routing/tuning.jsonl"));
+const utterances = (await Promise.all(TUNING.map((file) => readUtterances(join(ROOT, "evals/routing", file))))).flat();
 const families = [...new Set(utterances.map(({ family, text }) => family ?? text))];
 const examples = utterances.map(({ text, label, family }) => ({
   text,

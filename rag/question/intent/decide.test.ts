@@ -31,6 +31,21 @@ it("asks back in doubt, the likelier first, and always offers the question", () 
   ).toEqual({ kind: "doubt", doors: ["question", "correction"] });
 });
 
+it("puts an improvement before the question later than the state of one's requests", () => {
+  expect(
+    decide([
+      ["status", 0.7],
+      ["question", 0.3],
+    ]),
+  ).toEqual({ kind: "doubt", doors: ["status", "question"] });
+  expect(
+    decide([
+      ["improvement", 0.7],
+      ["question", 0.3],
+    ]),
+  ).toEqual({ kind: "doubt", doors: ["question", "improvement"] });
+});
+
 it("does not ask back over small talk", () => {
   expect(
     decide([

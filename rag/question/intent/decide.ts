@@ -8,8 +8,16 @@ export type Routed =
 
 /** From here on another door than the question's is taken without asking. */
 const SURE = 0.8;
-/** From here on it stands before the question's, of two. */
-const LIKELIER = 0.7;
+/** From here on it stands before the question's, of two; higher where a question's own words are most like the door's. */
+const LIKELIER = {
+  question: 0,
+  app: 0.65,
+  improvement: 0.72,
+  status: 0.65,
+  correction: 0.62,
+  person: 0.65,
+  chat: 0.8,
+} as const satisfies Readonly<Record<Door, number>>;
 /** Below, it is not worth a question back. */
 const WORTH_ASKING = 0.36;
 
@@ -21,7 +29,7 @@ export function decide(likelihoods: Likelihoods): Routed {
   const [door, likelihood] = likelihoods.find(([each]) => each !== "question") ?? ["question", 1];
   if (likelihood >= SURE) return { kind: "door", door };
   if (likelihood < WORTH_ASKING || door === "chat") {
-    return { kind: "door", door: likelihood >= LIKELIER ? door : "question" };
+    return { kind: "door", door: likelihood >= LIKELIER[door] ? door : "question" };
   }
-  return { kind: "doubt", doors: likelihood >= LIKELIER ? [door, "question"] : ["question", door] };
+  return { kind: "doubt", doors: likelihood >= LIKELIER[door] ? [door, "question"] : ["question", door] };
 }

@@ -32,7 +32,11 @@ const TALK = [
   { phrase: anyOf(THANKS), about: "thanks" },
   { phrase: anyOf(GREETINGS), about: "greeting" },
 ] as const;
-const COURTESY = anyOf([...GREETINGS, ...THANKS]);
+/** Said before something else they are no more than a breath. */
+const INTERJECTIONS = [
+  "ふーん|ふむ|へ[えー]+|ほう|あの|えっと|えーと|そっか|そうか|そうなんですね|うん|はい|ねえねえ|あ|お",
+];
+const COURTESY = anyOf([...GREETINGS, ...THANKS, ...INTERJECTIONS]);
 /** Where a sentence or clause ends. */
 const END = /(?<=[。．.!！?？\n、,，…])/u;
 const ORNAMENT = /[^\p{L}\p{N}]+/gu;
