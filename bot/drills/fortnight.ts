@@ -30,6 +30,7 @@ const BUDGET_MS = { full: 11 * 60_000, short: 28_000 };
 /** Played on each of two days before, to get everything going and to see how long one takes here. */
 const REHEARSED = { full: 400, short: 80 };
 
+const SHOWN = 10;
 /** With fewer the figures would say nothing, however long it takes. */
 const LEAST_SHARE = 0.2;
 
@@ -92,6 +93,7 @@ async function playAll(
     done += figures.stories;
     days.push(figures);
     print(lineOf(figures));
+    if (figures.unlike.length > 0) print(`  never or twice: ${figures.unlike.slice(0, SHOWN).join(" ")}`);
   }
   return days;
 }

@@ -2,7 +2,17 @@ import { expect, test } from "vitest";
 import { boundsOf, type DayFigures, quantile } from "./bounds.ts";
 
 const QUIET: DayFigures = {
-  ...{ name: "11-24 Tue", isRest: false, stories: 100, expected: 120, lost: 0, twice: 0, firstSign: 40, cpu: 20 },
+  ...{
+    name: "11-24 Tue",
+    isRest: false,
+    stories: 100,
+    expected: 120,
+    lost: 0,
+    twice: 0,
+    unlike: [],
+    firstSign: 40,
+    cpu: 20,
+  },
   ...{ heap: 50, rss: 400, rows: { inbox: 200, outbox: 200, turns: 600, feedback: 60 } },
   ages: { inbox: 1.04, outbox: 1.04, turns: 5.04, feedback: 5.04 },
 };

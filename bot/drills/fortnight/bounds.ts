@@ -10,6 +10,8 @@ export interface DayFigures {
   readonly expected: number;
   readonly lost: number;
   readonly twice: number;
+  /** The keys of those. */
+  readonly unlike: readonly string[];
   /** 95th percentile of the times to a first sign, in real milliseconds. */
   readonly firstSign: number;
   /** Milliseconds of processor time of the assistant's process for each reply. */

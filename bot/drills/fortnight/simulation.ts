@@ -101,7 +101,7 @@ export function createSimulation({ slack, product, clock }: Parts): Simulation {
         name: `${new Date(from + 9 * HOUR_MS).toISOString().slice(5, 10)} ${WEEKDAYS[(model.weekday + day) % 7]}`,
         isRest: isRest(model, day),
         stories: stories.length,
-        ...{ expected, lost: lost.length, twice: twice.length },
+        ...{ expected, lost: lost.length, twice: twice.length, unlike: [...lost, ...twice] },
         firstSign: quantile(firstSigns, 0.95),
         cpu: cpuUsed / expected,
         ...{ heap: heap / MB, rss: rss / MB },
