@@ -33,6 +33,11 @@ describe("a button", () => {
     await slack.user("U1").clicks(answer, "feedback", "bad:turn-1");
     await slack.user("U1").submits(await modal(bench, "U1"), { reason: "outdated", comment: "去年変わった" });
     expect(await bench.stores.feedback.of("turn-1")).toMatchObject([{ verdict: "outdated", comment: "去年変わった" }]);
+    await replies(bench, "D1", 3);
+    await slack.user("U1").clicks(answer, "feedback", "good:turn-1");
+    await slack.user("U1").clicks(answer, "feedback", "good:turn-1");
+    await bench.leave();
+    expect(await bench.stores.feedback.of("turn-1")).toMatchObject([{ viewerId: "p1", verdict: "good" }]);
   });
 
   test("asks a person, and the wish is kept once and seen by its maker alone", async () => {
@@ -113,4 +118,16 @@ describe("a wish", () => {
     await replies(bench, "D1", 2);
     expect(bench.asked).toHaveLength(1);
   });
+});
+
+test("who changes their mind about an answer is thanked again", async () => {
+  const bench = await open();
+  const { slack } = bench;
+  await slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+  const answer = await only(bench, "C1");
+  await slack.user("U1").clicks(answer, "feedback", "bad:turn-1");
+  await slack.user("U1").submits(await modal(bench, "U1"), { reason: "unclear" });
+  await only(bench, "D1");
+  await slack.user("U1").clicks(answer, "feedback", "good:turn-1");
+  expect((await alone(bench, "U1")).text).toContain("ありがとうございます");
 });

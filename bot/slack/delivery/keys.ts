@@ -1,3 +1,5 @@
+import type { Verdict } from "../../store/feedback.ts";
+
 /** The outbox key of the message that tells somebody their place among those waiting. @param source `channel:ts` of their message */
 export function placeKey(source: string): string {
   return `place:${source}`;
@@ -16,4 +18,9 @@ export function roomOf(channel: string): string {
 /** A Slack thread as the conversation knows it. */
 export function threadId(channel: string, threadTs: string): string {
   return `slack:${channel}:${threadTs}`;
+}
+
+/** The outbox key of the thanks for a verdict: whoever changes their mind is thanked again. */
+export function thanksKey(turnId: string, viewerId: string, verdict: Verdict): string {
+  return `thanks:${turnId}:${viewerId}:${verdict}`;
 }

@@ -5,7 +5,7 @@ import { ACTIONS, choiceIndex, readFeedbackValue } from "../blocks/actions.ts";
 import { feedbackModal } from "../blocks/modals.ts";
 import { cannotShareMessage, feedbackThanks, noticeMessage, wishKeptMessage } from "../blocks/notices.ts";
 import { sharedMessages } from "../blocks/shared.ts";
-import { threadId } from "../delivery/keys.ts";
+import { thanksKey, threadId } from "../delivery/keys.ts";
 import { openModal } from "../open-modal.ts";
 import { concerned, reply } from "../reply.ts";
 import type { Services } from "../services.ts";
@@ -69,12 +69,10 @@ async function askAgain(
 async function takeFeedback(press: Press, turn: Turn, verdict: "good" | "bad", services: Services): Promise<void> {
   if (verdict === "bad" && (await openModal(press.trigger, feedbackModal(turn.id), services))) return;
   const viewer = await viewerOf(press, services);
-  const given = { turnId: turn.id, viewerId: viewer.id, comment: "", givenAt: services.clock().toISOString() };
-  await services.feedback.give({ ...given, verdict: verdict === "good" ? "good" : "wrong" });
-  await services.send(
-    `thanks:${turn.id}:${viewer.id}`,
-    toPresser(press, feedbackThanks(verdict === "good" ? "good" : "wrong")),
-  );
+  const given = verdict === "good" ? "good" : "wrong";
+  const feedback = { turnId: turn.id, viewerId: viewer.id, comment: "", givenAt: services.clock().toISOString() };
+  await services.feedback.give({ ...feedback, verdict: given });
+  await services.send(thanksKey(turn.id, viewer.id, given), toPresser(press, feedbackThanks(given)));
 }
 
 async function confirm(press: Press, turn: Turn, key: string, services: Services): Promise<void> {

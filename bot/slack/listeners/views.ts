@@ -5,6 +5,7 @@ import { INPUTS } from "../blocks/modals.ts";
 import { feedbackThanks, wishKeptMessage } from "../blocks/notices.ts";
 import { feedbackOf, questionOf, wishOf } from "../blocks/submitted.ts";
 import type { Dispatch } from "../delivery/dispatch.ts";
+import { thanksKey } from "../delivery/keys.ts";
 import { reply } from "../reply.ts";
 import type { Services } from "../services.ts";
 
@@ -70,7 +71,10 @@ async function keepFeedback({ view, user }: Submission, services: Services): Pro
   if (given === undefined) return undefined;
   const viewerId = await viewerIdOf(user.id, services);
   await services.feedback.give({ ...given, viewerId, givenAt: services.clock().toISOString() });
-  await services.send(`thanks:${given.turnId}:${viewerId}`, directly(user.id, feedbackThanks(given.verdict)));
+  await services.send(
+    thanksKey(given.turnId, viewerId, given.verdict),
+    directly(user.id, feedbackThanks(given.verdict)),
+  );
   return undefined;
 }
 
