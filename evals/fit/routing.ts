@@ -16,7 +16,7 @@ import { fitMultinomial } from "./multinomial.ts";
  */
 const ROOT = join(import.meta.dirname, "../..");
 const FOLDS = 5;
-const TUNING = ["tuning.jsonl", "tuning-2.jsonl"] as const;
+const TUNING = ["tuning.jsonl", "tuning-2.jsonl", "tuning-3.jsonl"] as const;
 
 const utterances = (await Promise.all(TUNING.map((file) => readUtterances(join(ROOT, "evals/routing", file))))).flat();
 const families = [...new Set(utterances.map(({ family, text }) => family ?? text))];
