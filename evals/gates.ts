@@ -22,7 +22,7 @@ import { openWorkspace } from "./workspace.ts";
 const [named] = process.argv.slice(2);
 const data = named ?? join(import.meta.dirname, "../../shared/datasets");
 const isExcused = named === undefined && !existsSync(data);
-const heldOutUtterances = ["held-out.jsonl", "held-out-2.jsonl"] as const;
+const heldOutUtterances = ["held-out.jsonl", "held-out-2.jsonl", "held-out-3.jsonl"] as const;
 const startedAt = new Date();
 const product = await loadProduct();
 const progress = createProgressBar(process.stderr);

@@ -24,8 +24,11 @@ const LEAST_WEIGHT = 0.1;
  * (0 for all else) of every weight but the constants.
  * Deterministic. Weights have two decimals.
  */
-export function fitMultinomial(examples: readonly LabelledFeatures[]): IntentWeights {
-  const names = columnNames(examples);
+export function fitMultinomial(
+  examples: readonly LabelledFeatures[],
+  leastUtterances = LEAST_UTTERANCES,
+): IntentWeights {
+  const names = columnNames(examples, leastUtterances);
   const columns = new Map(names.map((name, at) => [name, at]));
   const rows = examples.map(({ features, label }) => ({
     entries: entriesOf(features, columns),
@@ -64,7 +67,7 @@ const GRAM = "gram ";
 
 type Entry = readonly [column: number, value: number];
 
-function columnNames(examples: readonly LabelledFeatures[]): readonly string[] {
+function columnNames(examples: readonly LabelledFeatures[], leastUtterances: number): readonly string[] {
   const counts = new Map<string, number>();
   for (const { features } of examples) {
     for (const gram of features.grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
@@ -73,7 +76,7 @@ function columnNames(examples: readonly LabelledFeatures[]): readonly string[] {
     ...examples.flatMap(({ features }) => features.cues),
     ...Object.values(LEANINGS).flatMap((leanings) => Object.keys(leanings)),
   ]);
-  const grams = [...counts].filter(([, count]) => count >= LEAST_UTTERANCES).map(([gram]) => gram);
+  const grams = [...counts].filter(([, count]) => count >= leastUtterances).map(([gram]) => gram);
   return [CONSTANT, ...[...cues].sort().map((cue) => CUE + cue), ...grams.sort().map((gram) => GRAM + gram)];
 }
 

@@ -16,7 +16,9 @@ import { fitMultinomial } from "./multinomial.ts";
  */
 const ROOT = join(import.meta.dirname, "../..");
 const FOLDS = 5;
-const TUNING = ["tuning.jsonl", "tuning-2.jsonl"] as const;
+/** Keeps the weights small enough to read at start. */
+const LEAST_UTTERANCES = 11;
+const TUNING = ["tuning.jsonl", "tuning-2.jsonl", "tuning-3.jsonl"] as const;
 
 const utterances = (await Promise.all(TUNING.map((file) => readUtterances(join(ROOT, "evals/routing", file))))).flat();
 const families = [...new Set(utterances.map(({ family, text }) => family ?? text))];
@@ -29,7 +31,10 @@ const examples = utterances.map(({ text, label, family }) => ({
 
 const routed = examples.map((): Routed => ({ kind: "door", door: "question" }));
 for (let fold = 0; fold < FOLDS; fold += 1) {
-  const weights = fitMultinomial(examples.filter((each) => each.fold !== fold));
+  const weights = fitMultinomial(
+    examples.filter((each) => each.fold !== fold),
+    LEAST_UTTERANCES,
+  );
   examples.forEach(({ text, features, fold: own }, at) => {
     if (own !== fold) return;
     routed[at] = isSurelyChat(text) ? { kind: "door", door: "chat" } : decide(likelihoodsOf(features, weights));
@@ -55,7 +60,7 @@ process.stdout.write(
   )}\n`,
 );
 if (process.argv.includes("--write")) {
-  await writeFile(join(ROOT, "rag/question/intent/weights.json"), written(fitMultinomial(examples)));
+  await writeFile(join(ROOT, "rag/question/intent/weights.json"), written(fitMultinomial(examples, LEAST_UTTERANCES)));
 }
 
 /** One line for each row, as the formatter writes it. */

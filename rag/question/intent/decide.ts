@@ -11,12 +11,12 @@ const SURE = 0.8;
 /** From here on it stands before the question's, of two; higher where a question's own words are most like the door's. */
 const LIKELIER = {
   question: 0,
-  app: 0.65,
+  app: 0.72,
   improvement: 0.72,
-  status: 0.65,
-  correction: 0.62,
-  person: 0.65,
-  chat: 0.8,
+  status: 0.7,
+  correction: 0.74,
+  person: 0.66,
+  chat: 0.78,
 } as const satisfies Readonly<Record<Door, number>>;
 /** Below, it is not worth a question back. */
 const WORTH_ASKING = 0.36;

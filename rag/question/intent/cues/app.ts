@@ -5,9 +5,9 @@ const APP = "アプリ(?!ル)|apps?(?![a-z])|アプリケーション";
 const NAMED =
   "line(?! ?up)|line ?works|ラインワークス|slack|スラック|zoom|ズーム|teams|notion|evernote|onenote|kintone|canva|chatwork|チャットワーク|dropbox|google|グーグル|yahoo|ナビタイム|navitime|duolingo|instagram|インスタ|copilot|chatgpt|outlook|adobe|trello|miro|authenticator|box|翻訳|乗換|乗り換え|地図|マップ|時刻表|スキャナ|電卓|リーダー|ビューア|カメラ|辞書|レコーダー";
 const PHONE =
-  "(?:公用|業務用|官用|職場|仕事用|窓口用|課)の?(?:スマ[ホフート]|スマフォ|携帯|iphone|端末|アイフォン|タブレット)|スマホ|スマフォ|スマートフォン|(?:official|work|office) ?(?:smart)?phones?";
+  "(?:公用|業務用?|官用|職場|仕事用?|窓口用?|課|班|現場|貸与|支給|配布|県|当番|事務所|出張用|職員用)の?(?:スマ[ホフート]|スマフォ|携帯|iphone|ipad|端末|電話(?=に|で|へ|の)|アイフォン|タブレット)|(?:渡され|支給され|配られ|貸与され|借り)(?:て(?:い)?る|た)(?:電話|端末|携帯|iphone)|公用の(?:ほう|方|やつ|もの)|公用(?:に|で(?!す))|スマホ|スマフォ|スマートフォン|(?:official|work|office) ?(?:smart)?phones?";
 const INSTALL =
-  "入れ|いれ|(?<!アン)インストール|追加|導入|搭載|載せ|のせ|掲載|配信|展開|使えるように|使えるよう|使えたら|使えれば|使いたい|使わせ|利用した|利用させ|利用できるように|見れるように|見られるように|利用可能に|ダウンロード|install|add |落とし|使う申請";
+  "入れ|いれ|(?<!アン)インストール|追加|導入|搭載|載せ|のせ|掲載|配信|展開|使えるように|使えるよう|使えたら|使えれば|使いたい|使わせ|利用した|利用させ|利用できるように|見れるように|見られるように|利用可能に|ダウンロード|install|add |落とし|使う申請|足し|使えるものを許可|許可して";
 
 const ruleQuestion = inLast(RULE_QUESTION);
 const askedBefore = anywhere(
@@ -59,5 +59,13 @@ export const APP_CUES: Cues = {
   "app and question of a rule": (read) => anywhere(`${APP}|${PHONE}`)(read) && ruleQuestion(read),
   "allowed as app": anywhere(
     `(?:${APP}|${PHONE}|${NAMED}).*(?:ていい|てもいい|てよい|てもよい|大丈夫|方法|手順|条件|ルール|しくみ|仕組み|一覧|承認|業務で使|使い方|費用|著作権|規約|注意|更新|起動|通知|消え|課金)`,
+  ),
+  "wants a thing on the phone": unless(
+    anywhere(
+      `(?:${PHONE}).{0,40}(?:が|を|も|の|やつ)?(?:欲しい|ほしい|ほしか|必要|足して|足す|足したい|許可して|使いたい|使わせて|入れたい|入れて|入れさせて)|(?:欲しい|ほしい|必要|足して|足したい|許可して|使いたい|使わせて|入れたい|入れて|入れられる)[^?？]{0,14}(?:${PHONE})`,
+    ),
+    ruleQuestion,
+    anywhere(OTHER_THING),
+    askedBefore,
   ),
 };
