@@ -34,14 +34,14 @@ it("asks back in doubt, the likelier first, and always offers the question", () 
 it("puts an improvement before the question later than the state of one's requests", () => {
   expect(
     decide([
-      ["status", 0.7],
-      ["question", 0.3],
+      ["status", 0.67],
+      ["question", 0.33],
     ]),
   ).toEqual({ kind: "doubt", doors: ["status", "question"] });
   expect(
     decide([
-      ["improvement", 0.7],
-      ["question", 0.3],
+      ["improvement", 0.67],
+      ["question", 0.33],
     ]),
   ).toEqual({ kind: "doubt", doors: ["question", "improvement"] });
 });
