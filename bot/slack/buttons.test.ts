@@ -104,7 +104,7 @@ describe("a wish", () => {
     await slack.user("U1").clicks(form, "confirm-form");
     await slack.user("U1").clicks(form, "confirm-form");
     expect((await replies(bench, "D1", 3)).map(({ text }) => text).slice(1)).toEqual([
-      expect.stringContaining("アプリの要望を受け付けました"),
+      expect.stringContaining("アプリの要望として受け付けました"),
       expect.stringContaining("すでに受け付けています"),
     ]);
     expect(await bench.stores.wishes.of("p1", 5)).toMatchObject([{ kind: "app" }]);

@@ -70,6 +70,29 @@ describe("a poorer Slack", () => {
     await bench.leave();
   });
 
+  test("that is busy tells who waits their place, and nobody who talks to somebody else", async () => {
+    const gate = Promise.withResolvers<void>();
+    const reply = async () => {
+      await gate.promise;
+      return ANSWERED;
+    };
+    const bench = await open({ reply, pace: { answering: 1, placeAfterMs: 1 } });
+    const { slack } = bench;
+    const { ts: thread } = await slack.user("U1").mentions("年次休暇は何日ですか？", { in: "C1" });
+    await slack.until(() => bench.asked.length === 1);
+    await slack.user("U2").says("<@U1> さん、会議は何時ですか？", { in: "C1", thread, asMarkup: true });
+    const { ts } = await slack.user("U2").says("病気休暇は何日ですか？", { in: "D2" });
+    const note = await only(bench, "D2");
+    expect([note.threadTs, note.text.includes("番目です")]).toEqual([ts, true]);
+    gate.resolve();
+    await replies(bench, "C1", 1);
+    await slack.until(() =>
+      slack.messages("D2").some(({ byApp, text }) => byApp && text.includes("テレワーク実施要綱")),
+    );
+    await bench.leave();
+    for (const channel of ["C1", "D2"]) expect(slack.messages(channel).filter(({ byApp }) => byApp)).toHaveLength(1);
+  });
+
   test("that refuses modern blocks gets plain ones", async () => {
     const bench = await open();
     bench.slack.fail("chat.postMessage", "invalid_blocks");

@@ -1,4 +1,5 @@
 import { App, type ReceiverEvent } from "@slack/bolt";
+import { z } from "zod";
 import type { Inbox, Leased } from "../store/inbox.ts";
 import type { Outbox } from "../store/outbox.ts";
 import type { Message } from "./blocks/message.ts";
@@ -17,10 +18,13 @@ import { createSender } from "./delivery/sender.ts";
 import { createSigns } from "./delivery/signs.ts";
 import { createWorker } from "./delivery/worker.ts";
 import { findIdentity } from "./identity.ts";
+import { isWaitedFor } from "./listeners/messages.ts";
 import { FROM_INBOX, type MemberChanges, registerListeners } from "./listeners/register.ts";
 import type { Pace } from "./pace.ts";
 import { createBoltLogger } from "./receive/bolt-logger.ts";
 import type { Services } from "./services.ts";
+
+const Delivered = z.object({ event: z.unknown() });
 
 /** What the listeners need that this app makes itself. */
 type Own = "send" | "isDeleted" | "beginLive" | "botUserId" | "call" | "showsStatus" | "slowAfterMs";
@@ -118,7 +122,10 @@ export function createSlackApp(parts: Parts): SlackApp {
     ...{ waiting: inbox.waiting, clock, log, everyMs: idleMs },
     // Where no status is shown, the place is the first sign.
     afterMs: () => (signs.areShown() ? pace.placeAfterMs : pace.slowAfterMs),
-    tell: ({ source, lane }, place) => postIn(lane, placeKey(source ?? lane), placeMessage(place)),
+    tell: async ({ source, lane, body }, place) => {
+      if (await isWaitedFor(Delivered.parse(JSON.parse(body)).event, services))
+        await postIn(lane, placeKey(source ?? lane), placeMessage(place));
+    },
   });
 
   function createBoltApp(): App {

@@ -26,7 +26,7 @@ test.each([
 
 test("a kept wish shows what was said", () => {
   expect(notices.wishKeptMessage("improvement", "申請を電子化した").text).toBe(
-    "改善事例を受け付けました。ありがとうございます。進み具合は、アプリのホームでご覧になれます。\n「申請を電子化した」",
+    "改善事例として受け付けました。担当の窓口は準備中で、開いたときに引き継ぎます。「自分の申請の状況」と送ると、いつでも確かめられます。\n「申請を電子化した」",
   );
 });
 

@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import { keptReply } from "../../conversation/form-reply.ts";
 import type { Verdict } from "../../store/feedback.ts";
 import type { Wish } from "../../store/wishes.ts";
 import { COMMAND } from "./actions.ts";
@@ -30,17 +31,11 @@ export function noticeMessage(sentence: string): Message {
   return messageOf(rich(line(inertWords(beginning(sentence, SENTENCE_LENGTH, inertPlain)))));
 }
 
-const WISHES = {
-  app: "アプリの要望を受け付けました。進み具合は、アプリのホームでご覧になれます。",
-  improvement: "改善事例を受け付けました。ありがとうございます。進み具合は、アプリのホームでご覧になれます。",
-  correction: "資料の誤りのお知らせを受け付けました。担当者が確かめます。",
-  person: "担当者へのお尋ねを受け付けました。担当者からの連絡をお待ちください。",
-} as const satisfies Record<Wish["kind"], string>;
-
+/** In the words of the page: what was kept, and that its desk is yet to open. */
 export function wishKeptMessage(kind: Wish["kind"], text: string): Message {
   // A wish holds no more than its form takes: one message has room for all of it.
   const said = pieces(text, WISH_PIECE, inertPlain).slice(0, 2);
-  return messageOf(rich(line(words(WISHES[kind]))), ...said.map((piece) => rich(quote(piece))));
+  return messageOf(rich(line(words(keptReply(kind).text))), ...said.map((piece) => rich(quote(piece))));
 }
 
 export function cannotShareMessage(): Message {
@@ -52,8 +47,8 @@ export function cannotShareMessage(): Message {
 export function feedbackThanks(verdict: Verdict): Message {
   return noticeMessage(
     verdict === "good"
-      ? "ありがとうございます。これからの答えに生かします。"
-      : "ありがとうございます。担当者が確かめて、これからの答えに生かします。急ぐときは「人に聞く」を押してください。",
+      ? "ありがとうございます。役に立ったことを記録しました。"
+      : "ありがとうございます。いただいた理由を記録しました。別の言い方で質問し直すか、「人に聞く」を押してください。",
   );
 }
 

@@ -20,6 +20,12 @@ export async function onMessage(event: { readonly subtype?: unknown }, services:
   if (earlier !== undefined || isMeant(said, services)) await answer(said, earlier !== undefined, services);
 }
 
+/** Whether somebody waits for the reply to a new message: an edited one has had its reply, and people also talk to each other. */
+export async function isWaitedFor(event: unknown, services: Services): Promise<boolean> {
+  const said = saidIn(event, await services.botUserId());
+  return said !== undefined && !said.isEdit && isMeant(said, services);
+}
+
 /** In a thread of a channel people also talk to each other: only a question to nobody else is taken up. */
 function isMeant(said: Said, services: Services): boolean {
   if (said.channelType === "im" || said.isMention) return true;
@@ -29,7 +35,8 @@ function isMeant(said: Said, services: Services): boolean {
 async function answer(said: Said, isAgain: boolean, services: Services): Promise<void> {
   const { channel, channelType, threadTs, user, team, source, text } = said;
   const key = messageKey(source);
-  const slow = setTimeout(() => void sayItTakesLonger(said, services), services.slowAfterMs);
+  // An edited message keeps the reply that it has until there is another.
+  const slow = isAgain ? undefined : setTimeout(() => void sayItTakesLonger(said, services), services.slowAfterMs);
   await reply(
     {
       ...{ key, text, thread: threadId(channel, threadTs) },
