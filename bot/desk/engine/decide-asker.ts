@@ -52,24 +52,19 @@ function ofAsker(
 ): Decision {
   const { phase } = state;
   if (phase.kind === "ended") return refuse("ended");
-  switch (command.kind) {
-    case "withdraw":
-      return happens(context, by, command.why, { kind: "ended", ending: "withdrawn" });
-    case "pull-back": {
-      // Once somebody has acted on the step, only they can hand it back.
-      if (phase.kind !== "at" || phase.tasks.some(({ done }) => done !== null)) return refuse("not-now");
-      const due = workingDaysAfter(context.today, context.definition.returnedDays);
-      return happens(context, by, null, { kind: "pulled-back", due });
-    }
-    case "resubmit": {
-      if (phase.kind !== "returned") return refuse("not-now");
-      const checked = checkFields(context.definition, command.fields, "asker");
-      if (checked.kind === "bad") return refuse(checked.reason, checked.field);
-      const { fields } = checked;
-      const next = { ...state, fields: { ...state.fields, ...fields } };
-      return happens(context, by, null, { kind: "resubmitted", fields }, entered(next, 0, state.round + 1, context));
-    }
+  if (command.kind === "withdraw") return happens(context, by, command.why, { kind: "ended", ending: "withdrawn" });
+  if (command.kind === "pull-back") {
+    // Once somebody has acted on the step, only they can hand it back.
+    if (phase.kind !== "at" || phase.tasks.some(({ done }) => done !== null)) return refuse("not-now");
+    const due = workingDaysAfter(context.today, context.definition.returnedDays);
+    return happens(context, by, null, { kind: "pulled-back", due });
   }
+  if (phase.kind !== "returned") return refuse("not-now");
+  const checked = checkFields(context.definition, command.fields, "asker");
+  if (checked.kind === "bad") return refuse(checked.reason, checked.field);
+  const { fields } = checked;
+  const next = { ...state, fields: { ...state.fields, ...fields } };
+  return happens(context, by, null, { kind: "resubmitted", fields }, entered(next, 0, state.round + 1, context));
 }
 
 /** Notes are the desk's own, and of those who run it or act on the request. */
