@@ -79,6 +79,7 @@ function organisationDay({ day, roster, named, followed, fallback }: Day): Organ
       return [...new Set([...(person === undefined ? [] : postsHeld(person)), ...standing])];
     },
     find: (unit, role) => {
+      if (unit.startsWith("@")) return roster.holders.has(unit) ? unit : null;
       const place = roster.places.get(unit) ?? formerPlace(unit, day, followed);
       if (place === undefined) return null;
       const { department, section } = place;
