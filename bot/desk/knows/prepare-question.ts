@@ -14,7 +14,7 @@ export interface PreparedQuestion {
  * consultation desk, whatever department was chosen, and without what else would name its asker.
  */
 export function prepareQuestion(fields: FieldValues): PreparedQuestion {
-  const said = [fields["question"], fields["found"]].filter((value) => typeof value === "string").join("\n");
-  if (!isSensitive(said) && fields["owner"] !== CONSULTATION_DESK) return { fields, confidential: false };
+  const said = [fields.question, fields.found].filter((value) => typeof value === "string").join("\n");
+  if (!isSensitive(said) && fields.owner !== CONSULTATION_DESK) return { fields, confidential: false };
   return { fields: { ...fields, owner: CONSULTATION_DESK }, confidential: true };
 }
