@@ -67,11 +67,11 @@ test("the file's name and date are the last resort, with warnings", () => {
 
 test("an unknown category is filed under その他 and said", () => {
   const result = metadataOf(
-    sources({ frontMatter: { title: "法", category: "法令", effectiveFrom: "令和5年4月1日" } }),
+    sources({ frontMatter: { title: "法", category: "約款", effectiveFrom: "令和5年4月1日" } }),
   );
   expect(result).toMatchObject({
     metadata: { category: "その他", effectiveFrom: "2023-04-01" },
-    warnings: [{ code: "unknown-category", detail: "法令" }],
+    warnings: [{ code: "unknown-category", detail: "約款" }],
   });
 });
 

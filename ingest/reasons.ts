@@ -29,6 +29,14 @@ const REFUSALS = {
     en: "This type of file cannot be read. Use Markdown, text, HTML, Word (.docx), Excel (.xlsx) or PDF.",
     ja: "この種類のファイルは読めません。Markdown、テキスト、HTML、Word（.docx）、Excel（.xlsx）、PDFをお使いください。",
   },
+  "unknown-xml": {
+    en: "This XML is not a law as e-Gov publishes it. Bring the document as Word, PDF or HTML.",
+    ja: "e-Gov法令検索のXMLではないため読めません。Word、PDF、HTMLの形で取り込んでください。",
+  },
+  "unknown-json": {
+    en: "This JSON is not a recording of the Chrome DevTools Recorder. Export the recording again, as JSON.",
+    ja: "Chromeの「レコーダー」で書き出した操作の記録ではありません。レコーダーからJSON形式で書き出し直してください。",
+  },
   "not-a-document": { en: "Not a document type.", ja: "文書の種類ではありません。" },
   unreadable: {
     en: "The file cannot be opened: {}.",
@@ -68,6 +76,22 @@ const WARNINGS = {
   "pages-without-text": {
     en: "Pages without readable text: {}.",
     ja: "文字を読み取れないページがあります（{}）。",
+  },
+  "pictures-not-read": {
+    en: "Pictures, whose words are not found: {}.",
+    ja: "図が{}か所あります。図の中の文字は検索の対象になりません。",
+  },
+  "inputs-masked": {
+    en: "Typed values that may be personal or secret were masked at {} steps. Check the draft.",
+    ja: "個人情報やパスワードと思われる入力を{}か所で伏せました。下書きをご確認ください。",
+  },
+  "steps-without-name": {
+    en: "The recording does not name what is pressed or filled at step {}. Add it to the draft.",
+    ja: "操作する場所の名前が記録にない手順があります（手順{}）。下書きに書き足してください。",
+  },
+  "steps-left-out": {
+    en: "Operations that cannot be put into words were left out: {}.",
+    ja: "文章にできない操作を{}件省きました。下書きに書き足してください。",
   },
   "same-revision": {
     en: "It replaces the text of {}, which has the same title, number and effective date.",
