@@ -1,6 +1,7 @@
 import { openLibrary } from "../corpus/open.ts";
 import { parseCommandLine, USAGE, type Work } from "./command-line.ts";
 import { listDocuments, showDocument } from "./commands.ts";
+import { diffDocument } from "./diff-command.ts";
 import { ingestPaths } from "./pipeline.ts";
 import { createProgress } from "./progress.ts";
 import { reportJson, reportLine } from "./report.ts";
@@ -35,7 +36,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function run(command: Work, folder: string, json: boolean): Promise<number> {
-  const reads = command.kind === "list" || command.kind === "show";
+  const reads = command.kind === "list" || command.kind === "show" || command.kind === "diff";
   const library = await openLibrary({ folder, mode: reads ? "read" : "write" });
   const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
   const output = { json, print };
@@ -65,6 +66,11 @@ async function run(command: Work, folder: string, json: boolean): Promise<number
         return 0;
       case "show":
         return (await showDocument(library, command.id, today, output)) ? 0 : missing(command.id, "document");
+      case "diff": {
+        const problem = await diffDocument(library, command, today, output);
+        if (problem !== null) process.stderr.write(`${problem}\n`);
+        return problem === null ? 0 : 1;
+      }
       case "remove":
         return (await library.withdraw(command.id)) ? 0 : missing(command.id, "document");
       case "restore":
