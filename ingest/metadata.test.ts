@@ -23,6 +23,7 @@ test("front matter goes before the manifest, and the manifest before the text", 
   expect(metadataOf(given)).toEqual({
     kind: "valid",
     warnings: [],
+    dateCandidates: null,
     metadata: {
       title: "要綱",
       number: null,
@@ -92,4 +93,21 @@ test.each([
 test("a text that ends before it starts is refused", () => {
   const frontMatter = { effectiveFrom: "2022-10-01", effectiveTo: "2022-10-01" };
   expect(metadataOf(sources({ frontMatter }))).toMatchObject({ reason: { detail: "effectiveTo" } });
+});
+
+test("a text that leaves the day open has the file's for now, with the days to choose from and what starts apart", () => {
+  const blocks = paragraphs(
+    "令和4年3月31日規則第5号",
+    "附則",
+    "この規則は、知事が別に定める日から施行する。ただし、第3条の規定は、令和4年10月1日から施行する。",
+  );
+  expect(metadataOf(sources({ title: "旅費規則", blocks }))).toMatchObject({
+    metadata: { effectiveFrom: "2026-11-22" },
+    dateCandidates: [{ day: "2022-10-01" }, { day: "2022-03-31" }],
+    warnings: [
+      { code: "date-from-file", detail: "2026-11-22" },
+      { code: "date-candidates", detail: "2022-10-01、2022-03-31" },
+      { code: "part-starts-apart", detail: "ただし、第3条の規定は、令和4年10月1日から施行する。" },
+    ],
+  });
 });

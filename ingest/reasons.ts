@@ -69,6 +69,18 @@ const WARNINGS = {
     en: "No effective date was given or found; the file's date {} is used.",
     ja: "施行日が見つからないため、ファイルの日付の{}としました。",
   },
+  "date-of-application": {
+    en: "No effective date was given; {}, from which the text says that it is applied, is taken.",
+    ja: "施行日の指定がないため、本文の適用日の{}としました。",
+  },
+  "date-candidates": {
+    en: "The text does not say which day counts; it names {}.",
+    ja: "本文だけでは施行日が決まりません。本文にある日付は{}です。正しい日を指定してください。",
+  },
+  "part-starts-apart": {
+    en: "A part comes into force on a day of its own: {}",
+    ja: "一部の規定の施行日が異なります。{}",
+  },
   "unknown-category": {
     en: "The category {} is not known; the document is filed under その他.",
     ja: "種別「{}」は登録がないため、「その他」としました。",
