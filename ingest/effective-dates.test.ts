@@ -75,6 +75,7 @@ test("what puts a part into force is said and does not decide", () => {
 
 test("a text without 附則 is dated by its label, by the one sentence that says so, or by its letterhead", () => {
   expect(dayOf("旅費の手引", "施行日：令和6年4月1日")).toBe("2024-04-01");
+  expect(dayOf("附則（令和4年規則第3号）", "公布の日から施行する。", "（令和4年3月31日施行）")).toBe("2022-03-31");
   expect(dayOf("適用年月日　2024年4月1日")).toBe("2024-04-01");
   expect(dayOf("令和6年3月1日", "取扱いを改め、令和6年4月1日から実施することとしたので通知します。")).toBe(
     "2024-04-01",

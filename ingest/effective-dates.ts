@@ -28,6 +28,8 @@ interface Supplement {
 const HEAD = 12;
 const LABEL = /^[^。]{0,8}?(?:施行|適用|実施|発効)(?:期日|年月日|日)?[　 \s]*[:：・　 ]/u;
 const LONE_DATE = /^[（(]?(?:明治|大正|昭和|平成|令和)[^。]{1,12}日[）)]?$/u;
+/** Under a title in a collection of rules: （平成28年6月23日施行） */
+const IN_BRACKETS = /^[（(][^（）()]{4,14}日(?:から)?施行[）)]$/u;
 const LONGEST_CONTEXT = 60;
 
 /**
@@ -40,21 +42,26 @@ export function effectiveDatesIn(texts: readonly string[], promulgated: Calendar
   const promulgations = createPromulgations(texts, promulgated);
   const last = supplements.at(-1);
   const candidates = candidatesIn(texts);
+  const labelled = texts.map(labelledDay).find((day) => day !== null) ?? null;
   if (last !== undefined) {
     const clauses = last.lines.flatMap((line) => clausesOf(line, promulgations.of(last.label)));
     const whole = (kind: "施行" | "適用") =>
       clauses.find((clause) => clause.scope === "whole" && clause.kind === kind && clause.day !== null)?.day ?? null;
     const parts = clauses.flatMap(({ scope, sentence }) => (scope === "part" ? [sentence] : []));
-    return { effective: chosen(whole("適用"), whole("施行")), candidates, parts: [...new Set(parts)] };
+    const effective = chosen(whole("適用"), whole("施行")) ?? fromHead(labelled);
+    return { effective, candidates, parts: [...new Set(parts)] };
   }
-  const labelled = texts.map(labelledDay).find((day) => day !== null) ?? null;
   const said = new Set(
     texts.flatMap((text) => clausesOf(text, null)).flatMap(({ scope, day }) => (scope === "whole" ? (day ?? []) : [])),
   );
   const [only] = said.size === 1 ? said : [];
   const head = texts.slice(0, HEAD).find((text) => LONE_DATE.test(text));
   const day = labelled ?? only ?? (head === undefined ? null : dayIn(head)) ?? promulgations.ofText;
-  return { effective: day === null ? null : { day, basis: "head" }, candidates, parts: [] };
+  return { effective: fromHead(day), candidates, parts: [] };
+}
+
+function fromHead(day: CalendarDate | null): StatedDates["effective"] {
+  return day === null ? null : { day, basis: "head" };
 }
 
 function chosen(application: CalendarDate | null, commencement: CalendarDate | null): StatedDates["effective"] {
@@ -80,7 +87,8 @@ function supplementsOf(texts: readonly string[]): readonly Supplement[] {
 
 function labelledDay(text: string): CalendarDate | null {
   const label = LABEL.exec(text);
-  return label === null ? null : dayIn(text.slice(label[0].length));
+  if (label !== null) return dayIn(text.slice(label[0].length));
+  return IN_BRACKETS.test(text) ? dayIn(text) : null;
 }
 
 /** The day at the head of the words; a month or a year is none. */
