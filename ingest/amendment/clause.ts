@@ -37,7 +37,7 @@ const WHOLE: readonly (readonly [RegExp, (groups: Groups, clause: Clause) => Ord
     ({ place, last }) => ({ kind: "remove", place, last: last === "" ? null : last }),
   ],
   [
-    new RegExp(`^(?<place>${PLACE})を(?<last>${PLACE})とし`, "u"),
+    new RegExp(`^(?<place>${PLACE})を(?<last>${PLACE})とす?[しる]`, "u"),
     ({ place, last }) => ({ kind: "renumber", place, to: last }),
   ],
 ];
