@@ -90,6 +90,24 @@ test("a chapter's new heading is a row, a new caption a change, and a 号 is not
   expect(article !== undefined && "newer" in article ? shown(article.newer.caption) : "").toBe("[対象]機器");
 });
 
+test("a manual's heading is not told twice, and different troubles under one heading stay apart", () => {
+  const trouble = (caption: string, text: string) => passage("困ったとき", text, { kind: "step", caption });
+  const rows = compareRevisions(
+    [
+      passage("2 準備 手順1", "1. 開く。", { caption: "2 準備" }),
+      trouble("赤い", "赤い → 待つ。"),
+      trouble("青い", "青い → 押す。"),
+    ],
+    [passage("2 準備 手順1", "1. 開く。", { caption: "2 準備" }), trouble("青い", "青い → 押す。")],
+  );
+  expect(sketch(rows)).toEqual([
+    "same | 2 準備 手順1:1. 開く。 | 2 準備 手順1:1. 開く。",
+    "removed | 困ったとき:[赤い → 待つ。] | -",
+    "same | 困ったとき:青い → 押す。 | 困ったとき:青い → 押す。",
+  ]);
+  expect(rows.flatMap((row) => ("newer" in row ? row.newer.caption.length : []))).toEqual([0, 1]);
+});
+
 test("parts of one table are one row", () => {
   const rows = compareRevisions(
     [passage("別表第1", "区分：甲　額：1円"), passage("別表第1", "区分：乙　額：2円")],

@@ -27,9 +27,11 @@ export function unitsOf(passages: readonly ComparedPassage[]): readonly Unit[] {
     });
     path = headings;
     const last = units.at(-1);
-    if (last !== undefined && !last.isHeading && locator !== "" && last.locator === locator) {
+    // A manual's place begins with the heading that is its caption.
+    const own = caption === null || locator.startsWith(caption) ? "" : caption;
+    if (last?.isHeading === false && locator !== "" && last.locator === locator && last.caption === own) {
       units[units.length - 1] = { ...last, text: `${last.text}\n${text}` };
-    } else units.push({ locator, caption: caption ?? "", text, isHeading: false });
+    } else units.push({ locator, caption: own, text, isHeading: false });
   }
   return units;
 }
