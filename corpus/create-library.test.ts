@@ -100,6 +100,28 @@ describe("an open reader", () => {
   });
 });
 
+it("finds a 号 by its words where it says something of its own, and always by its article", async () => {
+  const library = await openMemoryLibrary();
+  const [whole] = revision(
+    "次の場所で鍵を受け取る。\n一　鍵の窓口\n二　休日に鍵を受け取る場合にあっては、守衛室が開いている時間の守衛室",
+  ).passages;
+  if (whole === undefined) throw new Error("There is no passage.");
+  const [, short = "", long = ""] = whole.text.split("\n");
+  const items = [short, long].map((text, at) => ({
+    ...whole,
+    kind: "item" as const,
+    locator: `第1条第${at + 1}号`,
+    text,
+  }));
+  const supplement = { ...whole, kind: "item" as const, locator: "附則第1号", article: null, text: long };
+  const [added] = await library.add([{ ...revision(""), passages: [whole, ...items, supplement] }]);
+  expect((await texts(library)).toSorted()).toEqual([whole.text, long].toSorted());
+  const article = { key: "1", documentIds: [added?.documentId ?? ""] };
+  const named = await library.find({ words: [], bigrams: [], article, depth: 20 }, SCOPE);
+  expect(named.map(({ passage }) => passage.locator).toSorted()).toEqual(["第1条", "第1条第1号", "第1条第2号"]);
+  await library.close();
+});
+
 it("gives others their turn while it takes in a long document", async () => {
   const library = await openMemoryLibrary();
   const long = revision("鍵は窓口で受け取る。");
