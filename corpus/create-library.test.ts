@@ -74,6 +74,34 @@ describe("a library whose writer ended midway", () => {
   });
 });
 
+describe("the history of a document", () => {
+  it("keeps what a later text of the same day has replaced, and nothing that was never live", async () => {
+    const writer = await open("write");
+    const [first] = await writer.add([{ ...revision("鍵は窓口で受け取る。"), contentHash: "one" }]);
+    await writer.add([{ ...revision("鍵は守衛室で受け取る。"), contentHash: "two" }]);
+    await leaveHalfWritten(writer, { ...revision("鍵は要らない。"), contentHash: "half" });
+    await close(writer);
+    const next = await open("write");
+    const registry = await openRegistry(next.store);
+    expect((await registry.replaced(first?.documentId ?? "")).map(({ contentHash }) => contentHash)).toEqual(["one"]);
+    expect(await registry.abandoned()).toEqual([]);
+    expect(next.statistics().passages).toBe(1);
+  });
+
+  it("goes over to a revision on its day, by itself and whole, and back to the one before for days before", async () => {
+    const library = await open("write");
+    await library.add([revision("鍵は窓口で受け取る。"), revision("鍵は守衛室で受け取る。", "2026-07-01")]);
+    const on = async (asOf: string) =>
+      (await library.find({ words: ["鍵"], bigrams: [], depth: 20 }, { ...SCOPE, asOf })).map(
+        ({ passage }) => passage.text,
+      );
+    expect([await on("2026-06-30"), await on("2026-07-01")]).toEqual([
+      ["鍵は窓口で受け取る。"],
+      ["鍵は守衛室で受け取る。"],
+    ]);
+  });
+});
+
 describe("an open reader", () => {
   it("sees what another connection adds, replaces, withdraws and restores", async () => {
     const writer = await open("write");

@@ -73,6 +73,14 @@ test("what puts a part into force is said and does not decide", () => {
   expect(dated("附則", "この規則中第1条の規定は令和5年4月1日から施行する。").effective).toBeNull();
 });
 
+test("the day on which a text lapses is told, a part's is not", () => {
+  const lastDay = (line: string) => dated("附則", "１　この要綱は、令和5年4月1日から施行する。", line).lastDay;
+  expect(lastDay("２　この要綱は、令和8年3月31日限り、その効力を失う。")).toBe("2026-03-31");
+  expect(lastDay("この要綱は、令和八年三月三十一日をもって廃止する。")).toBe("2026-03-31");
+  expect(lastDay("第3条の規定は、令和8年3月31日限り、その効力を失う。")).toBeNull();
+  expect(lastDay("この規則の施行前にした行為については、なお従前の例による。")).toBeNull();
+});
+
 test("a text without 附則 is dated by its label, by the one sentence that says so, or by its letterhead", () => {
   expect(dayOf("旅費の手引", "施行日：令和6年4月1日")).toBe("2024-04-01");
   expect(dayOf("附則（令和4年規則第3号）", "公布の日から施行する。", "（令和4年3月31日施行）")).toBe("2022-03-31");

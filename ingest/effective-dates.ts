@@ -15,6 +15,8 @@ export interface StatedDates {
   readonly effective: { readonly day: CalendarDate; readonly basis: "commencement" | "application" | "head" } | null;
   /** Every day that could be meant, latest first; asked for where `effective` is null. */
   readonly candidates: readonly DateCandidate[];
+  /** The last day on which the text holds, where its last 附則 names one: 令和8年3月31日限り、その効力を失う. */
+  readonly lastDay: CalendarDate | null;
   /** Sentences that put only a part into force on a day of its own. */
   readonly parts: readonly string[];
 }
@@ -30,6 +32,8 @@ const LABEL = /^[^。]{0,8}?(?:施行|適用|実施|発効)(?:期日|年月日|�
 const LONE_DATE = /^[（(]?(?:明治|大正|昭和|平成|令和)[^。]{1,12}日[）)]?$/u;
 /** Under a title in a collection of rules: （平成28年6月23日施行） */
 const IN_BRACKETS = /^[（(][^（）()]{4,14}日(?:から)?施行[）)]$/u;
+const EXPIRES =
+  /(?:^|。|[　 ])(?:この|本)[^、。中]{1,12}は、([^。]*?)(?:限り|をもって)(?:で)?、?(?:その効力を失う|失効する|廃止する)/u;
 const LONGEST_CONTEXT = 60;
 
 /**
@@ -49,7 +53,8 @@ export function effectiveDatesIn(texts: readonly string[], promulgated: Calendar
       clauses.find((clause) => clause.scope === "whole" && clause.kind === kind && clause.day !== null)?.day ?? null;
     const parts = clauses.flatMap(({ scope, sentence }) => (scope === "part" ? [sentence] : []));
     const effective = chosen(whole("適用"), whole("施行")) ?? fromHead(labelled);
-    return { effective, candidates, parts: [...new Set(parts)] };
+    const lastDay = last.lines.map(expiryIn).find((day) => day !== null) ?? null;
+    return { effective, candidates, lastDay, parts: [...new Set(parts)] };
   }
   const said = new Set(
     texts.flatMap((text) => clausesOf(text, null)).flatMap(({ scope, day }) => (scope === "whole" ? (day ?? []) : [])),
@@ -57,7 +62,7 @@ export function effectiveDatesIn(texts: readonly string[], promulgated: Calendar
   const [only] = said.size === 1 ? said : [];
   const head = texts.slice(0, HEAD).find((text) => LONE_DATE.test(text));
   const day = labelled ?? only ?? (head === undefined ? null : dayIn(head)) ?? promulgations.ofText;
-  return { effective: fromHead(day), candidates, parts: [] };
+  return { effective: fromHead(day), candidates, lastDay: null, parts: [] };
 }
 
 function fromHead(day: CalendarDate | null): StatedDates["effective"] {
@@ -83,6 +88,14 @@ function supplementsOf(texts: readonly string[]): readonly Supplement[] {
     if (start !== undefined) open = true;
   }
   return supplements.filter(({ lines }) => lines.some((line) => line.trim() !== ""));
+}
+
+/** The day in この要綱は、令和8年3月31日限り、その効力を失う。 A part that lapses alone is none. */
+function expiryIn(line: string): CalendarDate | null {
+  const words = EXPIRES.exec(line)?.[1];
+  const date = words === undefined ? undefined : findDates(words).at(-1);
+  if (words === undefined || date === undefined || date.from !== date.to) return null;
+  return date.index + date.text.length === words.length ? date.from : null;
 }
 
 function labelledDay(text: string): CalendarDate | null {

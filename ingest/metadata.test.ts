@@ -95,6 +95,17 @@ test("a text that ends before it starts is refused", () => {
   expect(metadataOf(sources({ frontMatter }))).toMatchObject({ reason: { detail: "effectiveTo" } });
 });
 
+test("a text that lapses by its own words ends on the day after, unless another end is given", () => {
+  const blocks = paragraphs("附則", "この要綱は、令和5年4月1日から施行し、令和8年3月31日限り、その効力を失う。");
+  expect(metadataOf(sources({ title: "助成要綱", blocks }))).toMatchObject({
+    metadata: { effectiveFrom: "2023-04-01", effectiveTo: "2026-04-01" },
+    warnings: [{ code: "date-from-text" }, { code: "lapses-by-text", detail: "2026-03-31" }],
+  });
+  expect(metadataOf(sources({ title: "助成要綱", blocks }, { effectiveTo: "2025-04-01" }))).toMatchObject({
+    metadata: { effectiveTo: "2025-04-01" },
+  });
+});
+
 test("a text that leaves the day open has the file's for now, with the days to choose from and what starts apart", () => {
   const blocks = paragraphs(
     "令和4年3月31日規則第5号",

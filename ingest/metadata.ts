@@ -8,6 +8,7 @@ import {
   type Category,
   EMPLOYMENTS,
 } from "../corpus/document.ts";
+import { addDays } from "../corpus/japanese/calendar.ts";
 import type { Reading } from "./block.ts";
 import { parseDate } from "./dates.ts";
 import type { DateCandidate, StatedDates } from "./effective-dates.ts";
@@ -84,7 +85,10 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
   const dateCandidates =
     declared.effectiveFrom == null && stated.dates.effective === null ? stated.dates.candidates : null;
   if (declared.effectiveFrom == null) warnings.push(...dateWarnings(stated.dates, fileDate));
-  const effectiveTo = declared.effectiveTo ?? null;
+  const { lastDay } = stated.dates;
+  const lapses = declared.effectiveTo == null && lastDay !== null && lastDay >= effectiveFrom;
+  if (lapses) warnings.push({ code: "lapses-by-text", detail: lastDay });
+  const effectiveTo = declared.effectiveTo ?? (lapses ? addDays(lastDay, 1) : null);
   if (effectiveTo !== null && effectiveTo <= effectiveFrom) {
     return { kind: "refused", reason: { code: "invalid-metadata", detail: "effectiveTo" } };
   }

@@ -77,6 +77,10 @@ const WARNINGS = {
     en: "The text does not say which day counts; it names {}.",
     ja: "本文だけでは施行日が決まりません。本文にある日付は{}です。正しい日を指定してください。",
   },
+  "lapses-by-text": {
+    en: "The text says that it lapses after {}.",
+    ja: "本文に失効日の定めがあるため、{}までの文書としました。",
+  },
   "part-starts-apart": {
     en: "A part comes into force on a day of its own: {}",
     ja: "一部の規定の施行日が異なります。{}",

@@ -6,6 +6,7 @@ import type { Draft } from "../structure/draft.ts";
 import { recognise } from "../structure/recognise.ts";
 import { regulationPassages } from "../structure/regulation.ts";
 import { applyAmendments } from "./apply.ts";
+import { draftRevision } from "./draft-revision.ts";
 import { instructionsIn } from "./instructions.ts";
 import { revisionMarkdown } from "./revision-markdown.ts";
 
@@ -131,4 +132,17 @@ test("the draft of a revision reads back as the passages that it was made of", a
   expect(again.map(({ locator, caption, sections, text }) => ({ locator, caption, sections, text }))).toEqual(
     passages.map(({ locator, caption, sections, text }) => ({ locator, caption, sections, text })),
   );
+});
+
+test("the drafted revision is the base's next, with what is left for a person", () => {
+  const document = { title: "旅費規則", number: null, issuer: "", category: "規則" } as const;
+  const instructions = instructionsIn(["第3条中「2,200円」を「2,400円」に改める。", "第9条を削る。"]);
+  const { markdown, left } = draftRevision(
+    { document, passages: base },
+    { title: "旅費規則", number: null, instructions },
+    "2024-04-01",
+  );
+  expect(markdown).toContain("---\ntitle: 旅費規則\ncategory: 規則\neffectiveFrom: 2024-04-01\n---\n");
+  expect(markdown).toContain("第3条　日当は、2,400円とする。");
+  expect(left.map(({ reason }) => reason)).toEqual(["第9条が見つかりません。"]);
 });
