@@ -5,6 +5,7 @@ import { bytesOf, readingOf } from "../fixtures.ts";
 import { countElements, countLocators } from "../law-xml/counts.ts";
 import { readLawXml } from "./law-xml.ts";
 import { readDocument } from "./read.ts";
+import { fillMerged } from "./table.ts";
 
 const sentence = (text: string) => `<Sentence Num="1">${text}</Sentence>`;
 const paragraph = (num: number, text: string, more = "") =>
@@ -121,6 +122,11 @@ test("refuses entities, endless depth, broken and other XML, by the content behi
     "unknown-xml",
   ]);
   expect(await readDocument(bytesOf("<svg/>"), "図.xml")).toMatchObject({ reason: { code: "unknown-xml" } });
+});
+
+test("merged cells that push one another aside do not widen a table without end", () => {
+  const rows = Array.from({ length: 30 }, () => [{ text: "あ", columns: 100, rows: 100 }]);
+  expect(Math.max(...fillMerged(rows).map((row) => row.length))).toBe(500);
 });
 
 test("whatever a law holds, as many 条, 項, 号, 附則 and 別表 are named as its XML has", () => {

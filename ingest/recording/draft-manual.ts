@@ -15,6 +15,8 @@ export interface ManualDraft {
 const UNNAMED =
   /^(?:Recording|記録|レコーディング|録画)?[\s\d/:.年月日時分秒,-]*(?:at)?[\s\d:]*(?:AM|PM|午前|午後)?[\s\d:]*$/iu;
 
+const LONGEST_TITLE = 100;
+
 /** A recorded operation as a manual that a person can follow. Steps are numbered through, whatever page they are on. */
 export function draftManual(recording: Recording): ManualDraft {
   const lines: string[] = [];
@@ -55,7 +57,7 @@ export function draftManual(recording: Recording): ManualDraft {
 }
 
 function titleOf({ title, steps }: Recording): string {
-  const given = title.trim();
+  const given = title.trim().slice(0, LONGEST_TITLE);
   if (given !== "" && !UNNAMED.test(given)) return withoutPersonal(given);
   const page = steps.map(pageOf).find((found) => found !== null) ?? null;
   return page === null ? "操作手順" : `${page}の操作手順`;
