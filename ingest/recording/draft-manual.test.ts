@@ -63,6 +63,8 @@ test("says what each kind of target is, and by its text, label or kind where it 
       click("行", "", { button: "secondary" }),
       { type: "click", selectors: [["#a", "text/保存"], ["text/保存"]] },
       { type: "click", selectors: [["input[placeholder='検索語']"]] },
+      { type: "click", selectors: [['aria/次へ[role="button"]', 'aria/[role="img"]'], ["#a > button > svg"]] },
+      { type: "click", selectors: [["#list > a:nth-of-type(2) > span"], ["text/様式 一覧"]] },
       { type: "doubleClick", selectors: aria("一覧") },
       { type: "hover", selectors: aria("ヘルプ") },
       { type: "waitForElement", selectors: aria("完了") },
@@ -77,11 +79,13 @@ test("says what each kind of target is, and by its text, label or kind where it 
     "5. 「行」を右クリックします。",
     "6. 「保存」を押します。",
     "7. 「検索語」を押します。",
-    "8. 「一覧」をダブルクリックします。",
-    "9. 「ヘルプ」にマウスを合わせます。",
-    "10. 「完了」が表示されるまで待ちます。",
-    "11. 「添付」でファイルを選びます。",
-    "12. 「備考」を空にします。",
+    "8. 「次へ」ボタンを押します。",
+    "9. 「様式 一覧」のリンクを押します。",
+    "10. 「一覧」をダブルクリックします。",
+    "11. 「ヘルプ」にマウスを合わせます。",
+    "12. 「完了」が表示されるまで待ちます。",
+    "13. 「添付」でファイルを選びます。",
+    "14. 「備考」を空にします。",
   ]);
 });
 

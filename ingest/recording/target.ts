@@ -29,18 +29,22 @@ const BY_CSS: readonly (readonly [RegExp, Target["role"]])[] = [
   [/(?:^|[\s>])(?:input|textarea)(?![\w-])/u, "field"],
   [/(?:^|[\s>])a(?![\w-])/u, "link"],
 ];
+const ROLE = /\[role=["']?(\w+)["']?\]$/u;
 const LABELLED = /\[(?:aria-label|placeholder|title|alt|name)=["']([^"']+)["']\]/u;
 const LONGEST_NAME = 60;
 
 /** The name that a person sees (accessible name, text, label), and what kind of thing it is. */
 export function targetOf({ selectors = [] }: Pick<RecordedStep, "selectors">): Target {
   const own = selectors.flatMap((chain) => chain.at(-1) ?? []);
-  const aria = own.find((one) => one.startsWith("aria/"))?.slice("aria/".length);
+  const arias = selectors.map((chain) => chain.filter((one) => one.startsWith("aria/")).map((one) => one.slice(5)));
+  const aria = arias.find((chain) => chain.length > 0) ?? [];
   const text = own.find((one) => one.startsWith("text/"))?.slice("text/".length);
   const css = own.filter((one) => !/^(?:aria|text|xpath)\//u.test(one)).map((one) => one.replace(/^pierce\//u, ""));
   const label = css.map((one) => LABELLED.exec(one)?.[1]).find((found) => found !== undefined && !isCode(found));
-  const name = [aria?.replace(/\[role=["']?\w+["']?\]$/u, ""), text, label].map(readable).find((one) => one !== null);
-  const role = ROLES[/\[role=["']?(\w+)["']?\]$/u.exec(aria ?? "")?.[1] ?? ""];
+  // Of a picture within a button only the button has a name: aria/申請, aria/[role="img"].
+  const named = aria.map((one) => one.replace(ROLE, "")).findLast((one) => one.trim() !== "");
+  const name = [named, text, label].map(readable).find((one) => one !== null);
+  const role = aria.map((one) => ROLES[ROLE.exec(one)?.[1] ?? ""] ?? null).findLast((one) => one !== null);
   const byCss = BY_CSS.find(([pattern]) => css.some((one) => pattern.test(one)))?.[1];
   return { name: name ?? null, role: role ?? byCss ?? null };
 }
