@@ -3,6 +3,7 @@ import type { Library } from "../corpus/library.ts";
 import type { Stretch } from "../corpus/revisions/changed-words.ts";
 import { type ComparedSide, compareRevisions } from "../corpus/revisions/compare.ts";
 import { type FoldedRow, foldUnchanged, unchangedText } from "../corpus/revisions/fold.ts";
+import { type FoldedLine, foldLines } from "../corpus/revisions/fold-lines.ts";
 import type { CommandOutput } from "./commands.ts";
 
 export interface DiffRequest {
@@ -49,21 +50,29 @@ function rowText(row: FoldedRow): string {
     case "unchanged":
       return `  ${unchangedText(row)}`;
     case "added":
-      return `+ ${sideText(row.newer)}`;
+      return `+ ${sideText(row.newer, foldLines([], row.newer.text).newer, "", "")}`;
     case "removed":
-      return `- ${sideText(row.older)}`;
+      return `- ${sideText(row.older, foldLines(row.older.text, []).older, "", "")}`;
     case "changed":
-      return `- ${sideText(row.older, "[-", "-]")}\n+ ${sideText(row.newer, "{+", "+}")}`;
-    case "moved":
-      return `> ${row.older.locator} → ${row.newer.locator}\n- ${sideText(row.older, "[-", "-]")}\n+ ${sideText(row.newer, "{+", "+}")}`;
+    case "moved": {
+      const { older, newer } = foldLines(row.older.text, row.newer.text);
+      const sides = [`- ${sideText(row.older, older, "[-", "-]")}`, `+ ${sideText(row.newer, newer, "{+", "+}")}`];
+      return [...(row.kind === "moved" ? [`> ${row.older.locator} → ${row.newer.locator}`] : []), ...sides].join("\n");
+    }
   }
 }
 
-/** A side on one indented block, its changed words between the marks. */
-function sideText({ locator, caption, text, isHeading }: ComparedSide, open = "", close = ""): string {
+/** A side as one indented block, its changed words between the marks. */
+function sideText(
+  { locator, caption, isHeading }: ComparedSide,
+  lines: readonly FoldedLine[],
+  open: string,
+  close: string,
+): string {
   const words = (stretches: readonly Stretch[]) =>
     stretches.map((part) => (part.changed ? `${open}${part.text}${close}` : part.text)).join("");
   const named = caption.length === 0 ? "" : `（${words(caption)}）`;
   const place = isHeading ? "" : `${locator}${named}　`;
-  return `${place}${words(text)}`.replaceAll("\n", "\n    ");
+  const text = lines.map((line) => (line.kind === "unchanged" ? line.text : words(line.stretches)));
+  return `${place}${text.join("\n    ")}`;
 }

@@ -15,6 +15,7 @@ import { eraDate } from "../../corpus/japanese/dates.ts";
 import type { Stretch } from "../../corpus/revisions/changed-words.ts";
 import type { ComparedRow, ComparedSide } from "../../corpus/revisions/compare.ts";
 import { type FoldedRow, foldUnchanged, unchangedText } from "../../corpus/revisions/fold.ts";
+import { type FoldedLine, foldLines } from "../../corpus/revisions/fold-lines.ts";
 
 interface Comparison {
   readonly title: string;
@@ -71,12 +72,15 @@ function tableRow(row: FoldedRow): TableRow {
     case "unchanged":
       return rowOf([line(unchangedText(row))], [line(unchangedText(row))]);
     case "added":
-      return rowOf(sideLines(row.newer, false), [line("（新設）")]);
+      return rowOf(sideLines(row.newer, foldLines([], row.newer.text).newer, false), [line("（新設）")]);
     case "removed":
-      return rowOf([line("（削る）")], sideLines(row.older, false));
+      return rowOf([line("（削る）")], sideLines(row.older, foldLines(row.older.text, []).older, false));
     case "changed":
-    case "moved":
-      return rowOf(sideLines(row.newer, row.kind === "moved"), sideLines(row.older, row.kind === "moved"));
+    case "moved": {
+      const folded = foldLines(row.older.text, row.newer.text);
+      const moved = row.kind === "moved";
+      return rowOf(sideLines(row.newer, folded.newer, moved), sideLines(row.older, folded.older, moved));
+    }
   }
 }
 
@@ -94,22 +98,20 @@ function heading(text: string): TableCell {
 }
 
 /** （見出し） on a line of its own, then the place and its text, as a regulation is set. */
-function sideLines({ locator, caption, text, isHeading }: ComparedSide, moved: boolean): readonly Paragraph[] {
+function sideLines(
+  { locator, caption, isHeading }: ComparedSide,
+  lines: readonly FoldedLine[],
+  moved: boolean,
+): readonly Paragraph[] {
   const above = caption.length === 0 ? [] : [paragraph([run("（"), ...caption.map(stretch), run("）")])];
   const place = isHeading || locator === "" ? [] : [run(locator, moved), run("　")];
-  return [...above, ...linesOf(text).map((runs, at) => paragraph([...(at === 0 ? place : []), ...runs]))];
-}
-
-/** A paragraph for each line, whatever stretches it is made of. */
-function linesOf(stretches: readonly Stretch[]): readonly (readonly TextRun[])[] {
-  const lines: TextRun[][] = [[]];
-  for (const { text, changed } of stretches) {
-    text.split("\n").forEach((part, at) => {
-      if (at > 0) lines.push([]);
-      if (part !== "") lines.at(-1)?.push(run(part, changed));
-    });
-  }
-  return lines;
+  return [
+    ...above,
+    ...lines.map((each, at) => {
+      const words = each.kind === "unchanged" ? [run(each.text)] : each.stretches.map(stretch);
+      return paragraph([...(at === 0 ? place : []), ...words]);
+    }),
+  ];
 }
 
 function stretch({ text, changed }: Stretch): TextRun {
