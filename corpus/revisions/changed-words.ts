@@ -18,7 +18,7 @@ const SHORTEST_KEPT = 3;
 /** Below this share of unchanged characters the texts have only grammar in common. */
 const LEAST_KEPT = 0.3;
 /** Edits after which a word-by-word comparison is given up: nobody would read it. */
-const MOST_EDITS = 2000;
+const MOST_EDITS = 500;
 
 /** Marks the words in which two texts differ, neighbouring changes as one. The unchanged stretches of both are the same. */
 export function changedWords(older: string, newer: string): MarkedTexts {

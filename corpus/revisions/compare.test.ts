@@ -64,6 +64,14 @@ test("a text that was replaced under its number stands beside the old one, marke
   ]);
 });
 
+test("an article's only 項 is its first 項 once a second is added", () => {
+  const rows = compareRevisions(
+    [passage("第3条", "日当を支給する。")],
+    [passage("第3条第1項", "日当を支給する。"), passage("第3条第2項", "前項の日当は、翌月に支給するものとする。")],
+  );
+  expect(rows.map(({ kind }) => kind)).toEqual(["same", "added"]);
+});
+
 test("a removed article stands where it stood, and a deleted one keeps its number", () => {
   const rows = compareRevisions(
     [passage("第1条", "前のもの。"), passage("第2条", "これは削られる規定である。"), passage("第3条", "後のもの。")],

@@ -1,6 +1,6 @@
 import { changedWords, type Stretch } from "./changed-words.ts";
 import { type Pairs, pairUnits } from "./pair.ts";
-import { type ComparedPassage, type Unit, unitsOf } from "./units.ts";
+import { type ComparedPassage, samePlaceKey, type Unit, unitsOf } from "./units.ts";
 
 /** One side of a row. Stretches joined are the revision's own text, verbatim. */
 export interface ComparedSide {
@@ -65,7 +65,7 @@ function pairedRow(older: Unit, newer: Unit): ComparedRow {
   const text = changedWords(older.text, newer.text);
   const isSame = older.text === newer.text && older.caption === newer.caption;
   return {
-    kind: older.locator !== newer.locator ? "moved" : isSame ? "same" : "changed",
+    kind: samePlaceKey(older) !== samePlaceKey(newer) ? "moved" : isSame ? "same" : "changed",
     older: { locator: older.locator, caption: caption.older, text: text.older, isHeading: older.isHeading },
     newer: { locator: newer.locator, caption: caption.newer, text: text.newer, isHeading: newer.isHeading },
   };

@@ -1,4 +1,4 @@
-import type { Unit } from "./units.ts";
+import { samePlaceKey, type Unit } from "./units.ts";
 
 /** Of each older unit the newer one that it became, by their positions. */
 export type Pairs = ReadonlyMap<number, number>;
@@ -21,13 +21,13 @@ export function pairUnits(older: readonly Unit[], newer: readonly Unit[]): Pairs
     pairs.set(from, to);
     taken.add(to);
   };
-  joinEqual(older, newer, join, ({ locator, text }) => `${locator}\n${text}`);
+  joinEqual(older, newer, join, (unit) => `${samePlaceKey(unit)}\n${unit.text}`);
   const left = () => [
     [...older.keys()].filter((at) => !pairs.has(at)),
     [...newer.keys()].filter((at) => !taken.has(at)),
   ];
   for (const [from, to] of alike(older, newer, left())) join(from, to);
-  joinEqual(older, newer, join, ({ locator }) => (locator === "" ? null : locator));
+  joinEqual(older, newer, join, (unit) => samePlaceKey(unit) || null);
   return pairs;
 }
 
@@ -63,7 +63,7 @@ function alike(
     return to.flatMap((other) => {
       const candidate = newer[other];
       if (unit === undefined || candidate === undefined || unit.isHeading !== candidate.isHeading) return [];
-      const samePlace = unit.locator === candidate.locator && unit.locator !== "";
+      const samePlace = samePlaceKey(unit) === samePlaceKey(candidate) && unit.locator !== "";
       const isShort = Math.min(unit.text.length, candidate.text.length) < SHORTEST_MOVED;
       if (isShort && !samePlace && !unit.isHeading) return [];
       const score = likeness(own, grams.get(other) ?? new Set()) + (samePlace ? SAME_PLACE_BONUS : 0);

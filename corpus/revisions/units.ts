@@ -10,6 +10,11 @@ export interface Unit {
   readonly isHeading: boolean;
 }
 
+/** The place whatever the number of its 項: an article's only 項 is its first once there is a second. */
+export function samePlaceKey({ locator }: Unit): string {
+  return locator.replace(/(?<=条(?:の\d+)*|附則\S*)第1項$/u, "");
+}
+
 const HEADING_NUMBER = /^第\S{1,8}?[編章節款目](?:の[^\s　]{1,4})*/u;
 
 /** A revision's passages in order, parts of one place together, each chapter's heading before what stands under it. */
