@@ -81,6 +81,16 @@ test("the day on which a text lapses is told, a part's is not", () => {
   expect(lastDay("この規則の施行前にした行為については、なお従前の例による。")).toBeNull();
 });
 
+test("each clause of a sentence is about what it names: the rule, or a part of it", () => {
+  const mixed = "この規則は、令和5年4月1日から施行し、改正後の別表の規定は、令和5年1月1日から適用する。";
+  expect(dated("附則", mixed)).toMatchObject({
+    effective: { day: "2023-04-01", basis: "commencement" },
+    parts: [mixed],
+  });
+  const part = "ただし、第3条の規定は、令和5年10月1日から施行し、令和5年9月1日から適用する。";
+  expect(dated("附則", "この規則は、令和5年4月1日から施行する。", part).effective?.day).toBe("2023-04-01");
+});
+
 test("a text without 附則 is dated by its label, by the one sentence that says so, or by its letterhead", () => {
   expect(dayOf("旅費の手引", "施行日：令和6年4月1日")).toBe("2024-04-01");
   expect(dayOf("附則（令和4年規則第3号）", "公布の日から施行する。", "（令和4年3月31日施行）")).toBe("2022-03-31");
