@@ -74,6 +74,34 @@ describe("a library whose writer ended midway", () => {
   });
 });
 
+describe("the history of a document", () => {
+  it("keeps what a later text of the same day has replaced, and nothing that was never live", async () => {
+    const writer = await open("write");
+    const [first] = await writer.add([{ ...revision("鍵は窓口で受け取る。"), contentHash: "one" }]);
+    await writer.add([{ ...revision("鍵は守衛室で受け取る。"), contentHash: "two" }]);
+    await leaveHalfWritten(writer, { ...revision("鍵は要らない。"), contentHash: "half" });
+    await close(writer);
+    const next = await open("write");
+    const registry = await openRegistry(next.store);
+    expect((await registry.replaced(first?.documentId ?? "")).map(({ contentHash }) => contentHash)).toEqual(["one"]);
+    expect(await registry.abandoned()).toEqual([]);
+    expect(next.statistics().passages).toBe(1);
+  });
+
+  it("goes over to a revision on its day, by itself and whole, and back to the one before for days before", async () => {
+    const library = await open("write");
+    await library.add([revision("鍵は窓口で受け取る。"), revision("鍵は守衛室で受け取る。", "2026-07-01")]);
+    const on = async (asOf: string) =>
+      (await library.find({ words: ["鍵"], bigrams: [], depth: 20 }, { ...SCOPE, asOf })).map(
+        ({ passage }) => passage.text,
+      );
+    expect([await on("2026-06-30"), await on("2026-07-01")]).toEqual([
+      ["鍵は窓口で受け取る。"],
+      ["鍵は守衛室で受け取る。"],
+    ]);
+  });
+});
+
 describe("an open reader", () => {
   it("sees what another connection adds, replaces, withdraws and restores", async () => {
     const writer = await open("write");
@@ -98,6 +126,28 @@ describe("an open reader", () => {
     await writer.optimise();
     expect(await texts(reader)).toEqual(["鍵は窓口で受け取る。"]);
   });
+});
+
+it("finds a 号 by its words where it says something of its own, and always by its article", async () => {
+  const library = await openMemoryLibrary();
+  const [whole] = revision(
+    "次の場所で鍵を受け取る。\n一　鍵の窓口\n二　休日に鍵を受け取る場合にあっては、守衛室が開いている時間の守衛室",
+  ).passages;
+  if (whole === undefined) throw new Error("There is no passage.");
+  const [, short = "", long = ""] = whole.text.split("\n");
+  const items = [short, long].map((text, at) => ({
+    ...whole,
+    kind: "item" as const,
+    locator: `第1条第${at + 1}号`,
+    text,
+  }));
+  const supplement = { ...whole, kind: "item" as const, locator: "附則第1号", article: null, text: long };
+  const [added] = await library.add([{ ...revision(""), passages: [whole, ...items, supplement] }]);
+  expect((await texts(library)).toSorted()).toEqual([whole.text, long].toSorted());
+  const article = { key: "1", documentIds: [added?.documentId ?? ""] };
+  const named = await library.find({ words: [], bigrams: [], article, depth: 20 }, SCOPE);
+  expect(named.map(({ passage }) => passage.locator).toSorted()).toEqual(["第1条", "第1条第1号", "第1条第2号"]);
+  await library.close();
 });
 
 it("gives others their turn while it takes in a long document", async () => {

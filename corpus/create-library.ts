@@ -164,8 +164,18 @@ async function indexed(
   return all;
 }
 
+/** A shorter 号 (一　個人) answers nothing without its 項. */
+const SHORTEST_FOUND_ITEM = 30;
+const NO_TERMS: PassageTerms = { contextWords: 0, headWords: [], bodyWords: [], headBigrams: [], bodyBigrams: [] };
+
+/** A 号 is found by its words where it says something of its own; every one is found by its article's number. */
+function foundByWords({ kind, article, text }: Passage): boolean {
+  return kind !== "item" || (article !== null && text.length >= SHORTEST_FOUND_ITEM);
+}
+
 /** Terms of a passage. Its own heading is its caption, else the innermost section's, else the document's title. */
 function termsOf(title: string, passage: Passage, analyser: Analyser): PassageTerms {
+  if (!foundByWords(passage)) return NO_TERMS;
   const headings = [title, ...passage.sections.map(({ heading }) => heading)];
   if (passage.caption !== null) headings.push(passage.caption);
   const above = headings.slice(0, -1).join("\n");

@@ -4,6 +4,7 @@ export type CalendarDate = string;
 export const EMPLOYMENTS = ["常勤職員", "会計年度任用職員", "再任用職員"] as const;
 export const BODIES = ["知事部局", "教育庁"] as const;
 export const CATEGORIES = [
+  "法令",
   "条例",
   "規則",
   "訓令",
@@ -103,7 +104,8 @@ export interface Section {
   readonly heading: string;
 }
 
-type PassageKind = "article" | "supplement" | "table" | "step" | "case" | "faq" | "text";
+/** An `item` is a 号 by itself, said a second time: the passage of its 項 before it holds its text too. */
+type PassageKind = "article" | "supplement" | "item" | "table" | "step" | "case" | "faq" | "text";
 
 /** The smallest piece that is found and cited: one 項 with its 号, one step, one answer of a FAQ, one part of a table. */
 export interface Passage {

@@ -1,3 +1,4 @@
+import type { NewRevision } from "../corpus/library.ts";
 import type { Refusal, Warning } from "./reasons.ts";
 
 interface Placed {
@@ -44,6 +45,8 @@ export interface Reading {
   /** Fields written at the head of a Markdown file, unchecked. */
   readonly frontMatter: Readonly<Record<string, unknown>>;
   readonly warnings: readonly Warning[];
+  /** Where the format itself says what is an article: the passages, which nothing needs to recognise any more. */
+  readonly passages?: NewRevision["passages"];
 }
 
 export type ReadResult =

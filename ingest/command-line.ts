@@ -1,8 +1,11 @@
 import { parseArgs } from "node:util";
+import { parseDate } from "./dates.ts";
+import type { DiffRequest } from "./diff-command.ts";
 
 export type Work =
   | { readonly kind: "ingest"; readonly paths: readonly string[] }
   | { readonly kind: "list" }
+  | ({ readonly kind: "diff" } & DiffRequest)
   | { readonly kind: "show" | "remove" | "restore"; readonly id: string };
 
 type Command = Work | { readonly kind: "help" };
@@ -15,6 +18,7 @@ export const USAGE = `Usage:
   npm run ingest -- PATH... [--json]     take in files and folders
   npm run ingest -- list [--json]        the documents that everyone may read
   npm run ingest -- show ID [--json]     a document's passages in force today
+  npm run ingest -- diff ID [FROM TO]    how the revision of day TO differs from that of FROM; without days the newest two
   npm run ingest -- remove ID            take a document out of every answer
   npm run ingest -- restore ID           bring a removed document back
 Options:
@@ -45,7 +49,15 @@ function commandOf(words: readonly string[]): Command | string {
   if (name === "show" || name === "remove" || name === "restore") {
     return id === undefined || rest.length > 0 ? `${name} takes one document ID.` : { kind: name, id };
   }
-  return { kind: "ingest", paths: words };
+  return name === "diff" ? diffOf(words.slice(1)) : { kind: "ingest", paths: words };
+}
+
+function diffOf([id, ...given]: readonly string[]): Command | string {
+  const [from, to] = given.map(parseDate);
+  if (id === undefined || (given.length !== 0 && given.length !== 2)) return "diff takes one document ID and two days.";
+  if (given.length === 0) return { kind: "diff", id, days: null };
+  if (from === undefined || to === undefined) return "diff takes days as YYYY-MM-DD.";
+  return { kind: "diff", id, days: { from, to } };
 }
 
 function firstSentence(cause: unknown): string {

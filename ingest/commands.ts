@@ -1,5 +1,6 @@
 import { ANYONE, type CalendarDate } from "../corpus/document.ts";
 import type { Library, Scope } from "../corpus/library.ts";
+import type { Amendments } from "../corpus/store/amendments.ts";
 
 export interface CommandOutput {
   readonly json: boolean;
@@ -32,23 +33,31 @@ export async function listDocuments(
 
 /** @returns whether there is such a document */
 export async function showDocument(
-  library: Reader,
+  { library, amendments }: { readonly library: Reader; readonly amendments: Pick<Amendments, "of"> },
   id: string,
   today: CalendarDate,
   { json, print }: CommandOutput,
 ): Promise<boolean> {
-  const entry = (await library.documents(scopeOf(today))).find(({ document }) => document.id === id);
+  const entries = await library.documents(scopeOf(today));
+  const entry = entries.find(({ document }) => document.id === id);
   const inForce = await library.text(id, scopeOf(today));
   const latest = entry?.revisions.at(-1)?.effectiveFrom;
   const text = inForce ?? (latest === undefined ? undefined : await library.text(id, scopeOf(today), latest));
   if (text === undefined) return false;
+  const amending = (await amendments.of(id)).flatMap(({ amendmentId, effectiveFrom }) => {
+    const found = entries.find((each) => each.document.id === amendmentId)?.document;
+    return found === undefined ? [] : [{ documentId: amendmentId, title: found.title, effectiveFrom }];
+  });
   if (json) {
-    print(JSON.stringify(text));
+    print(JSON.stringify({ ...text, amendments: amending }));
     return true;
   }
   const { document, revision, passages } = text;
   print(`${document.title}${document.number === null ? "" : `（${document.number}）`}`);
   print(`${revision.effectiveFrom} - ${revision.effectiveTo ?? ""}  ${revision.fileName}`);
+  for (const { documentId, title, effectiveFrom } of amending) {
+    print(`改正: ${effectiveFrom ?? "施行日未定"}  ${title} (${documentId})`);
+  }
   for (const passage of passages) {
     print("");
     print(

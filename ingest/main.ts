@@ -1,6 +1,10 @@
+import { ANYONE } from "../corpus/document.ts";
 import { openLibrary } from "../corpus/open.ts";
+import { openAmendments } from "../corpus/store/amendments.ts";
+import { noteAmendments } from "./amendment/note-amendments.ts";
 import { parseCommandLine, USAGE, type Work } from "./command-line.ts";
 import { listDocuments, showDocument } from "./commands.ts";
+import { diffDocument } from "./diff-command.ts";
 import { ingestPaths } from "./pipeline.ts";
 import { createProgress } from "./progress.ts";
 import { reportJson, reportLine } from "./report.ts";
@@ -35,9 +39,10 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function run(command: Work, folder: string, json: boolean): Promise<number> {
-  const reads = command.kind === "list" || command.kind === "show";
+  const reads = command.kind === "list" || command.kind === "show" || command.kind === "diff";
   const library = await openLibrary({ folder, mode: reads ? "read" : "write" });
   const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
+  const amendments = await openAmendments(library.store);
   const output = { json, print };
   try {
     switch (command.kind) {
@@ -51,10 +56,14 @@ async function run(command: Work, folder: string, json: boolean): Promise<number
           ...(json ? { onReport: (report) => print(reportJson(report)) } : {}),
         });
         progress.stop();
+        const open = await noteAmendments(library, amendments, { asOf: today, viewer: ANYONE });
         if (json) return 0;
         for (const report of reports) {
           const text = reportLine(report);
           if (text !== undefined) print(text);
+        }
+        for (const { amendmentId, target } of open) {
+          print(`amends ${target}, which is not there or is one of several: ${amendmentId}`);
         }
         const count = (status: string) => reports.filter((report) => report.status === status).length;
         print(`${count("done")} taken in, ${count("unchanged")} unchanged, ${count("refused")} refused.`);
@@ -64,7 +73,14 @@ async function run(command: Work, folder: string, json: boolean): Promise<number
         await listDocuments(library, today, output);
         return 0;
       case "show":
-        return (await showDocument(library, command.id, today, output)) ? 0 : missing(command.id, "document");
+        return (await showDocument({ library, amendments }, command.id, today, output))
+          ? 0
+          : missing(command.id, "document");
+      case "diff": {
+        const problem = await diffDocument(library, command, today, output);
+        if (problem !== null) process.stderr.write(`${problem}\n`);
+        return problem === null ? 0 : 1;
+      }
       case "remove":
         return (await library.withdraw(command.id)) ? 0 : missing(command.id, "document");
       case "restore":

@@ -23,6 +23,7 @@ test("front matter goes before the manifest, and the manifest before the text", 
   expect(metadataOf(given)).toEqual({
     kind: "valid",
     warnings: [],
+    dateCandidates: null,
     metadata: {
       title: "要綱",
       number: null,
@@ -67,11 +68,11 @@ test("the file's name and date are the last resort, with warnings", () => {
 
 test("an unknown category is filed under その他 and said", () => {
   const result = metadataOf(
-    sources({ frontMatter: { title: "法", category: "法令", effectiveFrom: "令和5年4月1日" } }),
+    sources({ frontMatter: { title: "法", category: "約款", effectiveFrom: "令和5年4月1日" } }),
   );
   expect(result).toMatchObject({
     metadata: { category: "その他", effectiveFrom: "2023-04-01" },
-    warnings: [{ code: "unknown-category", detail: "法令" }],
+    warnings: [{ code: "unknown-category", detail: "約款" }],
   });
 });
 
@@ -92,4 +93,32 @@ test.each([
 test("a text that ends before it starts is refused", () => {
   const frontMatter = { effectiveFrom: "2022-10-01", effectiveTo: "2022-10-01" };
   expect(metadataOf(sources({ frontMatter }))).toMatchObject({ reason: { detail: "effectiveTo" } });
+});
+
+test("a text that lapses by its own words ends on the day after, unless another end is given", () => {
+  const blocks = paragraphs("附則", "この要綱は、令和5年4月1日から施行し、令和8年3月31日限り、その効力を失う。");
+  expect(metadataOf(sources({ title: "助成要綱", blocks }))).toMatchObject({
+    metadata: { effectiveFrom: "2023-04-01", effectiveTo: "2026-04-01" },
+    warnings: [{ code: "date-from-text" }, { code: "lapses-by-text", detail: "2026-03-31" }],
+  });
+  expect(metadataOf(sources({ title: "助成要綱", blocks }, { effectiveTo: "2025-04-01" }))).toMatchObject({
+    metadata: { effectiveTo: "2025-04-01" },
+  });
+});
+
+test("a text that leaves the day open has the file's for now, with the days to choose from and what starts apart", () => {
+  const blocks = paragraphs(
+    "令和4年3月31日規則第5号",
+    "附則",
+    "この規則は、知事が別に定める日から施行する。ただし、第3条の規定は、令和4年10月1日から施行する。",
+  );
+  expect(metadataOf(sources({ title: "旅費規則", blocks }))).toMatchObject({
+    metadata: { effectiveFrom: "2026-11-22" },
+    dateCandidates: [{ day: "2022-10-01" }, { day: "2022-03-31" }],
+    warnings: [
+      { code: "date-from-file", detail: "2026-11-22" },
+      { code: "date-candidates", detail: "2022-10-01、2022-03-31" },
+      { code: "part-starts-apart", detail: "ただし、第3条の規定は、令和4年10月1日から施行する。" },
+    ],
+  });
 });

@@ -8,8 +8,10 @@ import {
   type Category,
   EMPLOYMENTS,
 } from "../corpus/document.ts";
+import { addDays } from "../corpus/japanese/calendar.ts";
 import type { Reading } from "./block.ts";
 import { parseDate } from "./dates.ts";
+import type { DateCandidate, StatedDates } from "./effective-dates.ts";
 import type { Refusal, Warning } from "./reasons.ts";
 import { statedByText } from "./stated-metadata.ts";
 
@@ -26,7 +28,13 @@ interface Metadata {
 }
 
 export type MetadataResult =
-  | { readonly kind: "valid"; readonly metadata: Metadata; readonly warnings: readonly Warning[] }
+  | {
+      readonly kind: "valid";
+      readonly metadata: Metadata;
+      readonly warnings: readonly Warning[];
+      /** Days to choose from where nobody and nothing says which one holds and `effectiveFrom` is the file's; else null. */
+      readonly dateCandidates: readonly DateCandidate[] | null;
+    }
   | { readonly kind: "refused"; readonly reason: Refusal };
 
 const TEXT = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
@@ -73,11 +81,14 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
   const warnings: Warning[] = [];
   const title = declared.title ?? stated.title ?? fileName.replace(/\.[^.]+$/u, "");
   if (declared.title == null && stated.title === null) warnings.push({ code: "title-from-file-name", detail: "" });
-  const effectiveFrom = declared.effectiveFrom ?? stated.effectiveFrom ?? fileDate;
-  if (declared.effectiveFrom == null) {
-    warnings.push({ code: stated.effectiveFrom === null ? "date-from-file" : "date-from-text", detail: effectiveFrom });
-  }
-  const effectiveTo = declared.effectiveTo ?? null;
+  const effectiveFrom = declared.effectiveFrom ?? stated.dates.effective?.day ?? fileDate;
+  const dateCandidates =
+    declared.effectiveFrom == null && stated.dates.effective === null ? stated.dates.candidates : null;
+  if (declared.effectiveFrom == null) warnings.push(...dateWarnings(stated.dates, fileDate));
+  const { lastDay } = stated.dates;
+  const lapses = declared.effectiveTo == null && lastDay !== null && lastDay >= effectiveFrom;
+  if (lapses) warnings.push({ code: "lapses-by-text", detail: lastDay });
+  const effectiveTo = declared.effectiveTo ?? (lapses ? addDays(lastDay, 1) : null);
   if (effectiveTo !== null && effectiveTo <= effectiveFrom) {
     return { kind: "refused", reason: { code: "invalid-metadata", detail: "effectiveTo" } };
   }
@@ -88,6 +99,7 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
   return {
     kind: "valid",
     warnings,
+    dateCandidates,
     metadata: {
       title,
       number,
@@ -100,6 +112,19 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
       appliesTo: declared.appliesTo ?? { employments: [], bodies: [] },
     },
   };
+}
+
+const MOST_CANDIDATES = 5;
+
+function dateWarnings({ effective, candidates, parts }: StatedDates, fileDate: CalendarDate): readonly Warning[] {
+  const partly = parts.map((detail): Warning => ({ code: "part-starts-apart", detail }));
+  if (effective === null) {
+    const days = candidates.slice(0, MOST_CANDIDATES).map(({ day }) => day);
+    const choice: readonly Warning[] = days.length === 0 ? [] : [{ code: "date-candidates", detail: days.join("、") }];
+    return [{ code: "date-from-file", detail: fileDate }, ...choice, ...partly];
+  }
+  const code = effective.basis === "application" ? "date-of-application" : "date-from-text";
+  return [{ code, detail: effective.day }, ...partly];
 }
 
 function audienceOf(entries: readonly string[]): Audience | undefined {

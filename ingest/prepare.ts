@@ -55,7 +55,7 @@ async function toRevision(file: FoundFile, opened: OpenedFile): Promise<Prepared
   const checked = metadataOf({ reading, manifest: fields, fileName, fileDate });
   if (checked.kind === "refused") return checked;
   const { effectiveFrom, effectiveTo, ...described } = checked.metadata;
-  const passages = recognise(reading.blocks, described.title, described.category);
+  const passages = reading.passages ?? recognise(reading.blocks, described.title, described.category);
   if (passages.length === 0) return { kind: "refused", reason: { code: "no-text", detail: "" } };
   const document = { ...described, sample };
   const revision = { document, effectiveFrom, effectiveTo, contentHash, fileName, passages };

@@ -29,6 +29,14 @@ const REFUSALS = {
     en: "This type of file cannot be read. Use Markdown, text, HTML, Word (.docx), Excel (.xlsx) or PDF.",
     ja: "この種類のファイルは読めません。Markdown、テキスト、HTML、Word（.docx）、Excel（.xlsx）、PDFをお使いください。",
   },
+  "unknown-xml": {
+    en: "This XML is not a law as e-Gov publishes it. Bring the document as Word, PDF or HTML.",
+    ja: "e-Gov法令検索のXMLではないため読めません。Word、PDF、HTMLの形で取り込んでください。",
+  },
+  "unknown-json": {
+    en: "This JSON is not a recording of the Chrome DevTools Recorder. Export the recording again, as JSON.",
+    ja: "Chromeの「レコーダー」で書き出した操作の記録ではありません。レコーダーからJSON形式で書き出し直してください。",
+  },
   "not-a-document": { en: "Not a document type.", ja: "文書の種類ではありません。" },
   unreadable: {
     en: "The file cannot be opened: {}.",
@@ -61,6 +69,22 @@ const WARNINGS = {
     en: "No effective date was given or found; the file's date {} is used.",
     ja: "施行日が見つからないため、ファイルの日付の{}としました。",
   },
+  "date-of-application": {
+    en: "No effective date was given; {}, from which the text says that it is applied, is taken.",
+    ja: "施行日の指定がないため、本文の適用日の{}としました。",
+  },
+  "date-candidates": {
+    en: "The text does not say which day counts; it names {}.",
+    ja: "本文だけでは施行日が決まりません。本文にある日付は{}です。正しい日を指定してください。",
+  },
+  "lapses-by-text": {
+    en: "The text says that it lapses after {}.",
+    ja: "本文に失効日の定めがあるため、{}までの文書としました。",
+  },
+  "part-starts-apart": {
+    en: "A part comes into force on a day of its own: {}",
+    ja: "一部の規定の施行日が異なります。{}",
+  },
   "unknown-category": {
     en: "The category {} is not known; the document is filed under その他.",
     ja: "種別「{}」は登録がないため、「その他」としました。",
@@ -68,6 +92,22 @@ const WARNINGS = {
   "pages-without-text": {
     en: "Pages without readable text: {}.",
     ja: "文字を読み取れないページがあります（{}）。",
+  },
+  "pictures-not-read": {
+    en: "Pictures, whose words are not found: {}.",
+    ja: "図が{}か所あります。図の中の文字は検索の対象になりません。",
+  },
+  "inputs-masked": {
+    en: "Typed values that may be personal or secret were masked at {} steps. Check the draft.",
+    ja: "個人情報やパスワードと思われる入力を{}か所で伏せました。下書きをご確認ください。",
+  },
+  "steps-without-name": {
+    en: "The recording does not name what is pressed or filled at step {}. Add it to the draft.",
+    ja: "操作する場所の名前が記録にない手順があります（手順{}）。下書きに書き足してください。",
+  },
+  "steps-left-out": {
+    en: "Operations that cannot be put into words were left out: {}.",
+    ja: "文章にできない操作を{}件省きました。下書きに書き足してください。",
   },
   "same-revision": {
     en: "It replaces the text of {}, which has the same title, number and effective date.",

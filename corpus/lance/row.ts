@@ -24,7 +24,7 @@ const PASSAGE = z.object({
   id: z.string(),
   revisionId: z.string(),
   position: z.number(),
-  kind: z.enum(["article", "supplement", "table", "step", "case", "faq", "text"]),
+  kind: z.enum(["article", "supplement", "item", "table", "step", "case", "faq", "text"]),
   sections: z.array(z.object({ level: z.number(), heading: z.string() })),
   caption: z.string().nullable(),
   locator: z.string(),

@@ -32,7 +32,8 @@ interface RevisionRow {
   effective_to: string | null;
   content_hash: string;
   file_name: string;
-  state: "prepared" | "live" | "replaced";
+  /** `past` is `replaced` whose passages are gone. */
+  state: "prepared" | "live" | "replaced" | "past";
   /** The document's metadata as this revision brings it; the newest live revision's stand in `documents`. */
   metadata: string;
 }

@@ -32,8 +32,10 @@ export interface Registry {
   publish(keys: readonly number[]): Promise<readonly number[]>;
   /** Keys whose passages have no place in the index: prepared by a process that ended, or replaced. */
   abandoned(): Promise<readonly number[]>;
-  /** Drops revisions that are not live, once their passages are gone. */
+  /** Notes that the passages of revisions that are not live are gone. What was once live stays in the document's history. */
   forget(keys: readonly number[]): Promise<void>;
+  /** Texts of a document that a later text of the same day has replaced, in the order in which they came: their originals are kept by hash. */
+  replaced(documentId: string): Promise<readonly Revision[]>;
   setWithdrawn(documentId: string, withdrawn: boolean): Promise<boolean>;
   /** Puts what those in charge say of a document over what its revisions bring; null leaves it to them again. */
   setSettings(documentId: string, settings: DocumentSettings | null): Promise<boolean>;
@@ -145,12 +147,33 @@ export async function openRegistry(store: Store): Promise<Registry> {
       };
     },
     abandoned: async () => {
-      const rows = await db.selectFrom("revisions").select("key").where("state", "!=", "live").execute();
+      const rows = await db
+        .selectFrom("revisions")
+        .select("key")
+        .where("state", "in", ["prepared", "replaced"])
+        .execute();
       return rows.flatMap((row) => row.key ?? []);
     },
     forget: async (keys) => {
-      for (const key of keys)
-        await db.deleteFrom("revisions").where("key", "=", key).where("state", "!=", "live").execute();
+      for (const key of keys) {
+        await db.deleteFrom("revisions").where("key", "=", key).where("state", "=", "prepared").execute();
+        await db
+          .updateTable("revisions")
+          .set({ state: "past" })
+          .where("key", "=", key)
+          .where("state", "=", "replaced")
+          .execute();
+      }
+    },
+    replaced: async (id) => {
+      const rows = await db
+        .selectFrom("revisions")
+        .selectAll()
+        .where("document_id", "=", id)
+        .where("state", "in", ["replaced", "past"])
+        .orderBy("key")
+        .execute();
+      return rows.flatMap((row) => (row.key === null ? [] : [asRevision({ ...row, key: row.key }, null)]));
     },
     setWithdrawn: async (id, withdrawn) => {
       const { numUpdatedRows } = await db

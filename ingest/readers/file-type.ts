@@ -1,6 +1,6 @@
 import type { Refusal } from "../reasons.ts";
 
-export type FileType = "markdown" | "text" | "html" | "docx" | "xlsx" | "pdf";
+export type FileType = "markdown" | "text" | "html" | "docx" | "xlsx" | "pdf" | "law-xml" | "recorder-json";
 
 const TEXT_TYPES: Readonly<Record<string, FileType>> = {
   md: "markdown",
@@ -10,6 +10,8 @@ const TEXT_TYPES: Readonly<Record<string, FileType>> = {
   html: "html",
   htm: "html",
   xhtml: "html",
+  xml: "law-xml",
+  json: "recorder-json",
 };
 const BINARY_EXTENSIONS = new Set(["pdf", "docx", "xlsx", "doc", "xls", "ppt", "pptx", "docm", "xlsm"]);
 /** A PDF may have junk before its header; readers look for it within the first kilobyte. */

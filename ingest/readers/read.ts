@@ -20,6 +20,10 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
       return (await import("./xlsx.ts")).readXlsx(bytes);
     case "pdf":
       return (await import("./pdf.ts")).readPdf(bytes);
+    case "recorder-json":
+      return (await import("./recording.ts")).readRecording(bytes);
+    case "law-xml":
+      return (await import("./law-xml.ts")).readLawXml(bytes, name);
     default:
       return refused(type);
   }

@@ -6,6 +6,9 @@ export interface TableCell {
   readonly rows: number;
 }
 
+/** Columns of a grid: merged cells that push one another to the right would fill the memory with a few tags. */
+const WIDEST = 500;
+
 /** A grid of equal rows; a merged cell's text stands in every place that it covers. */
 export function fillMerged(rows: readonly (readonly TableCell[])[]): readonly (readonly string[])[] {
   const grid: string[][] = rows.map(() => []);
@@ -13,8 +16,9 @@ export function fillMerged(rows: readonly (readonly TableCell[])[]): readonly (r
     let left = 0;
     for (const cell of cells) {
       while (grid[top]?.[left] !== undefined) left += 1;
+      const right = Math.min(left + cell.columns, WIDEST);
       for (let row = top; row < Math.min(top + cell.rows, rows.length); row += 1) {
-        for (let column = left; column < left + cell.columns; column += 1) {
+        for (let column = left; column < right; column += 1) {
           const line = grid[row];
           if (line !== undefined) line[column] = cell.text;
         }

@@ -10,7 +10,7 @@ import { sectionedPassages } from "./sectioned.ts";
 /** Goes up when the same file would give other passages; files are then read again. */
 export const STRUCTURE_VERSION = 1;
 
-const LEGAL: ReadonlySet<Category> = new Set<Category>(["条例", "規則", "訓令", "要綱", "要領"]);
+const LEGAL: ReadonlySet<Category> = new Set<Category>(["法令", "条例", "規則", "訓令", "要綱", "要領"]);
 /** The mark of the fictional samples, and words that only open and close a letter's list. */
 const UNSAID = /^(?:[（(]?(?:この文書は)?架空の.*見本(?:です)?。?[）)]?|記|以\s*上)$/u;
 /** Date, number, sender and department at the head of a letter, in characters. */

@@ -51,6 +51,21 @@ describe("ranking", () => {
     expect(byRules(ranked[2])).toBeLessThan(-3);
   });
 
+  it("puts the 号 that the question names before its 項 and its neighbours, and does so for no 項 but its own", async () => {
+    const text = "二　自転車の鍵は守衛室で受け取り、使い終わったらその日のうちに守衛室に返す。";
+    const item = (locator: string): Sketch => ({ ...RULE, text, kind: "item", article: "8", locator });
+    const listed: readonly Sketch[] = [
+      { ...RULE, text, issuer: "川辺県", article: "8", locator: "第8条第1項" },
+      { ...item("第8条第1項第1号"), issuer: "山辺県" },
+      { ...item("第8条第1項第2号"), issuer: "谷辺県" },
+      { ...item("第8条第2項第2号"), issuer: "野辺県" },
+    ];
+    const firstFor = async (question: string) => (await rankedFor(question, listed))[0]?.passage.locator;
+    expect(await firstFor("第8条第1項第2号の自転車の鍵")).toBe("第8条第1項第2号");
+    expect(await firstFor("第8条第1号の自転車の鍵")).toBe("第8条第1項第1号");
+    expect(await firstFor("第8条第2項第2号の自転車の鍵")).toBe("第8条第2項第2号");
+  });
+
   it("puts the document that those in charge prefer before one that says the same", async () => {
     const library = await openMemoryLibrary();
     const [preferred] = await library.add([revisionOf(TWIN), revisionOf(RULE)]);

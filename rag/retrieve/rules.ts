@@ -1,4 +1,5 @@
-import type { AppliesTo } from "../../corpus/document.ts";
+import type { AppliesTo, Passage } from "../../corpus/document.ts";
+import { type ArticleReference, locatorOf } from "../../corpus/japanese/articles.ts";
 import type { Candidate } from "../../corpus/library.ts";
 import { concerns } from "../../corpus/scope.ts";
 import type { Understood } from "../question/understand.ts";
@@ -32,6 +33,8 @@ export function createRules(
     let score = subject(document.appliesTo, understood);
     if (understood.articles.some(({ article }) => article !== null && article === passage.article))
       score += RULES.namedArticle;
+    if (passage.kind === "item" && understood.articles.some((named) => namesItem(named, passage)))
+      score += RULES.namedItem;
     if (passage.kind === "supplement" && !SUPPLEMENT.test(text)) score += RULES.supplement;
     if (/^(?:目的|趣旨|概要)$/u.test(withoutNumber(passage.caption)) && !/目的|趣旨|概要|とは/u.test(text))
       score += RULES.purpose;
@@ -47,6 +50,12 @@ export function createRules(
       score += namesYear(document.title, text) ? 0 : RULES.earlierYear;
     return score;
   };
+}
+
+/** 第3条第2号 names the 号 of whichever 項 has one. */
+function namesItem(named: ArticleReference, { article, locator }: Passage): boolean {
+  if (named.item === null || named.article === null || named.article !== article) return false;
+  return named.paragraph === null ? locator.endsWith(`第${named.item}号`) : locator === locatorOf(named);
 }
 
 function subject(appliesTo: AppliesTo, { staff }: Understood): number {

@@ -57,6 +57,8 @@ export const RULES = {
   concerned: 0.5,
   /** The article that the question names. */
   namedArticle: 3,
+  /** The 号 that the question names, on top of its article. */
+  namedItem: 3,
   supplement: -2,
   /** 目的, 趣旨 and 概要 repeat a document's subject and decide nothing. */
   purpose: -1.5,

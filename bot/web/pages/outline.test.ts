@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Passage } from "../../../corpus/document.ts";
-import { entriesOf, outlineOf } from "./outline.ts";
+import { entriesOf, outlineOf, shownPassages } from "./outline.ts";
 
 it("shows each heading where it begins and a caption once", () => {
   const outline = outlineOf([
@@ -34,6 +34,13 @@ it("lists headings, and articles, tables and supplements that stand under none",
     passage({ caption: "日数", locator: "第9条第1項" }),
   ]);
   expect(entriesOf(outline).map(({ text }) => text)).toEqual(["第1章 総則", "附則", "別表第1 第5条関係", "第9条 日数"]);
+});
+
+it("shows a 号 that its 項 has said already only where it is cited", () => {
+  const item = { ...passage({ kind: "item", locator: "第2条第1号" }), position: 1 };
+  const locators = (cited: number | null) =>
+    shownPassages([passage({ locator: "第2条" }), item], cited).map(({ locator }) => locator);
+  expect([locators(null), locators(0), locators(1)]).toEqual([["第2条"], ["第2条"], ["第2条", "第2条第1号"]]);
 });
 
 function passage(given: {

@@ -39,6 +39,11 @@ export function outlineOf(passages: readonly Passage[]): readonly OutlinedPassag
   });
 }
 
+/** The text as it reads: a 号 by itself, which its 項 holds too, stands there only where it is the one cited. */
+export function shownPassages(passages: readonly Passage[], cited: number | null): readonly Passage[] {
+  return passages.filter(({ kind, position }) => kind !== "item" || position === cited);
+}
+
 /** What the table of contents lists: headings, and in parts without headings the passages' own. */
 export function entriesOf(outline: readonly OutlinedPassage[]): readonly Heading[] {
   return outline.flatMap(({ passage, headings, caption, label }, index) => {

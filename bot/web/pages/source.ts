@@ -5,7 +5,7 @@ import { inForce } from "../../../corpus/scope.ts";
 import { appliesToWords, dateWords, forceWords } from "../../wording.ts";
 import { icon } from "./icons.ts";
 import { type Html, layout, readingHeader } from "./layout.ts";
-import { outlineOf } from "./outline.ts";
+import { outlineOf, shownPassages } from "./outline.ts";
 import { type Cited, contents, passages } from "./source-passages.ts";
 
 interface SourcePage {
@@ -23,7 +23,7 @@ export function sourcePage({ text, revisions, today, cited, thread }: SourcePage
   const { document, revision } = text;
   const link = (each: Revision) =>
     `/source/${document.id}/${each.effectiveFrom}${thread === null ? "" : `?thread=${encodeURIComponent(thread)}`}`;
-  const outline = outlineOf(text.passages);
+  const outline = outlineOf(shownPassages(text.passages, cited?.position ?? null));
   const body = html`<main id="main" class="reading source-page">
 <header class="source-head">
 <p class="source-kind"><span class="badge badge-quiet">${document.category}</span>${document.sample ? html`<span class="badge badge-sample">見本（架空の文書）</span>` : ""}${document.audience.kind === "limited" ? html`<span class="badge">閲覧者限定</span>` : ""}</p>

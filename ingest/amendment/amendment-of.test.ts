@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { amendmentOf } from "./amendment-of.ts";
+import { instructionsIn } from "./instructions.ts";
+
+const amend = (...lines: readonly string[]) => instructionsIn(lines);
+
+test("an amending rule names its base with its number, the day, and what is to be done", () => {
+  const amendment = amendmentOf(
+    "職員の旅費に関する規則の一部を改正する規則",
+    [
+      "令和6年3月29日規則第8号",
+      "職員の旅費に関する規則（平成7年星見県規則第3号）の一部を次のように改正する。",
+      "第三条中「二千二百円」を「二千四百円」に改める。",
+      "附　則",
+      "この規則は、令和6年4月1日から施行する。",
+    ],
+    null,
+  );
+  expect(amendment).toEqual({
+    effectiveFrom: "2024-04-01",
+    targets: [
+      {
+        title: "職員の旅費に関する規則",
+        number: "平成7年星見県規則第3号",
+        instructions: [{ kind: "replace-words", place: "第3条", from: "二千二百円", to: "二千四百円" }],
+      },
+    ],
+  });
+});
+
+test("one rule may amend several, each by an article of its own", () => {
+  const { targets } = amendmentOf(
+    "旅費規則等の一部を改正する規則",
+    [
+      "（旅費規則の一部改正）\n第1条　旅費規則（平成7年規則第3号）の一部を次のように改正する。\n第2条中「甲」を削る。",
+      "（服務規則の一部改正）",
+      "第2条　服務規則の一部を次のように改正する。",
+      "第9条を削る。",
+    ],
+    null,
+  ) ?? { targets: [] };
+  expect(targets.map(({ title, number, instructions }) => [title, number, instructions[0]?.kind])).toEqual([
+    ["旅費規則", "平成7年規則第3号", "delete-words"],
+    ["服務規則", null, "remove"],
+  ]);
+});
+
+test("what amends nothing is no amendment", () => {
+  expect(amendmentOf("旅費規則", ["第1条　この規則は、旅費を定める。"], null)).toBeNull();
+  expect(amendmentOf("旅費規則の改正について（通知）", ["改正しました。"], null)).toBeNull();
+});
+
+test("several changes of one sentence follow the place that was named last", () => {
+  expect(
+    amend(
+      "第3条第1項中「甲」を「乙」に、「丙」の次に「又は丁」を加え、同条第2項中「戊」及び「己」を削り、第5条及び第6条中「庚」を「辛」に改める。",
+    ),
+  ).toEqual([
+    { kind: "replace-words", place: "第3条第1項", from: "甲", to: "乙" },
+    { kind: "insert-words", place: "第3条第1項", after: "丙", words: "又は丁" },
+    { kind: "delete-words", place: "第3条第2項", words: "戊" },
+    { kind: "delete-words", place: "第3条第2項", words: "己" },
+    { kind: "replace-words", place: "第5条", from: "庚", to: "辛" },
+    { kind: "replace-words", place: "第6条", from: "庚", to: "辛" },
+  ]);
+});
+
+test("new texts follow their order, also where they end like one", () => {
+  expect(
+    amend(
+      "第五条を次のように改める。",
+      "（届出）",
+      "第5条　届け出るものとする。",
+      "第三条中第三項を第四項とし、第二項の次に次の一項を加える。",
+      "３　前項の規定は、準用する。",
+      "第6条の次に次の1条を加える。",
+      "第6条の2　別に定める。",
+      "別表第1に次の1号を加える。",
+    ),
+  ).toEqual([
+    { kind: "rewrite", place: "第5条", body: ["（届出）", "第5条　届け出るものとする。"] },
+    { kind: "renumber", place: "第3条第3項", to: "第3条第4項" },
+    { kind: "insert", after: "第3条第2項", unit: "項", body: ["３　前項の規定は、準用する。"] },
+    { kind: "insert", after: "第6条", unit: "条", body: ["第6条の2　別に定める。"] },
+    { kind: "append", place: "別表第1", unit: "号", body: [] },
+  ]);
+});
+
+test("quotations within quotations stay whole, captions and stretches are understood, and the rest is kept for a person", () => {
+  expect(
+    amend(
+      "第2条中「「電子申請」とは」を「「申請」とは」に改める。",
+      "第4条の見出しを「（様式等）」に改め、第4条の見出し中「様」を「形」に改める。",
+      "第7条から第9条までを削る。",
+      "第10条から第12条までを2条ずつ繰り下げる。",
+      "題名を次のように改める。",
+    ),
+  ).toEqual([
+    { kind: "replace-words", place: "第2条", from: "「電子申請」とは", to: "「申請」とは" },
+    { kind: "caption", place: "第4条", caption: "様式等" },
+    { kind: "replace-words", place: "第4条の見出し", from: "様", to: "形" },
+    { kind: "remove", place: "第7条", last: "第9条" },
+    { kind: "shift", place: "第10条", last: "第12条", by: 2 },
+    { kind: "other", sentence: "題名を次のように改める。" },
+  ]);
+});

@@ -1,0 +1,128 @@
+import { NUMERAL, numberOf } from "../structure/numerals.ts";
+import type { Instruction } from "./instruction.ts";
+
+/** A clause with its quoted words taken out: 第3条中〈0〉を〈1〉に改める. */
+export interface Clause {
+  readonly skeleton: string;
+  readonly quoted: readonly string[];
+}
+
+const PLACE =
+  "(?:附則|本則)?(?:第\\d+条(?:の\\d+)*|同条)?(?:第\\d+項|同項|各項)?(?:第\\d+号(?:の\\d+)*|同号)?|(?:附則)?(?:別表|様式|別記様式)(?:第\\d+)?号?(?:の\\d+)*|同表";
+const PLACES = `(?<places>(?:${PLACE})(?:(?:、|及び|並びに)(?:${PLACE}))*)`;
+const WITHIN = new RegExp(`^${PLACES}(?<caption>の見出し)?中(?<rest>.*)$`, "u");
+const REPLACED = /〈(?<from>\d+)〉を〈(?<to>\d+)〉に/gu;
+const INSERTED = /〈(?<after>\d+)〉の次に〈(?<words>\d+)〉を加え/gu;
+const DELETED = /(?<list>〈\d+〉(?:(?:、|及び|並びに)〈\d+〉)*)を削/gu;
+const WHOLE: readonly (readonly [RegExp, (groups: Groups, clause: Clause) => Ordered | undefined])[] = [
+  [
+    new RegExp(`^(?<place>${PLACE})の見出しを〈(?<quote>\\d+)〉に改め`, "u"),
+    ({ place, quote }, { quoted }) => ({ kind: "caption", place, caption: bare(quoted[Number(quote)] ?? "") }),
+  ],
+  [new RegExp(`^(?<place>${PLACE})を次のように改め`, "u"), ({ place }) => ({ kind: "rewrite", place, body: [] })],
+  [
+    new RegExp(`^(?<place>${PLACE})の次に次の\\d+(?<unit>[条項号])を加え`, "u"),
+    ({ place, unit }) => ({ kind: "insert", after: place, unit: unitOf(unit), body: [] }),
+  ],
+  [
+    new RegExp(`^(?<place>${PLACE})に次の\\d+(?<unit>[項号])を加え`, "u"),
+    ({ place, unit }) => ({ kind: "append", place, unit: unitOf(unit), body: [] }),
+  ],
+  [
+    new RegExp(`^(?<place>${PLACE})から(?<last>${PLACE})までを(?<by>\\d+)[条項号]ずつ繰り(?<way>下|上)げ`, "u"),
+    ({ place, last, by, way }) => ({ kind: "shift", place, last, by: Number(by) * (way === "上" ? -1 : 1) }),
+  ],
+  [
+    new RegExp(`^(?<place>${PLACE})(?:から(?<last>${PLACE})まで)?を削`, "u"),
+    ({ place, last }) => ({ kind: "remove", place, last: last === "" ? null : last }),
+  ],
+  [
+    new RegExp(`^(?<place>${PLACE})を(?<last>${PLACE})とす?[しる]`, "u"),
+    ({ place, last }) => ({ kind: "renumber", place, to: last }),
+  ],
+];
+
+type Groups = Readonly<Record<"place" | "last" | "quote" | "unit" | "by" | "way", string>>;
+type Ordered = Exclude<Instruction, { readonly kind: "other" }>;
+
+/** A sentence of a 改め文 as its clauses, at the verbs that carry on: 改め、 加え、 削り、 とし、 */
+export function clausesOf(sentence: string): readonly Clause[] {
+  const quoted: string[] = [];
+  let skeleton = "";
+  let depth = 0;
+  for (const character of sentence) {
+    if (character === "「") depth += 1;
+    if (depth === 0) skeleton += character;
+    else if (depth === 1 && character === "「") quoted.push("");
+    else if (depth > 1 || character !== "」") quoted[quoted.length - 1] = `${quoted.at(-1) ?? ""}${character}`;
+    if (character === "」" && depth > 0) {
+      depth -= 1;
+      if (depth === 0) skeleton += `〈${quoted.length - 1}〉`;
+    }
+  }
+  return skeleton
+    .split(/(?<=改め|加え|削り|とし|繰り下げ|繰り上げ)、/u)
+    .map((part) => ({ skeleton: withDigits(part.replace(/\s/gu, "")), quoted }));
+}
+
+/** What a clause orders; its places may still be relative (同条, 第2項). Empty where it is not understood. */
+export function ordersOf(clause: Clause): readonly Ordered[] {
+  const { skeleton, quoted } = clause;
+  const within = WITHIN.exec(skeleton)?.groups;
+  if (within?.places !== undefined && within.places !== "" && /〈/u.test(within.rest ?? "")) {
+    const marks = `${within.caption ?? ""}`;
+    return placesIn(within.places).flatMap((place) => wordOrders(`${place}${marks}`, within.rest ?? "", quoted));
+  }
+  const inside = within?.places === undefined ? skeleton : (within.rest ?? "");
+  const outer = within?.places ?? "";
+  for (const [pattern, make] of WHOLE) {
+    const groups = pattern.exec(inside)?.groups;
+    if (groups === undefined || groups.place === "") continue;
+    const { place = "", last = "", quote = "", unit = "", by = "", way = "" } = groups;
+    const order = make({ place: `${outer}${place}`, last, quote, unit, by, way }, clause);
+    if (order !== undefined) return [order];
+  }
+  return [];
+}
+
+function wordOrders(place: string, rest: string, quoted: readonly string[]): readonly Ordered[] {
+  const words = (at: string | undefined) => quoted[Number(at)] ?? "";
+  const orders = [
+    ...[...rest.matchAll(REPLACED)].map(({ index, groups }) => ({
+      index,
+      order: { kind: "replace-words", place, from: words(groups?.from), to: words(groups?.to) } as const,
+    })),
+    ...[...rest.matchAll(INSERTED)].map(({ index, groups }) => ({
+      index,
+      order: { kind: "insert-words", place, after: words(groups?.after), words: words(groups?.words) } as const,
+    })),
+    ...[...rest.matchAll(DELETED)].flatMap(({ index, groups }) =>
+      [...(groups?.list ?? "").matchAll(/\d+/gu)].map(([at]) => ({
+        index,
+        order: { kind: "delete-words", place, words: words(at) } as const,
+      })),
+    ),
+  ];
+  return orders.sort((a, b) => a.index - b.index).map(({ order }) => order);
+}
+
+function placesIn(places: string): readonly string[] {
+  return places.split(/、|及び|並びに/u).filter((place) => place !== "");
+}
+
+function unitOf(text: string): "条" | "項" | "号" {
+  return text === "条" || text === "項" ? text : "号";
+}
+
+function withDigits(text: string): string {
+  return text
+    .split(/(〈\d+〉)/u)
+    .map((part) =>
+      part.startsWith("〈") ? part : part.replace(new RegExp(NUMERAL, "gu"), (numeral) => String(numberOf(numeral))),
+    )
+    .join("");
+}
+
+function bare(caption: string): string {
+  return caption.replace(/^[（(](.*)[）)]$/u, "$1");
+}

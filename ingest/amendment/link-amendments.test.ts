@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { linkAmendments } from "./link-amendments.ts";
+
+const AMENDMENT = { id: "a", title: "旅費規則の一部を改正する規則", number: "令和6年規則第8号" };
+const base = (id: string, number: string | null, title = "旅費規則") => ({ id, title, number });
+const text = (number: string) => async () => [
+  `旅費規則${number}の一部を次のように改正する。`,
+  "第3条中「甲」を「乙」に改める。",
+  "附則",
+  "この規則は、令和6年4月1日から施行する。",
+];
+
+test("an amendment is attached to its base by number, and by title where there is no number", async () => {
+  const attached = { attachments: [{ amendmentId: "a", baseId: "b", effectiveFrom: "2024-04-01" }], open: [] };
+  const numbered = [AMENDMENT, base("b", "平成7年規則第3号"), base("c", "平成9年規則第9号")];
+  expect(await linkAmendments(numbered, text("（平成７年規則第３号）"))).toEqual(attached);
+  expect(await linkAmendments([base("b", null, "旅 費 規 則"), AMENDMENT], text(""))).toEqual(attached);
+});
+
+test("a base that is missing or one of several is asked for", async () => {
+  const asked = (choices: readonly string[]) => ({
+    attachments: [],
+    open: [{ amendmentId: "a", target: "旅費規則", choices }],
+  });
+  expect(await linkAmendments([AMENDMENT], text(""))).toEqual(asked([]));
+  expect(await linkAmendments([AMENDMENT, base("b", null), base("c", "第1号")], text(""))).toEqual(asked(["b", "c"]));
+  expect(await linkAmendments([AMENDMENT, base("b", "平成9年規則第9号")], text("（平成7年規則第3号）"))).toEqual(
+    asked([]),
+  );
+});
+
+test("documents that amend nothing are not even read", async () => {
+  const unread = () => Promise.reject(new Error("read"));
+  expect(await linkAmendments([base("b", null)], unread)).toEqual({ attachments: [], open: [] });
+});

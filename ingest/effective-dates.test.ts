@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { findDates } from "../corpus/japanese/dates.ts";
+import { effectiveDatesIn } from "./effective-dates.ts";
+
+const dated = (...texts: readonly string[]) => effectiveDatesIn(texts, null);
+const dayOf = (...texts: readonly string[]) => dated(...texts).effective?.day ?? null;
+
+test.each([
+  ["附　則\nこの規則は、令和5年4月1日から施行する。", "2023-04-01"],
+  ["附則　この条例は、平成三十一年四月一日から施行する。", "2019-04-01"],
+  ["附則\n１　この訓令は、令和元年５月１日から施行する。", "2019-05-01"],
+  ["附則\n（施行期日）\n第1条　この要綱は、昭和64年1月7日から実施する。", "1989-01-07"],
+  ["附則\nこの規程は、2023年10月1日から施行する。", "2023-10-01"],
+  ["附則\nこの規則は、令和5年4月1日（以下「施行日」という。）から施行する。", "2023-04-01"],
+  ["附則\nこの要領は、R5.4.1から適用する。", "2023-04-01"],
+])("%s", (text, day) => {
+  expect(dayOf(text)).toBe(day);
+});
+
+test("適用 on another day than 施行 decides, for that day says which rule held when", () => {
+  expect(
+    dated("令和5年5月10日規則第40号", "附則", "この規則は、公布の日から施行し、令和5年4月1日から適用する。").effective,
+  ).toEqual({ day: "2023-04-01", basis: "application" });
+  const apart = [
+    "附則",
+    "１　この規則は、令和5年5月10日から施行する。",
+    "２　改正後の規則は、令和5年4月1日から適用する。",
+  ];
+  expect(dated(...apart).effective).toEqual({ day: "2023-04-01", basis: "application" });
+});
+
+test("公布の日 is the day beside the number, of the rule itself or of the amendment that brought the 附則", () => {
+  expect(dayOf("令和5年3月31日　星見県規則第12号", "附則", "この規則は、公布の日から施行する。")).toBe("2023-03-31");
+  expect(dayOf("附則（令和4年3月31日規則第5号）", "この規則は、公布の日から施行する。")).toBe("2022-03-31");
+  const history = ["令和2年3月31日規則第12号", "改正　令和3年3月30日規則第8号", "改正　令和6年3月29日規則第8号"];
+  const supplements = [
+    "附則",
+    "この規則は、公布の日から施行する。",
+    "附則（令和6年規則第8号）",
+    "この規則は、公布の日から施行する。",
+  ];
+  expect(dayOf(...history, ...supplements)).toBe("2024-03-29");
+  expect(effectiveDatesIn(["附則", "この法律は、公布の日から施行する。"], "1993-11-12").effective?.day).toBe(
+    "1993-11-12",
+  );
+});
+
+test("the last 附則 decides; where it names no day, one is asked for and not guessed", () => {
+  const first = ["附則", "この規則は、令和2年4月1日から施行する。"];
+  expect(dayOf(...first, "附則（令和4年規則第3号）", "この規則は、令和4年10月1日から施行する。")).toBe("2022-10-01");
+  const open = dated(...first, "附則（令和4年規則第3号）", "この規則は、知事が別に定める日から施行する。");
+  expect(open).toMatchObject({
+    effective: null,
+    candidates: [{ day: "2020-04-01", context: "この規則は、令和2年4月1日から施行する。" }],
+  });
+  expect(
+    dayOf(...first, "附則（令和4年規則第3号）", "この規則は、公布の日から起算して六月を経過した日から施行する。"),
+  ).toBeNull();
+});
+
+test("what puts a part into force is said and does not decide", () => {
+  const { effective, parts } = dated(
+    "附則",
+    "この規則は、令和5年4月1日から施行する。ただし、第3条の規定は、令和5年10月1日から施行する。",
+    "２　別表第1の改正規定は、令和6年1月1日から施行する。",
+  );
+  expect(effective).toEqual({ day: "2023-04-01", basis: "commencement" });
+  expect(parts).toEqual([
+    "ただし、第3条の規定は、令和5年10月1日から施行する。",
+    "２　別表第1の改正規定は、令和6年1月1日から施行する。",
+  ]);
+  expect(dated("附則", "この規則中第1条の規定は令和5年4月1日から施行する。").effective).toBeNull();
+});
+
+test("the day on which a text lapses is told, a part's is not", () => {
+  const lastDay = (line: string) => dated("附則", "１　この要綱は、令和5年4月1日から施行する。", line).lastDay;
+  expect(lastDay("２　この要綱は、令和8年3月31日限り、その効力を失う。")).toBe("2026-03-31");
+  expect(lastDay("この要綱は、令和八年三月三十一日をもって廃止する。")).toBe("2026-03-31");
+  expect(lastDay("第3条の規定は、令和8年3月31日限り、その効力を失う。")).toBeNull();
+  expect(lastDay("この規則の施行前にした行為については、なお従前の例による。")).toBeNull();
+});
+
+test("each clause of a sentence is about what it names: the rule, or a part of it", () => {
+  const mixed = "この規則は、令和5年4月1日から施行し、改正後の別表の規定は、令和5年1月1日から適用する。";
+  expect(dated("附則", mixed)).toMatchObject({
+    effective: { day: "2023-04-01", basis: "commencement" },
+    parts: [mixed],
+  });
+  const part = "ただし、第3条の規定は、令和5年10月1日から施行し、令和5年9月1日から適用する。";
+  expect(dated("附則", "この規則は、令和5年4月1日から施行する。", part).effective?.day).toBe("2023-04-01");
+});
+
+test("a text without 附則 is dated by its label, by the one sentence that says so, or by its letterhead", () => {
+  expect(dayOf("旅費の手引", "施行日：令和6年4月1日")).toBe("2024-04-01");
+  expect(dayOf("附則（令和4年規則第3号）", "公布の日から施行する。", "（令和4年3月31日施行）")).toBe("2022-03-31");
+  expect(dayOf("適用年月日　2024年4月1日")).toBe("2024-04-01");
+  expect(dayOf("令和6年3月1日", "取扱いを改め、令和6年4月1日から実施することとしたので通知します。")).toBe(
+    "2024-04-01",
+  );
+  expect(dayOf("人第12号", "令和6年3月1日", "各所属長　様")).toBe("2024-03-01");
+  expect(dayOf("令和5年度の実績は次のとおり。")).toBeNull();
+});
+
+test("the 附則 of a table of contents and what stands in an annex do not count", () => {
+  expect(dayOf("目次", "附則", "第1条　定める。", "附則", "この規則は、令和5年4月1日から施行する。")).toBe(
+    "2023-04-01",
+  );
+  const annexed = [
+    "附則",
+    "この規則は、令和5年4月1日から施行する。",
+    "様式第1号",
+    "この契約は、令和9年4月1日から適用する。",
+  ];
+  expect(dayOf(...annexed)).toBe("2023-04-01");
+});
+
+test("no day is returned that the text does not name", () => {
+  const number = fc.integer({ min: 1, max: 40 });
+  const day = fc
+    .tuple(fc.constantFrom("令和", "平成", "昭和"), number, number, number)
+    .map(([era, year, month, date]) => `${era}${year}年${month}月${date}日`);
+  const line = fc.oneof(
+    fc.constantFrom("附則", "附則（令和4年規則第3号）", "目次", "別表", "第1条　定める。", "令和5年3月31日規則第12号"),
+    day.map((text) => `この規則は、${text}から施行する。`),
+    day.map((text) => `この規則は、公布の日から施行し、${text}から適用する。`),
+    day.map((text) => `ただし、第2条の規定は、${text}から施行する。`),
+    day.map((text) => `施行日：${text}`),
+    day,
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (texts) => {
+      const named = new Set(texts.flatMap((text) => findDates(text).map(({ from }) => from)));
+      const { effective, candidates } = dated(...texts);
+      for (const { day: found } of [...candidates, ...(effective === null ? [] : [effective])]) {
+        expect(named).toContain(found);
+      }
+    }),
+  );
+});

@@ -1,0 +1,110 @@
+import type { Section } from "../../corpus/document.ts";
+import { type Draft, draft, pack } from "../structure/draft.ts";
+import { linesOf, PICTURE, textOf } from "./lines.ts";
+import { appendixLabel, numbered, numOf } from "./locators.ts";
+import { captionIn, itemPassages, type ParagraphHead, paragraphPassages } from "./paragraphs.ts";
+import { childNamed, elementsIn, type XmlElement } from "./tree.ts";
+
+const DIVISIONS: ReadonlySet<string> = new Set(["Part", "Chapter", "Section", "Subsection", "Division"]);
+/** 別表, 様式 and their like, of the law itself or of one of its 附則. */
+const APPENDIX = /^(?:SupplProvision)?Appdx(?:Table|Style|Format|Fig|Note)?$/u;
+/** Characters of a passage of an appendix, whose rows are answers of their own. */
+const LONGEST_OF_APPENDIX = 200;
+
+/** Every 条, 項 and 号 of a law's body, its 前文, each 附則 and each 別表 or 様式, in the order of the text. */
+export function lawPassages(body: XmlElement): readonly Draft[] {
+  const supplementLabel = createSupplementLabels();
+  return elementsIn(body).flatMap((part): readonly Draft[] => {
+    if (part.name === "EnactStatement") return [draft({ kind: "text", locator: "制定文", text: textOf(part) })];
+    if (part.name === "Preamble") return paragraphPassages(elementsIn(part), headOf("text", "前文"));
+    if (part.name === "MainProvision") return provisionPassages(part, { supplement: null, sections: [] });
+    if (part.name === "SupplProvision") {
+      return provisionPassages(part, { supplement: supplementLabel(part), sections: [] });
+    }
+    return APPENDIX.test(part.name) ? appendixPassages(part, "") : [];
+  });
+}
+
+interface Place {
+  /** 附則 with the law that brought it; null in the main provision. */
+  readonly supplement: string | null;
+  readonly sections: readonly Section[];
+}
+
+function provisionPassages(provision: XmlElement, place: Place): readonly Draft[] {
+  const { supplement, sections } = place;
+  const children = elementsIn(provision);
+  const bare = children.filter((child) => child.name === "Paragraph");
+  const head = supplement === null ? headOf("article", "本則") : headOf("supplement", supplement);
+  let caption: string | null = null;
+  return children.flatMap((child): readonly Draft[] => {
+    if (child === bare[0]) return paragraphPassages(bare, { ...head, sections });
+    if (child.name === "Article") {
+      // One heading may stand for several articles: those below it have none of their own.
+      caption = captionIn(child, "ArticleCaption") ?? (isDeleted(child) ? null : caption);
+      return articlePassages(child, caption, place);
+    }
+    if (APPENDIX.test(child.name)) return appendixPassages(child, supplement ?? "");
+    if (!DIVISIONS.has(child.name)) return [];
+    const title = childNamed(child, `${child.name}Title`);
+    const heading = title === undefined ? "" : textOf(title);
+    const below = heading === "" ? sections : [...sections, { level: sections.length + 1, heading }];
+    return provisionPassages(child, { supplement, sections: below });
+  });
+}
+
+function articlePassages(article: XmlElement, caption: string | null, place: Place): readonly Draft[] {
+  const { supplement, sections } = place;
+  const title = childNamed(article, "ArticleTitle");
+  const num = numOf(article.attributes.Num, title === undefined ? "" : textOf(title));
+  const paragraphs = elementsIn(article).filter((child) => child.name === "Paragraph");
+  return paragraphPassages(paragraphs, {
+    kind: supplement === null ? "article" : "supplement",
+    label: `${supplement ?? ""}${numbered(num, "条")}`,
+    caption,
+    article: supplement === null ? (num.split(":")[0] ?? null) : null,
+    sections,
+  });
+}
+
+function appendixPassages(appendix: XmlElement, supplement: string): readonly Draft[] {
+  const isTitle = ({ name }: XmlElement) => name === `${appendix.name}Title`;
+  const title = elementsIn(appendix).find(isTitle);
+  const written = title === undefined ? "" : textOf(title);
+  const own = appendixLabel(written).replace(/^附則/u, "");
+  const label = `${supplement}${own === "" ? "別表" : own}`;
+  const related = childNamed(appendix, "RelatedArticleNum");
+  const caption = related === undefined ? null : textOf(related).replace(/^[（(](.*)[）)]$/su, "$1");
+  const lines = elementsIn(appendix)
+    .filter((child) => !isTitle(child) && child !== related)
+    .flatMap(linesOf);
+  const kind = appendix.name.endsWith("Table") ? "table" : "text";
+  const groups = pack(
+    (lines.length === 0 ? [PICTURE] : lines).map((text) => ({ text })),
+    LONGEST_OF_APPENDIX,
+  );
+  return [
+    ...groups.map((group) => draft({ kind, locator: label, caption, text: group.map(({ text }) => text).join("\n") })),
+    ...itemPassages(appendix, { ...headOf("text", label), caption }, label),
+  ];
+}
+
+/** Laws amended twice by one law have two 附則 of its name. */
+function createSupplementLabels(): (supplement: XmlElement) => string {
+  const given = new Map<string, number>();
+  return (supplement) => {
+    const law = supplement.attributes.AmendLawNum?.replace(/\s/gu, "") ?? "";
+    const label = law === "" ? "附則" : `附則（${law}）`;
+    const count = (given.get(label) ?? 0) + 1;
+    given.set(label, count);
+    return count === 1 ? label : `${label}その${count}`;
+  };
+}
+
+function isDeleted(article: XmlElement): boolean {
+  return /^第.{1,20}条.{0,20}削除$/u.test(textOf(article).replace(/\s/gu, ""));
+}
+
+function headOf(kind: ParagraphHead["kind"], label: string): ParagraphHead {
+  return { kind, label, caption: null, article: null, sections: [] };
+}
