@@ -1,6 +1,9 @@
+import { join } from "node:path";
 import { openLibrary } from "../corpus/open.ts";
 import { parseCommandLine, USAGE, type Work } from "./command-line.ts";
 import { listDocuments, showDocument } from "./commands.ts";
+import { createReaderPool } from "./isolation/reader-pool.ts";
+import { createFolderOriginals } from "./originals/folder-originals.ts";
 import { ingestPaths } from "./pipeline.ts";
 import { createProgress } from "./progress.ts";
 import { reportJson, reportLine } from "./report.ts";
@@ -43,13 +46,14 @@ async function run(command: Work, folder: string, json: boolean): Promise<number
     switch (command.kind) {
       case "ingest": {
         const progress = createProgress(json);
+        const reader = createReaderPool();
         const reports = await ingestPaths({
-          library,
+          ...{ library, reader, originals: createFolderOriginals(join(folder, "originals")) },
           paths: command.paths,
           sample: false,
           onProgress: progress.update,
           ...(json ? { onReport: (report) => print(reportJson(report)) } : {}),
-        });
+        }).finally(reader.close);
         progress.stop();
         if (json) return 0;
         for (const report of reports) {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ANYONE } from "../corpus/document.ts";
 import { type OpenLibrary, openMemoryLibrary } from "../corpus/open.ts";
+import { inProcessReader } from "./isolation/in-process.ts";
 import { type IngestLibrary, ingestPaths } from "./pipeline.ts";
 import { reportJson } from "./report.ts";
 import { PathUnreadable } from "./walk.ts";
@@ -29,8 +30,8 @@ async function put(name: string, text: string): Promise<string> {
 }
 const regulation = (title: string, date = "2024-04-01") =>
   `---\ntitle: ${title}\nnumber: ${title}第1号\nissuer: 星見県\neffectiveFrom: ${date}\n---\n第1条　この要綱は、定める。\n\n第2条　次による。\n`;
-const run = (paths: readonly string[] = [folder], target: IngestLibrary = library) =>
-  ingestPaths({ library: target, paths, sample: false });
+const run = (paths: readonly string[] = [folder], target: IngestLibrary = library, onProgress = (_: number) => {}) =>
+  ingestPaths({ library: target, reader: inProcessReader, paths, sample: false, onProgress });
 const statuses = async (paths?: readonly string[]) => (await run(paths)).map(({ status }) => status);
 
 test("takes a folder in by name, and again without change", async () => {
@@ -127,9 +128,8 @@ test("reports progress up to the number of files", async () => {
   await put("b.zip", "PK");
   const seen: string[] = [];
   await ingestPaths({
-    library,
+    ...{ library, reader: inProcessReader, sample: false },
     paths: [folder],
-    sample: false,
     onProgress: (done, total) => seen.push(`${done}/${total}`),
   });
   expect(seen).toEqual(["0/2", "1/2", "2/2"]);
@@ -153,6 +153,7 @@ test("prints a report as one line of JSON with English sentences", () => {
     passages: 2,
     ms: 4,
     warnings,
+    original: null,
   });
   expect(JSON.parse(done)).toEqual({
     ...{ file: "a.md", status: "done", documentId: "d1", effectiveFrom: "2026-11-22", passages: 2, ms: 4 },
@@ -165,7 +166,7 @@ test("a file that goes away meanwhile is refused", async () => {
   const onProgress = (done: number) => {
     if (done === 0) rmSync(path);
   };
-  expect(await ingestPaths({ library, paths: [folder], sample: false, onProgress })).toMatchObject([
+  expect(await run([folder], library, onProgress)).toMatchObject([
     { status: "refused", reason: { code: "unreadable", detail: "there is no such file or folder" } },
   ]);
 });

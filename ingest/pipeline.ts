@@ -1,6 +1,10 @@
 import type { Revision } from "../corpus/document.ts";
 import type { Library, NewRevision } from "../corpus/library.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import { prepareAll, prepareOne } from "./archive/prepare-all.ts";
+import type { DocumentReader } from "./document-reader.ts";
+import { inOrder } from "./in-order.ts";
+import type { Originals } from "./originals/originals.ts";
+import type { Prepared } from "./prepare.ts";
 import type { Warning } from "./reasons.ts";
 import type { FileReport } from "./report.ts";
 import { type FoundFile, faultOf, walk } from "./walk.ts";
@@ -10,25 +14,33 @@ export type IngestLibrary = Pick<Library, "add" | "optimise" | "revisionOf">;
 
 export interface IngestOptions {
   readonly library: IngestLibrary;
-  /** Files and folders. */
+  readonly reader: DocumentReader;
+  /** Where accepted originals are kept; without it they are not. */
+  readonly originals?: Pick<Originals, "put"> | undefined;
+  /** Files and folders; archives are taken in as the files in them. */
   readonly paths: readonly string[];
+  /** Where what is taken in is told file by file, an archive is none; the default is to unpack it. */
+  readonly archives?: "unpack" | "refuse";
   /** Whether the files belong to the fictional sample corpus. */
   readonly sample: boolean;
-  /** One call per file, in order. */
+  /** One call per file, in order, and per file of an archive. */
   readonly onReport?: (report: FileReport) => void;
-  /** After each file: how many of how many are through. */
+  /** After each file: how many of how many are through. What an archive holds counts when it comes. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Milliseconds from any origin. */
   readonly clock?: () => number;
 }
 
+/** Files read while one before them is waited for. A file may take 50 MB of memory meanwhile. */
+const READ_AHEAD = 2;
 /** Revisions stored together: the index is written once per batch. */
 const BATCH = 16;
 
 interface Pending {
-  readonly file: FoundFile;
+  readonly file: string;
   readonly revision: NewRevision;
   readonly warnings: readonly Warning[];
+  readonly original: string | null;
   readonly ms: number;
 }
 
@@ -37,16 +49,18 @@ interface Pending {
  * @throws PathUnreadable for a path that cannot be read at all, before anything is taken in
  */
 export async function ingestPaths(options: IngestOptions): Promise<readonly FileReport[]> {
-  const { library, paths, sample, onReport, onProgress, clock = () => performance.now() } = options;
+  const { library, reader, originals, paths, archives = "unpack", sample, onReport, onProgress } = options;
+  const { clock = () => performance.now() } = options;
   const files = await walk(paths);
   const reports: FileReport[] = [];
   const taken = new Map<string, string>();
+  let total = files.length;
   let pending: Pending[] = [];
   const isKnown = async (contentHash: string) => (await library.revisionOf(contentHash)) !== undefined;
   const report = (next: FileReport) => {
     reports.push(next);
     onReport?.(next);
-    onProgress?.(reports.length, files.length);
+    onProgress?.(reports.length, total);
   };
   const flush = async () => {
     const batch = pending;
@@ -56,24 +70,35 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
     }
   };
 
-  onProgress?.(0, files.length);
-  for (const file of files) {
-    const start = clock();
-    const prepared = await prepare(file, { sample, isKnown });
-    const ms = Math.round(clock() - start);
-    if (prepared.kind === "new") {
-      const warning = replaced(taken, prepared.revision, file.path);
-      pending.push({ file, revision: prepared.revision, warnings: [...prepared.warnings, ...warning], ms });
+  onProgress?.(0, total);
+  const prepare = archives === "unpack" ? prepareAll : prepareOne;
+  const prepared = (file: FoundFile) => timed(prepare(file, { reader, originals, sample, isKnown }), clock);
+  for await (const { path, prepared: next, ms, isFirst } of inOrder(files, READ_AHEAD, prepared)) {
+    if (!isFirst) total += 1;
+    if (next.kind === "new") {
+      const warnings = [...next.warnings, ...replaced(taken, next.revision, path)];
+      pending.push({ file: path, revision: next.revision, warnings, original: next.original, ms });
       if (pending.length >= BATCH) await flush();
       continue;
     }
     await flush();
-    report(await notNew(prepared, file.path, ms, library));
+    report(await notNew(next, path, ms, library));
   }
   await flush();
   // Also where nothing is new: a run that ended between its last file and the indices left them unmade.
   await library.optimise();
   return reports;
+}
+
+/** With the milliseconds that each result was worked for. */
+async function* timed<Result extends object>(results: AsyncGenerator<Result>, clock: () => number) {
+  let isFirst = true;
+  let start = clock();
+  for await (const result of results) {
+    yield { ...result, isFirst, ms: Math.round(clock() - start) };
+    isFirst = false;
+    start = clock();
+  }
 }
 
 async function notNew(
@@ -104,22 +129,14 @@ async function store(library: IngestLibrary, batch: readonly Pending[]): Promise
 }
 
 function doneReport(
-  { file, revision, warnings, ms }: Pending,
+  { file, revision, warnings, original, ms }: Pending,
   stored: Revision | undefined,
   fault = "no answer",
 ): FileReport {
-  if (stored === undefined)
-    return { file: file.path, status: "refused", reason: { code: "not-stored", detail: fault }, ms };
+  if (stored === undefined) return { file, status: "refused", reason: { code: "not-stored", detail: fault }, ms };
   const { documentId, effectiveFrom } = stored;
-  return {
-    file: file.path,
-    status: "done",
-    documentId,
-    effectiveFrom,
-    passages: revision.passages.length,
-    ms,
-    warnings,
-  };
+  const passages = revision.passages.length;
+  return { file, status: "done", documentId, effectiveFrom, passages, ms, warnings, original };
 }
 
 /** Two files of one run that are the same revision: the later replaces the earlier, and someone should know. */
