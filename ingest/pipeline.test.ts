@@ -74,7 +74,7 @@ test("one refused file does not stop the others, and each says why", async () =>
   await put("a.pdf", "%PDF-1.4 broken");
   await put("b.md", regulation("乙要綱"));
   await put("c.md", "---\ntitle: 丙\neffectiveFrom: 昨日\n---\n本文\n");
-  await put("d.zip", "PK");
+  await put("d.exe", "MZ");
   await put("e.md", "");
   const reports = await run();
   expect(reports.map((report) => (report.status === "refused" ? report.reason.code : report.status))).toEqual([
@@ -84,7 +84,7 @@ test("one refused file does not stop the others, and each says why", async () =>
     "not-a-document",
     "empty",
   ]);
-  expect(await run([join(folder, "d.zip")])).toMatchObject([{ reason: { code: "unsupported-type" } }]);
+  expect(await run([join(folder, "d.exe")])).toMatchObject([{ reason: { code: "unsupported-type" } }]);
 });
 
 test("leaves out hidden files and links that leave the folder", async () => {

@@ -17,10 +17,11 @@ export async function expandsTooFar(bytes: Uint8Array): Promise<boolean> {
   for (const entry of opened.entries) {
     const isXml = /\.(?:xml|rels|vml)$/iu.test(entry.fileNameRaw.toString("latin1"));
     const left = Math.min(MOST_BYTES - all, isXml ? MOST_XML_BYTES - xml : MOST_BYTES);
-    const length = entry.canDecodeFileData() ? ((await countInflated(opened.zip, entry, left)) ?? 0) : 0;
-    if (length > left) return true;
-    all += length;
-    if (isXml) xml += length;
+    if (!entry.canDecodeFileData()) continue;
+    const { spent } = await countInflated(opened.zip, entry, left);
+    if (spent > left) return true;
+    all += spent;
+    if (isXml) xml += spent;
   }
   return false;
 }

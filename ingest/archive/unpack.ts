@@ -34,18 +34,14 @@ export async function* unpackZip(bytes: Uint8Array, budget: UnpackBudget): Async
     const { entry, path: name } = placed;
     const most = Math.min(SIZE_LIMIT_MB * MEGABYTE, Math.max(FREE_BYTES, entry.compressedSize * MOST_RATIO));
     const inflated = await inflate(opened.zip, entry, Math.min(most, left));
-    if (inflated.kind === "damaged") yield refusal(name, "damaged");
-    else if (inflated.kind === "whole") {
-      const spent = inflated.bytes.length;
-      left -= spent;
+    const { spent } = inflated;
+    left -= spent;
+    if (inflated.kind === "whole") {
       yield { kind: "file", name, bytes: inflated.bytes, fileDate: dateOf(entry), spent };
-    } else if (left <= most) {
-      yield { ...refusal("", "archive-too-large", `${Math.round(budget.bytes / MEGABYTE)} MB`), spent: left };
+    } else if (left < 0) {
+      yield { ...refusal("", "archive-too-large", `${Math.round(budget.bytes / MEGABYTE)} MB`), spent };
       return;
-    } else {
-      left -= most;
-      yield { ...refusal(name, "expands-too-far"), spent: most };
-    }
+    } else yield { ...refusal(name, inflated.kind === "damaged" ? "damaged" : "expands-too-far"), spent };
   }
   if (opened.rest === "damaged") yield refusal("", "damaged");
   if (opened.rest === "more") yield refusal("", "archive-too-large", `${budget.entries}`);

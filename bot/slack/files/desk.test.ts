@@ -89,7 +89,7 @@ it("goes on where it ended between keeping a file and reading it", async () => {
 });
 
 it("tells of each file why it cannot be read, and keeps none of them", async () => {
-  const { receive, files } = await openDesk({ F2: "PK\u0003\u0004" });
+  const { receive, files } = await openDesk({ F2: "MZ" });
   const canvas = { kind: "unavailable", id: "F3", name: "議事録", why: "not-a-file" } as const;
   expect(await receive([hosted("F1", "a.txt"), hosted("F2", "b.zip"), canvas], SENDER)).toEqual([
     { kind: "refused", name: "a.txt", reason: "このファイルは削除されています。もう一度送ってください。" },
