@@ -18,10 +18,16 @@ export async function expandsTooFar(bytes: Uint8Array): Promise<boolean> {
     const isXml = /\.(?:xml|rels|vml)$/iu.test(entry.fileNameRaw.toString("latin1"));
     const left = Math.min(MOST_BYTES - all, isXml ? MOST_XML_BYTES - xml : MOST_BYTES);
     if (!entry.canDecodeFileData()) continue;
-    const { spent } = await countInflated(opened.zip, entry, left);
-    if (spent > left) return true;
+    const heads: Uint8Array[] = [];
+    const { spent } = await countInflated(opened.zip, entry, left, (piece) => heads.length === 0 && heads.push(piece));
+    if (spent > left || (isXml && heads.some(declaresEntities))) return true;
     all += spent;
     if (isXml) xml += spent;
   }
   return false;
+}
+
+/** Office writes no document type declaration (ECMA-376-2, 8.1.4): entities that multiply stand in one. */
+function declaresEntities(head: Uint8Array): boolean {
+  return Buffer.from(head).includes("<!DOCTYPE", 0, "latin1");
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { zipOf } from "../archive/testing/zip-of.ts";
 import { bytesOf } from "../fixtures.ts";
 import { refusalText } from "../reasons.ts";
-import { zipOf } from "../archive/testing/zip-of.ts";
 import { readDocument } from "./read.ts";
 
 describe("a file is refused with one reason", () => {
@@ -31,7 +31,13 @@ test("a reason is one sentence in either language, with its detail", () => {
 function docxOf(text: string): Uint8Array {
   const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
   return zipOf([
-    { name: "[Content_Types].xml", content: `<Types><Override PartName="/word/document.xml" ContentType="${type}"/></Types>` },
-    { name: "word/document.xml", content: `<w:document><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>` },
+    {
+      name: "[Content_Types].xml",
+      content: `<Types><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`,
+    },
+    {
+      name: "word/document.xml",
+      content: `<w:document><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`,
+    },
   ]);
 }

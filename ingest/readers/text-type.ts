@@ -27,6 +27,8 @@ export function textType(bytes: Uint8Array, name: string): TextType | Refusal["c
   const extension = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? "";
   const head = headOf(bytes);
   if (head.startsWith("{\\rtf")) return "rtf";
+  // Entities that multiply: no page and no law declares its own.
+  if (/^\s*<[\s\S]*<!ENTITY/u.test(head)) return "expands-too-far";
   const markup = head.replace(XML_PREAMBLE, "");
   if (/^<Law[\s>]/u.test(markup)) return "law-xml";
   if (/^<(?:!doctype\s+html|html|head|body)[\s>]/iu.test(markup)) return "html";
