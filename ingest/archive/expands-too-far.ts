@@ -7,7 +7,7 @@ const MOST_BYTES = 256 * 1024 * 1024;
 const MOST_XML_BYTES = 48 * 1024 * 1024;
 const MOST_PARTS = 20_000;
 
-/** Whether an Office file unpacks to more than its readers can hold. Counted by unpacking it, for it may lie about it. */
+/** Whether an Office file unpacks to more than its readers can hold, or than it says. Counted by unpacking it. */
 export async function expandsTooFar(bytes: Uint8Array): Promise<boolean> {
   const opened = await openZip(bytes, MOST_PARTS);
   if (opened === undefined) return false;
@@ -20,7 +20,7 @@ export async function expandsTooFar(bytes: Uint8Array): Promise<boolean> {
     if (!entry.canDecodeFileData()) continue;
     const heads: Uint8Array[] = [];
     const { spent } = await countInflated(opened.zip, entry, left, (piece) => heads.length === 0 && heads.push(piece));
-    if (spent > left || (isXml && heads.some(declaresEntities))) return true;
+    if (spent > left || spent > entry.uncompressedSize || (isXml && heads.some(declaresEntities))) return true;
     all += spent;
     if (isXml) xml += spent;
   }

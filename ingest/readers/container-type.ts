@@ -27,6 +27,7 @@ export async function containerType(bytes: Uint8Array): Promise<ContainerType | 
   const opened = await openZip(bytes, MOST_ENTRIES);
   if (opened === undefined) return "damaged";
   const types = await textOf(opened, "[Content_Types].xml");
+  if (types === "") return "damaged";
   if (types !== undefined) return MAIN_PARTS.find(([pattern]) => pattern.test(types))?.[1] ?? "other-office";
   const mimetype = await textOf(opened, "mimetype");
   const [, kind] = /^application\/vnd\.oasis\.opendocument\.(\w+)/u.exec(mimetype ?? "") ?? [];
@@ -35,6 +36,7 @@ export async function containerType(bytes: Uint8Array): Promise<ContainerType | 
   return opened.rest === "damaged" ? "damaged" : "zip";
 }
 
+/** @returns undefined where there is no such part, and nothing where it cannot be read */
 async function textOf({ zip, entries }: OpenZip, name: string): Promise<string | undefined> {
   const entry = entries.find(({ fileNameRaw }) => fileNameRaw.toString("latin1") === name);
   if (entry === undefined) return undefined;

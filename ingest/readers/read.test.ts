@@ -9,6 +9,9 @@ describe("a file is refused with one reason", () => {
     ["empty", "a.md", new Uint8Array(), "empty"],
     ["an archive that breaks off", "a.zip", bytesOf("PK\u0003\u0004photo.jpg"), "damaged"],
     ["a zip file", "a.docx", zipOf([{ name: "a.txt", content: "甲" }]), "archive"],
+    ["an Office file that unpacks to more than it says", "a.docx", docxOf("本文", 10), "expands-too-far"],
+    ["an Office file that declares entities", "a.docx", docxOf("本文", undefined, "<!DOCTYPE x>"), "expands-too-far"],
+    ["an Office file whose list of parts is damaged", "a.docx", docxOf("本文").fill(0, 50, 60), "damaged"],
     ["an Office file that unpacks to too much", "a.docx", docxOf("a".repeat(50 * 1024 * 1024)), "expands-too-far"],
     ["an unknown type", "a.exe", bytesOf("MZ"), "unsupported-type"],
     ["a PDF by name only", "a.pdf", bytesOf("text"), "damaged"],
@@ -28,16 +31,13 @@ test("a reason is one sentence in either language, with its detail", () => {
   expect(refusalText(reason, "ja")).toContain("「effectiveFrom」");
 });
 
-function docxOf(text: string): Uint8Array {
+/** @param statedSize of its text, where it is not the true one */
+function docxOf(text: string, statedSize?: number, preamble = ""): Uint8Array {
   const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+  const types = `<Types><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`;
+  const body = `${preamble}<w:document><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`;
   return zipOf([
-    {
-      name: "[Content_Types].xml",
-      content: `<Types><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`,
-    },
-    {
-      name: "word/document.xml",
-      content: `<w:document><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`,
-    },
+    { name: "[Content_Types].xml", content: types },
+    { name: "word/document.xml", content: body, ...(statedSize !== undefined && { statedSize }) },
   ]);
 }
