@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
 
 /** `spent` is what was inflated, some number above the limit where it was too much. */
@@ -10,7 +11,7 @@ interface Counted {
   readonly spent: number;
 }
 
-/** What an entry unpacks to, counted while it does, whatever the archive states. */
+/** What an entry unpacks to, counted while it does; damaged where it is not what the archive states. */
 export async function inflate(zip: ZipFile, entry: Entry, mostBytes: number): Promise<Inflated> {
   const pieces: Uint8Array[] = [];
   const counted = await countInflated(zip, entry, mostBytes, (piece) => pieces.push(piece));
@@ -25,19 +26,21 @@ export async function countInflated(
   onPiece: (piece: Uint8Array) => void = () => undefined,
 ): Promise<Counted> {
   let spent = 0;
+  let checksum = 0;
   try {
     const stream = await zip.openReadStreamPromise(entry);
     stream.on("data", (piece: Uint8Array) => {
       spent += piece.length;
+      checksum = crc32(piece, checksum);
       if (spent > mostBytes) stream.destroy();
       else onPiece(piece);
     });
     await new Promise<void>((resolve, reject) => {
       stream.once("end", resolve).once("close", resolve).once("error", reject);
     });
-    return { kind: spent > mostBytes ? "too-large" : "whole", spent };
+    if (spent > mostBytes) return { kind: "too-large", spent };
+    return { kind: spent === entry.uncompressedSize && checksum === entry.crc32 ? "whole" : "damaged", spent };
   } catch {
-    // An archive that states less than there is breaks off where it exceeds it.
     return { kind: spent > mostBytes ? "too-large" : "damaged", spent };
   }
 }

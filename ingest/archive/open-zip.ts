@@ -14,7 +14,9 @@ export async function openZip(bytes: Uint8Array, mostEntries: number): Promise<O
   const entries: Entry[] = [];
   let zip: ZipFile | undefined;
   try {
-    zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false, autoClose: false });
+    // Sizes are looked at while inflating, where more can be told about a wrong one.
+    const options = { lazyEntries: true, decodeStrings: false, autoClose: false, validateEntrySizes: false };
+    zip = await fromBufferPromise(buffer, options);
     for await (const entry of zip.eachEntry()) {
       if (entries.length >= mostEntries) return { zip, entries, rest: "more" };
       entries.push(entry);
