@@ -1,4 +1,3 @@
-import type { Revision } from "../corpus/document.ts";
 import type { Library, NewRevision } from "../corpus/library.ts";
 import { prepareAll, prepareOne } from "./archive/prepare-all.ts";
 import type { DocumentReader } from "./document-reader.ts";
@@ -7,7 +6,8 @@ import type { Originals } from "./originals/originals.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Warning } from "./reasons.ts";
 import type { FileReport } from "./report.ts";
-import { type FoundFile, faultOf, walk } from "./walk.ts";
+import { type Pending, storeRevisions } from "./store-revisions.ts";
+import { type FoundFile, walk } from "./walk.ts";
 
 /** What ingesting needs of the library. */
 export type IngestLibrary = Pick<Library, "add" | "optimise" | "revisionOf">;
@@ -36,14 +36,6 @@ const READ_AHEAD = 2;
 /** Revisions stored together: the index is written once per batch. */
 const BATCH = 16;
 
-interface Pending {
-  readonly file: string;
-  readonly revision: NewRevision;
-  readonly warnings: readonly Warning[];
-  readonly original: string | null;
-  readonly ms: number;
-}
-
 /**
  * Reads files and adds them to the library; what it has already taken in is left alone, and a failing file does not stop the others.
  * @throws PathUnreadable for a path that cannot be read at all, before anything is taken in
@@ -65,7 +57,7 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
   const flush = async () => {
     const batch = pending;
     pending = [];
-    for (const next of await store(library, batch)) {
+    for (const next of await storeRevisions(library, batch)) {
       report(next);
     }
   };
@@ -112,31 +104,6 @@ async function notNew(
   if (known === undefined)
     return { file, status: "refused", reason: { code: "not-stored", detail: "it was withdrawn meanwhile" }, ms };
   return { file, status: "unchanged", documentId: known.documentId, effectiveFrom: known.effectiveFrom, ms };
-}
-
-/** Stores a batch; where it fails, each revision by itself, so that one does not take the others with it. */
-async function store(library: IngestLibrary, batch: readonly Pending[]): Promise<readonly FileReport[]> {
-  if (batch.length === 0) return [];
-  try {
-    const revisions = await library.add(batch.map(({ revision }) => revision));
-    return batch.map((pending, index) => doneReport(pending, revisions[index]));
-  } catch (cause) {
-    if (batch.length === 1) return batch.map((pending) => doneReport(pending, undefined, faultOf(cause)));
-    const reports: FileReport[] = [];
-    for (const pending of batch) reports.push(...(await store(library, [pending])));
-    return reports;
-  }
-}
-
-function doneReport(
-  { file, revision, warnings, original, ms }: Pending,
-  stored: Revision | undefined,
-  fault = "no answer",
-): FileReport {
-  if (stored === undefined) return { file, status: "refused", reason: { code: "not-stored", detail: fault }, ms };
-  const { documentId, effectiveFrom } = stored;
-  const passages = revision.passages.length;
-  return { file, status: "done", documentId, effectiveFrom, passages, ms, warnings, original };
 }
 
 /** Two files of one run that are the same revision: the later replaces the earlier, and someone should know. */

@@ -1,5 +1,5 @@
 import { type ReadResult, refused } from "../block.ts";
-import type { DocumentReader, Unpacked } from "../document-reader.ts";
+import type { DocumentReader, UnpackBudget, Unpacked } from "../document-reader.ts";
 import type { Refusal } from "../reasons.ts";
 import { READER_LIMITS, type ReaderLimits } from "./limits.ts";
 import { EntryReply, ReadReply } from "./messages.ts";
@@ -78,7 +78,7 @@ export function createReaderPool({ size = 2, limits: given, onStart }: Options =
     }
   }
 
-  async function* unpack(...[bytes, budget]: Parameters<DocumentReader["unpack"]>): AsyncGenerator<Unpacked> {
+  async function* unpack(bytes: Uint8Array, budget: UnpackBudget): AsyncGenerator<Unpacked> {
     const { child } = start();
     try {
       let answer = await child.ask({ kind: "unpack", budget }, bytes);

@@ -61,7 +61,8 @@ export function startChild(limits: ReaderLimits, onStart?: (pid: number) => void
   if (replies instanceof Readable) {
     replies.on("error", () => undefined);
     hearFrames(replies, limits.replyBytes, {
-      onFrame: (frame) => answer({ kind: "reply", frame }),
+      // A frame that nobody has asked for would be taken for the next file's.
+      onFrame: (frame) => (waiting === undefined ? kill("fault") : answer({ kind: "reply", frame })),
       onFault: (fault) => kill(fault === "too-long" ? "length" : "fault"),
     });
   }
