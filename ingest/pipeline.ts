@@ -47,7 +47,7 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
   const reports: FileReport[] = [];
   const taken = new Map<string, string>();
   let total = files.length;
-  let pending: Pending[] = [];
+  let waiting: Waiting[] = [];
   const isKnown = async (contentHash: string) => (await library.revisionOf(contentHash)) !== undefined;
   const report = (next: FileReport) => {
     reports.push(next);
@@ -55,10 +55,12 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
     onProgress?.(reports.length, total);
   };
   const flush = async () => {
-    const batch = pending;
-    pending = [];
-    for (const next of await storeRevisions(library, batch)) {
-      report(next);
+    const batch = waiting;
+    waiting = [];
+    const stored = (await storeRevisions(library, batch.flatMap(pendingOf))).values();
+    for (const next of batch) {
+      const known = next.kind === "pending" ? stored.next().value : await notNew(next, library);
+      if (known !== undefined) report(known);
     }
   };
 
@@ -69,12 +71,11 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
     if (!isFirst) total += 1;
     if (next.kind === "new") {
       const warnings = [...next.warnings, ...replaced(taken, next.revision, path)];
-      pending.push({ file: path, revision: next.revision, warnings, original: next.original, ms });
-      if (pending.length >= BATCH) await flush();
-      continue;
-    }
-    await flush();
-    report(await notNew(next, path, ms, library));
+      const pending = { file: path, revision: next.revision, warnings, original: next.original, ms };
+      waiting.push({ kind: "pending", pending });
+    } else waiting.push({ kind: "not-new", file: path, prepared: next, ms });
+    // What is refused or known waits for those before it, that reports come in order, but not for a batch to fill.
+    if (waiting.every(({ kind }) => kind === "not-new") || waiting.length >= BATCH) await flush();
   }
   await flush();
   // Also where nothing is new: a run that ended between its last file and the indices left them unmade.
@@ -93,12 +94,21 @@ async function* timed<Result extends object>(results: AsyncGenerator<Result>, cl
   }
 }
 
-async function notNew(
-  prepared: Exclude<Prepared, { kind: "new" }>,
-  file: string,
-  ms: number,
-  library: IngestLibrary,
-): Promise<FileReport> {
+interface NotNew {
+  readonly kind: "not-new";
+  readonly file: string;
+  readonly prepared: Exclude<Prepared, { kind: "new" }>;
+  readonly ms: number;
+}
+
+/** A file that is through but for its report. */
+type Waiting = NotNew | { readonly kind: "pending"; readonly pending: Pending };
+
+function pendingOf(waiting: Waiting): readonly Pending[] {
+  return waiting.kind === "pending" ? [waiting.pending] : [];
+}
+
+async function notNew({ prepared, file, ms }: NotNew, library: IngestLibrary): Promise<FileReport> {
   if (prepared.kind === "refused") return { file, status: "refused", reason: prepared.reason, ms };
   const known = await library.revisionOf(prepared.contentHash);
   if (known === undefined)

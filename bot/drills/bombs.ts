@@ -63,11 +63,10 @@ async function takeIn(stage: Stage, folder: string, shared: string | undefined):
     const { result, meanwhile: kept } = await meanwhile(assistant, async () => ({
       bombs: await ingest("Bombs", join(folder, "bombs")),
       mutated: await ingest("Damaged files", join(folder, "mutated")),
-      shared: shared === undefined ? [] : await ingest("Shared documents", shared),
     }));
-    for (const [name, reports] of Object.entries(result))
-      for (const line of tally(name, reports)) stage.say(`  ${line}`);
-    return [...fileFigures(result.bombs, [...result.mutated, ...result.shared]), ...meanwhileFigures(kept)];
+    const reports = { ...result, shared: shared === undefined ? [] : await ingest("Shared documents", shared) };
+    for (const [name, taken] of Object.entries(reports)) for (const line of tally(name, taken)) stage.say(`  ${line}`);
+    return [...fileFigures(result.bombs, [...reports.mutated, ...reports.shared]), ...meanwhileFigures(kept)];
   } finally {
     await assistant.close();
     await reader.close();

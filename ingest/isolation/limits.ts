@@ -1,7 +1,7 @@
 export interface ReaderLimits {
   /** For one file, or one entry of an archive. */
   readonly milliseconds: number;
-  /** Physical memory of one child. */
+  /** Physical memory of one child; what keeps half of it after a file makes way for a fresh one. */
   readonly residentBytes: number;
   /** Of JavaScript objects in it; what lies outside, such as buffers, only `residentBytes` sees. */
   readonly heapMegabytes: number;

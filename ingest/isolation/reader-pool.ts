@@ -49,8 +49,9 @@ export function createReaderPool({ size = 2, limits: given, onStart }: Options =
     const answer = await child.ask({ kind: "read", name }, bytes);
     if (closed) throw new ReaderPoolClosed("The reader pool was closed");
     if (answer.kind === "ended") children.delete(child);
-    else if (files + 1 < limits.filesPerChild) idle.push({ child, files: files + 1 });
-    else await retire(child);
+    else if (files + 1 < limits.filesPerChild && (await child.memory()) < limits.residentBytes / 2) {
+      idle.push({ child, files: files + 1 });
+    } else await retire(child);
     return answer;
   }
 
@@ -62,8 +63,8 @@ export function createReaderPool({ size = 2, limits: given, onStart }: Options =
   async function read(bytes: Uint8Array, name: string): Promise<ReadResult> {
     const worker = takeIdle() ?? start();
     let answer = await readWith(worker, bytes, name);
-    // What earlier files have left in a process, this one need not answer for.
-    if (answer.kind === "ended" && answer.because !== "time" && worker.files > 0) {
+    // What earlier files have left in a process, or ended it while it was idle, this one need not answer for.
+    if (answer.kind === "ended" && answer.because === "fault" && worker.files > 0) {
       answer = await readWith(start(), bytes, name);
     }
     if (answer.kind === "ended") return { kind: "refused", reason: reasonOf(answer.because, limits) };

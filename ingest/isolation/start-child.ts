@@ -15,6 +15,8 @@ export interface ReaderChild {
   /** One order at a time; the child is ended when it breaks a limit. */
   ask(order: Order, bytes?: Uint8Array): Promise<Answer>;
   isAlive(): boolean;
+  /** Bytes that it holds; 0 where the system does not tell. */
+  memory(): Promise<number>;
   /** Resolves when it has ended. */
   end(): Promise<void>;
 }
@@ -87,6 +89,7 @@ export function startChild(limits: ReaderLimits, onStart?: (pid: number) => void
       }
     },
     isAlive: () => isAlive(child),
+    memory: async () => (child.pid === undefined ? 0 : ((await residentMemory(child.pid)) ?? 0)),
     end: async () => {
       if (!isAlive(child)) return;
       child.ref();
