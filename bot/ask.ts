@@ -1,5 +1,8 @@
+import { join } from "node:path";
 import { ANYONE, type Viewer } from "../corpus/document.ts";
 import { type OpenLibrary, openLibrary } from "../corpus/open.ts";
+import { createReaderPool } from "../ingest/isolation/reader-pool.ts";
+import { createFolderOriginals } from "../ingest/originals/folder-originals.ts";
 import { createProgress } from "../ingest/progress.ts";
 import type { Answer, Answerer, Question } from "../rag/contract.ts";
 import { createAssistant } from "./assistant.ts";
@@ -80,14 +83,17 @@ async function openFilled(folder: string, quiet: boolean): Promise<OpenLibrary> 
   await reading.close();
   const writing = await openLibrary({ folder, mode: "write" });
   const progress = createProgress(quiet);
+  const reader = createReaderPool();
   try {
-    await takeInSamples(writing, folder, { onProgress: progress.update });
+    const originals = createFolderOriginals(join(folder, "originals"));
+    await takeInSamples(writing, folder, { reader, originals, onProgress: progress.update });
     return writing;
   } catch (cause) {
     await writing.close();
     throw cause;
   } finally {
     progress.stop();
+    await reader.close();
   }
 }
 

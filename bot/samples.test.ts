@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Library } from "../corpus/library.ts";
 import { openMemoryLibrary } from "../corpus/open.ts";
+import { inProcessReader } from "../ingest/isolation/in-process.ts";
+import { createFolderOriginals } from "../ingest/originals/folder-originals.ts";
 import { takeInSamples, wantsSamples } from "./samples.ts";
 
 let folder = "";
@@ -32,8 +34,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+function keeping() {
+  return { reader: inProcessReader, originals: createFolderOriginals(join(folder, "originals")) };
+}
+
 it("builds the index also where an interrupted run has taken in the last file", async () => {
-  await takeInSamples(library, folder, { onProgress: () => undefined });
+  await takeInSamples(library, folder, { ...keeping(), onProgress: () => undefined });
   expect(optimised).toBe(1);
   expect(await readdir(folder)).toEqual([]);
 });
@@ -45,7 +51,9 @@ it("stops between two files, and is wanted again", async () => {
     seen.push(done);
     if (done === 3) stop.abort(new Error("enough"));
   };
-  await expect(takeInSamples(library, folder, { onProgress, signal: stop.signal })).rejects.toThrow("enough");
+  await expect(takeInSamples(library, folder, { ...keeping(), onProgress, signal: stop.signal })).rejects.toThrow(
+    "enough",
+  );
   expect(seen).toEqual([0, 1, 2, 3]);
   expect(optimised).toBe(0);
   expect(await wantsSamples(library, folder)).toBe(true);

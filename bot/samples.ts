@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ANYONE } from "../corpus/document.ts";
 import type { Library } from "../corpus/library.ts";
+import type { DocumentReader } from "../ingest/document-reader.ts";
+import type { Originals } from "../ingest/originals/originals.ts";
 import { ingestPaths } from "../ingest/pipeline.ts";
 
 const SAMPLES = fileURLToPath(new URL("../corpus/samples/", import.meta.url));
@@ -27,7 +29,9 @@ export async function wantsSamples(library: Library, dataFolder: string): Promis
 
 const MARK = "samples-unfinished";
 
-interface Watched {
+interface Options {
+  readonly reader: DocumentReader;
+  readonly originals: Pick<Originals, "put">;
   readonly onProgress: (done: number, total: number) => void;
   /** Ends the taking-in between two files; what has been taken in by then stays. */
   readonly signal?: AbortSignal;
@@ -40,12 +44,12 @@ interface Watched {
 export async function takeInSamples(
   library: Library,
   dataFolder: string,
-  { onProgress, signal }: Watched,
+  { reader, originals, onProgress, signal }: Options,
 ): Promise<void> {
   const mark = join(dataFolder, MARK);
   await writeFile(mark, "The sample corpus is being taken in; the next start goes on with it.\n");
   const reports = await ingestPaths({
-    library,
+    ...{ library, reader, originals },
     paths: [FOLDER],
     sample: true,
     onProgress: (done, total) => {

@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type OpenLibrary, openLibrary } from "../corpus/open.ts";
+import type { DocumentReader } from "../ingest/document-reader.ts";
+import { createReaderPool } from "../ingest/isolation/reader-pool.ts";
+import { createFolderOriginals } from "../ingest/originals/folder-originals.ts";
 import { createProgress } from "../ingest/progress.ts";
 import { type Assistant, createAssistant } from "./assistant.ts";
 import { createConversation } from "./conversation/receive.ts";
@@ -30,6 +34,7 @@ export interface Running {
 
 interface Parts {
   readonly library: OpenLibrary;
+  readonly reader: DocumentReader;
   /** Whether another process writes the library, which this one only reads. */
   readonly isReader: boolean;
   readonly answerer: Assistant;
@@ -54,11 +59,13 @@ export async function startAssistant(
   clock: () => Date = () => new Date(),
 ): Promise<Running> {
   const { library, isReader } = await open(settings.dataFolder, log, clock);
-  const closers = [() => library.close()];
+  // No process of it starts before there is a file to read.
+  const reader = createReaderPool();
+  const closers = [() => reader.close(), () => library.close()];
   try {
     const answerer = await createAssistant(library, settings, log);
     closers.unshift(() => answerer.close());
-    return await startOver({ library, isReader, answerer, settings, log, clock, closers });
+    return await startOver({ library, reader, isReader, answerer, settings, log, clock, closers });
   } catch (cause) {
     for (const close of closers) await close();
     throw cause;
@@ -75,12 +82,14 @@ async function open(folder: string, log: (line: string) => void, clock: () => Da
   }
 }
 
-async function startOver({ library, isReader, answerer, settings, log, clock, closers }: Parts): Promise<Running> {
+async function startOver(parts: Parts): Promise<Running> {
+  const { library, reader, isReader, answerer, settings, log, clock, closers } = parts;
   const { timeZone, publicUrl, dataFolder } = settings;
+  const originals = createFolderOriginals(join(dataFolder, "originals"));
   const stores = await openStores(library.store);
   const { conversations, wishes, feedback } = stores;
   const files = await openFiles({
-    ...{ library, dataFolder, clock, assistant: answerer, mode: isReader ? "read" : "write" },
+    ...{ library, reader, originals, dataFolder, clock, assistant: answerer, mode: isReader ? "read" : "write" },
     download: createDownload({
       token: settings.slack?.botToken ?? "",
       origins: fileOrigins(settings.slack?.apiUrl ?? null),
@@ -153,7 +162,9 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
       readiness = { kind: "starting", done, total };
       progress.update(done, total);
     };
-    await takeInSamples(library, dataFolder, { onProgress, signal: closing.signal }).finally(progress.stop);
+    await takeInSamples(library, dataFolder, { reader, originals, onProgress, signal: closing.signal }).finally(
+      progress.stop,
+    );
   }
 
   const close = async () => {

@@ -20,10 +20,11 @@ export async function loadProduct(): Promise<Product> {
       return createAnswerer({ library, analyser: library.analyser, synonyms });
     },
     fillWithSamples: async (library, onProgress) => {
+      const { inProcessReader } = await import("../ingest/isolation/in-process.ts");
       const { ingestPaths } = await import("../ingest/pipeline.ts");
       const { reportLine } = await import("../ingest/report.ts");
       const paths = [join(ROOT, "corpus/samples/documents")];
-      const reports = await ingestPaths({ library, paths, sample: true, onProgress });
+      const reports = await ingestPaths({ library, reader: inProcessReader, paths, sample: true, onProgress });
       return reports.filter(({ status }) => status === "refused").flatMap((report) => reportLine(report) ?? []);
     },
     loadSupportCheck: async () => {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { ANYONE } from "../corpus/document.ts";
 import { openLibrary } from "../corpus/open.ts";
 import { openAmendments } from "../corpus/store/amendments.ts";
@@ -5,6 +6,8 @@ import { noteAmendments } from "./amendment/note-amendments.ts";
 import { parseCommandLine, USAGE, type Work } from "./command-line.ts";
 import { listDocuments, showDocument } from "./commands.ts";
 import { diffDocument } from "./diff-command.ts";
+import { createReaderPool } from "./isolation/reader-pool.ts";
+import { createFolderOriginals } from "./originals/folder-originals.ts";
 import { ingestPaths } from "./pipeline.ts";
 import { createProgress } from "./progress.ts";
 import { reportJson, reportLine } from "./report.ts";
@@ -48,13 +51,14 @@ async function run(command: Work, folder: string, json: boolean): Promise<number
     switch (command.kind) {
       case "ingest": {
         const progress = createProgress(json);
+        const reader = createReaderPool();
         const reports = await ingestPaths({
-          library,
+          ...{ library, reader, originals: createFolderOriginals(join(folder, "originals")) },
           paths: command.paths,
           sample: false,
           onProgress: progress.update,
           ...(json ? { onReport: (report) => print(reportJson(report)) } : {}),
-        });
+        }).finally(reader.close);
         progress.stop();
         const open = await noteAmendments(library, amendments, { asOf: today, viewer: ANYONE });
         if (json) return 0;

@@ -1,10 +1,13 @@
 import { rmSync } from "node:fs";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ANYONE } from "../corpus/document.ts";
 import { type OpenLibrary, openMemoryLibrary } from "../corpus/open.ts";
+import { zipOf } from "./archive/testing/zip-of.ts";
+import { inProcessReader } from "./isolation/in-process.ts";
+import { createFolderOriginals } from "./originals/folder-originals.ts";
 import { type IngestLibrary, ingestPaths } from "./pipeline.ts";
 import { reportJson } from "./report.ts";
 import { PathUnreadable } from "./walk.ts";
@@ -29,8 +32,18 @@ async function put(name: string, text: string): Promise<string> {
 }
 const regulation = (title: string, date = "2024-04-01") =>
   `---\ntitle: ${title}\nnumber: ${title}第1号\nissuer: 星見県\neffectiveFrom: ${date}\n---\n第1条　この要綱は、定める。\n\n第2条　次による。\n`;
-const run = (paths: readonly string[] = [folder], target: IngestLibrary = library) =>
-  ingestPaths({ library: target, paths, sample: false });
+const run = (
+  paths: readonly string[] = [folder],
+  target: IngestLibrary = library,
+  onProgress = (_done: number, _total: number): unknown => undefined,
+) =>
+  ingestPaths({
+    library: target,
+    reader: inProcessReader,
+    paths,
+    sample: false,
+    onProgress: (done, total) => void onProgress(done, total),
+  });
 const statuses = async (paths?: readonly string[]) => (await run(paths)).map(({ status }) => status);
 
 test("takes a folder in by name, and again without change", async () => {
@@ -73,7 +86,7 @@ test("one refused file does not stop the others, and each says why", async () =>
   await put("a.pdf", "%PDF-1.4 broken");
   await put("b.md", regulation("乙要綱"));
   await put("c.md", "---\ntitle: 丙\neffectiveFrom: 昨日\n---\n本文\n");
-  await put("d.zip", "PK");
+  await put("d.exe", "MZ");
   await put("e.md", "");
   const reports = await run();
   expect(reports.map((report) => (report.status === "refused" ? report.reason.code : report.status))).toEqual([
@@ -83,7 +96,7 @@ test("one refused file does not stop the others, and each says why", async () =>
     "not-a-document",
     "empty",
   ]);
-  expect(await run([join(folder, "d.zip")])).toMatchObject([{ reason: { code: "unsupported-type" } }]);
+  expect(await run([join(folder, "d.exe")])).toMatchObject([{ reason: { code: "unsupported-type" } }]);
 });
 
 test("leaves out hidden files and links that leave the folder", async () => {
@@ -127,9 +140,8 @@ test("reports progress up to the number of files", async () => {
   await put("b.zip", "PK");
   const seen: string[] = [];
   await ingestPaths({
-    library,
+    ...{ library, reader: inProcessReader, sample: false },
     paths: [folder],
-    sample: false,
     onProgress: (done, total) => seen.push(`${done}/${total}`),
   });
   expect(seen).toEqual(["0/2", "1/2", "2/2"]);
@@ -153,6 +165,7 @@ test("prints a report as one line of JSON with English sentences", () => {
     passages: 2,
     ms: 4,
     warnings,
+    original: null,
   });
   expect(JSON.parse(done)).toEqual({
     ...{ file: "a.md", status: "done", documentId: "d1", effectiveFrom: "2026-11-22", passages: 2, ms: 4 },
@@ -165,7 +178,75 @@ test("a file that goes away meanwhile is refused", async () => {
   const onProgress = (done: number) => {
     if (done === 0) rmSync(path);
   };
-  expect(await ingestPaths({ library, paths: [folder], sample: false, onProgress })).toMatchObject([
+  expect(await run([folder], library, onProgress)).toMatchObject([
     { status: "refused", reason: { code: "unreadable", detail: "there is no such file or folder" } },
+  ]);
+});
+
+test("takes an archive in file by file, with its manifest and who may read it", async () => {
+  const inner = zipOf([{ name: "丙.md", content: regulation("丙要綱") }]);
+  const archive = zipOf([
+    { name: "sub/乙.txt", content: "手引\n\n本文です。\n" },
+    { name: "manifest.csv", content: "file,title,effectiveFrom\nsub/乙.txt,乙の手引,2024-04-01\n" },
+    { name: "甲.md", content: regulation("甲要綱") },
+    { name: "中.zip", content: inner },
+    { name: "../外.md", content: regulation("外要綱") },
+  ]);
+  await writeFile(join(folder, "例規.zip"), archive);
+  await put("manifest.csv", "file,title,audience\n例規.zip,例規,所属:総務部\n");
+  const seen: string[] = [];
+  const reports = await run([folder], library, (done, total) => seen.push(`${done}/${total}`));
+  const path = join(folder, "例規.zip");
+  expect(reports.map((report) => [report.file, report.status])).toEqual([
+    [`${path}/../外.md`, "refused"],
+    [`${path}/sub/乙.txt`, "done"],
+    [`${path}/中.zip/丙.md`, "done"],
+    [`${path}/甲.md`, "done"],
+  ]);
+  expect(seen).toEqual(["0/1", "1/1", "2/4", "3/4", "4/4"]);
+  expect(await library.documents({ asOf: "2024-05-01", viewer: ANYONE })).toEqual([]);
+  const viewer = { ...ANYONE, departments: ["総務部"] };
+  const titles = (await library.documents({ asOf: "2024-05-01", viewer })).map(({ document }) => document.title);
+  expect(titles.toSorted()).toEqual(["丙要綱", "乙の手引", "甲要綱"].toSorted());
+  expect((await run()).map(({ status }) => status)).toEqual(["refused", "unchanged", "unchanged", "unchanged"]);
+});
+
+test("refuses an archive in the fourth archive, an empty one, and any where archives are to be refused", async () => {
+  const within = (content: Uint8Array) => zipOf([{ name: "in.zip", content }]);
+  await writeFile(join(folder, "a.zip"), within(within(within(zipOf([{ name: "a.txt", content: "甲" }])))));
+  await writeFile(join(folder, "b.zip"), zipOf([]));
+  expect(await run()).toMatchObject([
+    { file: join(folder, "a.zip/in.zip/in.zip/in.zip"), reason: { code: "nested-too-deeply", detail: "3" } },
+    { file: join(folder, "b.zip"), reason: { code: "empty-archive" } },
+  ]);
+  const options = { library, reader: inProcessReader, paths: [folder], sample: false };
+  expect(await ingestPaths({ ...options, archives: "refuse" })).toMatchObject([
+    { file: join(folder, "a.zip"), reason: { code: "archive" } },
+    { file: join(folder, "b.zip"), reason: { code: "archive" } },
+  ]);
+});
+
+test("keeps the original of what is accepted, before the library has it, and of nothing else", async () => {
+  await put("a.md", regulation("甲要綱"));
+  await put("b.exe", "MZ");
+  const originals = createFolderOriginals(join(folder, "originals"));
+  const kept: (Uint8Array | undefined)[] = [];
+  const watching: IngestLibrary = {
+    ...library,
+    add: async (revisions) => {
+      const [shelf = ""] = await readdir(join(folder, "originals"));
+      const [name = ""] = await readdir(join(folder, "originals", shelf));
+      kept.push(await originals.get(`${shelf}${name}`));
+      return library.add(revisions);
+    },
+  };
+  const options = { library: watching, reader: inProcessReader, sample: false };
+  const [report] = await ingestPaths({ ...options, originals, paths: [join(folder, "a.md"), join(folder, "b.exe")] });
+  expect(kept).toEqual([Buffer.from(regulation("甲要綱"))]);
+  expect(report).toMatchObject({ status: "done", original: expect.stringMatching(/^[0-9a-f]{64}$/u) });
+  const full = { put: () => Promise.reject(new Error("disk is full")) };
+  await put("c.md", regulation("丙要綱"));
+  expect(await ingestPaths({ ...options, originals: full, paths: [join(folder, "c.md")] })).toMatchObject([
+    { status: "refused", reason: { code: "not-stored", detail: "disk is full" } },
   ]);
 });

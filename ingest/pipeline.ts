@@ -1,74 +1,81 @@
-import type { Revision } from "../corpus/document.ts";
 import type { Library, NewRevision } from "../corpus/library.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import { prepareAll, prepareOne } from "./archive/prepare-all.ts";
+import type { DocumentReader } from "./document-reader.ts";
+import { inOrder } from "./in-order.ts";
+import type { Originals } from "./originals/originals.ts";
+import type { Prepared } from "./prepare.ts";
 import type { Warning } from "./reasons.ts";
 import type { FileReport } from "./report.ts";
-import { type FoundFile, faultOf, walk } from "./walk.ts";
+import { type Pending, storeRevisions } from "./store-revisions.ts";
+import { type FoundFile, walk } from "./walk.ts";
 
 /** What ingesting needs of the library. */
 export type IngestLibrary = Pick<Library, "add" | "optimise" | "revisionOf">;
 
 export interface IngestOptions {
   readonly library: IngestLibrary;
-  /** Files and folders. */
+  readonly reader: DocumentReader;
+  /** Where accepted originals are kept; without it they are not. */
+  readonly originals?: Pick<Originals, "put"> | undefined;
+  /** Files and folders; archives are taken in as the files in them. */
   readonly paths: readonly string[];
+  /** Where what is taken in is told file by file, an archive is none; the default is to unpack it. */
+  readonly archives?: "unpack" | "refuse";
   /** Whether the files belong to the fictional sample corpus. */
   readonly sample: boolean;
-  /** One call per file, in order. */
+  /** One call per file, in order, and per file of an archive. */
   readonly onReport?: (report: FileReport) => void;
-  /** After each file: how many of how many are through. */
+  /** After each file: how many of how many are through. What an archive holds counts when it comes. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Milliseconds from any origin. */
   readonly clock?: () => number;
 }
 
+/** Files read while one before them is waited for. A file may take 50 MB of memory meanwhile. */
+const READ_AHEAD = 2;
 /** Revisions stored together: the index is written once per batch. */
 const BATCH = 16;
-
-interface Pending {
-  readonly file: FoundFile;
-  readonly revision: NewRevision;
-  readonly warnings: readonly Warning[];
-  readonly ms: number;
-}
 
 /**
  * Reads files and adds them to the library; what it has already taken in is left alone, and a failing file does not stop the others.
  * @throws PathUnreadable for a path that cannot be read at all, before anything is taken in
  */
 export async function ingestPaths(options: IngestOptions): Promise<readonly FileReport[]> {
-  const { library, paths, sample, onReport, onProgress, clock = () => performance.now() } = options;
+  const { library, reader, originals, paths, archives = "unpack", sample, onReport, onProgress } = options;
+  const { clock = () => performance.now() } = options;
   const files = await walk(paths);
   const reports: FileReport[] = [];
   const taken = new Map<string, string>();
-  let pending: Pending[] = [];
+  let total = files.length;
+  let waiting: Waiting[] = [];
   const isKnown = async (contentHash: string) => (await library.revisionOf(contentHash)) !== undefined;
   const report = (next: FileReport) => {
     reports.push(next);
     onReport?.(next);
-    onProgress?.(reports.length, files.length);
+    onProgress?.(reports.length, total);
   };
   const flush = async () => {
-    const batch = pending;
-    pending = [];
-    for (const next of await store(library, batch)) {
-      report(next);
+    const batch = waiting;
+    waiting = [];
+    const stored = (await storeRevisions(library, batch.flatMap(pendingOf))).values();
+    for (const next of batch) {
+      const known = next.kind === "pending" ? stored.next().value : await notNew(next, library);
+      if (known !== undefined) report(known);
     }
   };
 
-  onProgress?.(0, files.length);
-  for (const file of files) {
-    const start = clock();
-    const prepared = await prepare(file, { sample, isKnown });
-    const ms = Math.round(clock() - start);
-    if (prepared.kind === "new") {
-      const warning = replaced(taken, prepared.revision, file.path);
-      pending.push({ file, revision: prepared.revision, warnings: [...prepared.warnings, ...warning], ms });
-      if (pending.length >= BATCH) await flush();
-      continue;
-    }
-    await flush();
-    report(await notNew(prepared, file.path, ms, library));
+  onProgress?.(0, total);
+  const prepare = archives === "unpack" ? prepareAll : prepareOne;
+  const prepared = (file: FoundFile) => timed(prepare(file, { reader, originals, sample, isKnown }), clock);
+  for await (const { path, prepared: next, ms, isFirst } of inOrder(files, READ_AHEAD, prepared)) {
+    if (!isFirst) total += 1;
+    if (next.kind === "new") {
+      const warnings = [...next.warnings, ...replaced(taken, next.revision, path)];
+      const pending = { file: path, revision: next.revision, warnings, original: next.original, ms };
+      waiting.push({ kind: "pending", pending });
+    } else waiting.push({ kind: "not-new", file: path, prepared: next, ms });
+    // What is refused or known waits for those before it, that reports come in order, but not for a batch to fill.
+    if (waiting.every(({ kind }) => kind === "not-new") || waiting.length >= BATCH) await flush();
   }
   await flush();
   // Also where nothing is new: a run that ended between its last file and the indices left them unmade.
@@ -76,50 +83,37 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
   return reports;
 }
 
-async function notNew(
-  prepared: Exclude<Prepared, { kind: "new" }>,
-  file: string,
-  ms: number,
-  library: IngestLibrary,
-): Promise<FileReport> {
+/** With the milliseconds that each result was worked for. */
+async function* timed<Result extends object>(results: AsyncGenerator<Result>, clock: () => number) {
+  let isFirst = true;
+  let start = clock();
+  for await (const result of results) {
+    yield { ...result, isFirst, ms: Math.round(clock() - start) };
+    isFirst = false;
+    start = clock();
+  }
+}
+
+interface NotNew {
+  readonly kind: "not-new";
+  readonly file: string;
+  readonly prepared: Exclude<Prepared, { kind: "new" }>;
+  readonly ms: number;
+}
+
+/** A file that is through but for its report. */
+type Waiting = NotNew | { readonly kind: "pending"; readonly pending: Pending };
+
+function pendingOf(waiting: Waiting): readonly Pending[] {
+  return waiting.kind === "pending" ? [waiting.pending] : [];
+}
+
+async function notNew({ prepared, file, ms }: NotNew, library: IngestLibrary): Promise<FileReport> {
   if (prepared.kind === "refused") return { file, status: "refused", reason: prepared.reason, ms };
   const known = await library.revisionOf(prepared.contentHash);
   if (known === undefined)
     return { file, status: "refused", reason: { code: "not-stored", detail: "it was withdrawn meanwhile" }, ms };
   return { file, status: "unchanged", documentId: known.documentId, effectiveFrom: known.effectiveFrom, ms };
-}
-
-/** Stores a batch; where it fails, each revision by itself, so that one does not take the others with it. */
-async function store(library: IngestLibrary, batch: readonly Pending[]): Promise<readonly FileReport[]> {
-  if (batch.length === 0) return [];
-  try {
-    const revisions = await library.add(batch.map(({ revision }) => revision));
-    return batch.map((pending, index) => doneReport(pending, revisions[index]));
-  } catch (cause) {
-    if (batch.length === 1) return batch.map((pending) => doneReport(pending, undefined, faultOf(cause)));
-    const reports: FileReport[] = [];
-    for (const pending of batch) reports.push(...(await store(library, [pending])));
-    return reports;
-  }
-}
-
-function doneReport(
-  { file, revision, warnings, ms }: Pending,
-  stored: Revision | undefined,
-  fault = "no answer",
-): FileReport {
-  if (stored === undefined)
-    return { file: file.path, status: "refused", reason: { code: "not-stored", detail: fault }, ms };
-  const { documentId, effectiveFrom } = stored;
-  return {
-    file: file.path,
-    status: "done",
-    documentId,
-    effectiveFrom,
-    passages: revision.passages.length,
-    ms,
-    warnings,
-  };
 }
 
 /** Two files of one run that are the same revision: the later replaces the earlier, and someone should know. */

@@ -16,8 +16,10 @@ export function createProgress(quiet: boolean): Progress {
   let started = false;
   return {
     update: (done, total) => {
-      if (started) bar.update(done);
-      else bar.start(total, done);
+      if (started) {
+        bar.setTotal(total);
+        bar.update(done);
+      } else bar.start(total, done);
       started = true;
     },
     stop: () => bar.stop(),

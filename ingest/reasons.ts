@@ -21,6 +21,46 @@ const REFUSALS = {
     en: "Only Word (.docx) and Excel (.xlsx) files can be read, not this kind of Office file. Save it as PDF.",
     ja: "読めるOfficeファイルはWord（.docx）とExcel（.xlsx）だけです。PDFで保存し直してください。",
   },
+  "expands-too-far": {
+    en: "The file unpacks to far more than it seems to hold. Save it as PDF, or split it.",
+    ja: "展開すると大きくなりすぎるため、読めません。PDFで保存し直すか、分けてください。",
+  },
+  "takes-too-long": {
+    en: "The file could not be read within {} seconds. Split it, or save it as PDF.",
+    ja: "{}秒以内に読み終わりませんでした。ファイルを分けるか、PDFで保存し直してください。",
+  },
+  "takes-too-much-memory": {
+    en: "Reading the file took more than {} MB of memory. Split it, or save it as PDF.",
+    ja: "読むのに必要なメモリーが{}MBを超えました。ファイルを分けるか、PDFで保存し直してください。",
+  },
+  "reader-failed": {
+    en: "The program that reads such files failed on this one. Export it again from the original, or save it as PDF.",
+    ja: "このファイルを読む途中で処理が止まりました。元のデータから書き出し直すか、PDFで保存し直してください。",
+  },
+  archive: {
+    en: "The file is a ZIP archive. Unpack it and bring the files in it.",
+    ja: "ZIPのままでは読めません。展開して、中のファイルを取り込んでください。",
+  },
+  "archive-too-large": {
+    en: "The archive holds more than can be taken in at once ({}). Split it; what came before this was taken in.",
+    ja: "ZIPの中身が一度に取り込める量（{}）を超えています。分けてください。ここまでの分は取り込んでいます。",
+  },
+  "empty-archive": {
+    en: "The archive holds no file.",
+    ja: "ZIPの中にファイルがありません。",
+  },
+  "unknown-compression": {
+    en: "The entry is packed in a way that cannot be unpacked here. Pack it again as an ordinary ZIP file.",
+    ja: "このZIPの圧縮方式には対応していません。通常のZIPで圧縮し直してください。",
+  },
+  "nested-too-deeply": {
+    en: "Archives lie within archives more than {} deep. Unpack the inner ones first.",
+    ja: "ZIPの中のZIPが{}段を超えています。内側のZIPを展開してから取り込んでください。",
+  },
+  "unsafe-entry": {
+    en: "The entry's name leads out of the archive, or it is a link; it is left out.",
+    ja: "ZIPの外を指す名前かリンクのため、取り込みません。ファイルそのものを入れ直してください。",
+  },
   "no-text": {
     en: "The file holds no text; it may be a scanned image. Save it with recognised text.",
     ja: "文字が見つかりません。スキャンした画像の場合は、文字認識をしてから保存してください。",
@@ -122,6 +162,10 @@ interface Message<Code extends string> {
 
 export type Refusal = Message<keyof typeof REFUSALS>;
 export type Warning = Message<keyof typeof WARNINGS>;
+
+export function isRefusalCode(code: string): code is Refusal["code"] {
+  return Object.hasOwn(REFUSALS, code);
+}
 
 export type MessageLanguage = "en" | "ja";
 

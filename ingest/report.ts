@@ -15,6 +15,8 @@ export type FileReport =
       readonly effectiveFrom: CalendarDate;
       readonly passages: number;
       readonly warnings: readonly Warning[];
+      /** The SHA-256 under which the original is kept; null where originals are not kept. */
+      readonly original: string | null;
     })
   | (Common & { readonly status: "unchanged"; readonly documentId: string; readonly effectiveFrom: CalendarDate })
   | (Common & { readonly status: "refused"; readonly reason: Refusal });

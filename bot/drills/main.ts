@@ -1,5 +1,6 @@
 import { createProgressBar } from "../../evals/progress.ts";
 import { run as audience } from "./audience.ts";
+import { bombs } from "./bombs.ts";
 import { parseCommandLine, type Size, usageOf } from "./command-line.ts";
 import { drain } from "./drain.ts";
 import { type Drill, measured, simulated } from "./drill.ts";
@@ -23,6 +24,7 @@ const DRILLS: Readonly<Record<string, Drill>> = {
   ),
   reconnect: measured(reconnect),
   drain: measured(drain),
+  bombs: measured(bombs),
   audience: simulated("who sees what through messages, and what hostile documents can do: nothing leaks", audience),
   fortnight: simulated(
     "two weeks of an office of 16,500 people: nothing grows, nothing slows, nothing is lost",

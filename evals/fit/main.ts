@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { type OpenLibrary, openLibrary } from "../../corpus/open.ts";
+import { inProcessReader } from "../../ingest/isolation/in-process.ts";
 import { ingestPaths } from "../../ingest/pipeline.ts";
 import { EVIDENCE_NAMES } from "../../rag/check/confidence.ts";
 import { FEATURE_NAMES } from "../../rag/retrieve/weights.ts";
@@ -99,7 +100,10 @@ async function collectGold(): Promise<JudgedSet> {
   const people = await readPeople(join(ROOT, "corpus/samples/people.csv"));
   const asked = askedOfGold(await readGold(join(ROOT, "evals/gold/tuning")), people);
   const questions = await withLibrary("gold/tuning", asked, async (library) => {
-    await ingestPaths({ library, paths: [join(ROOT, "corpus/samples/documents")], sample: true });
+    await ingestPaths({
+      ...{ library, reader: inProcessReader, sample: true },
+      paths: [join(ROOT, "corpus/samples/documents")],
+    });
   });
   return { name: "gold/tuning", weight: GOLD_WEIGHT, questions };
 }

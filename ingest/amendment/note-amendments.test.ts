@@ -6,6 +6,7 @@ import { ANYONE } from "../../corpus/document.ts";
 import { type OpenLibrary, openMemoryLibrary } from "../../corpus/open.ts";
 import { type Amendments, openAmendments } from "../../corpus/store/amendments.ts";
 import { showDocument } from "../commands.ts";
+import { inProcessReader } from "../isolation/in-process.ts";
 import { ingestPaths } from "../pipeline.ts";
 import { noteAmendments } from "./note-amendments.ts";
 
@@ -44,7 +45,7 @@ beforeAll(async () => {
   amendments = await openAmendments(library.store);
   await writeFile(join(folder, "1-amendment.md"), AMENDMENT);
   await writeFile(join(folder, "2-base.md"), BASE);
-  const reports = await ingestPaths({ library, paths: [folder], sample: false });
+  const reports = await ingestPaths({ library, reader: inProcessReader, paths: [folder], sample: false });
   ids = reports.map((report) => (report.status === "refused" ? "" : report.documentId));
 });
 afterAll(async () => {

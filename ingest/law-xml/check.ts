@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { ANYONE } from "../../corpus/document.ts";
 import { openMemoryLibrary } from "../../corpus/open.ts";
+import { inProcessReader } from "../isolation/in-process.ts";
 import { ingestPaths } from "../pipeline.ts";
 import { walk } from "../walk.ts";
 import { countElements, countLocators } from "./counts.ts";
@@ -20,7 +21,7 @@ async function main(args: readonly string[]): Promise<number> {
   const library = await openMemoryLibrary();
   let wrong = 0;
   for (const path of files) {
-    const [report] = await ingestPaths({ library, paths: [path], sample: false });
+    const [report] = await ingestPaths({ library, reader: inProcessReader, paths: [path], sample: false });
     if (report === undefined || report.status === "refused") {
       process.stdout.write(`${path}: not taken in\n`);
       wrong += 1;

@@ -1,56 +1,65 @@
 import type { Refusal } from "../reasons.ts";
+import { compoundType } from "./compound-type.ts";
+import { containerType } from "./container-type.ts";
+import { textType } from "./text-type.ts";
 
-export type FileType = "markdown" | "text" | "html" | "docx" | "xlsx" | "pdf" | "law-xml" | "recorder-json";
+export type FileType =
+  | "markdown"
+  | "text"
+  | "html"
+  | "csv"
+  | "law-xml"
+  | "recorder-json"
+  | "pdf"
+  | "docx"
+  | "xlsx"
+  | "pptx"
+  | "doc"
+  | "xls"
+  | "ppt"
+  | "rtf"
+  | "odt"
+  | "ods"
+  | "odp"
+  | "image"
+  | "zip";
 
-const TEXT_TYPES: Readonly<Record<string, FileType>> = {
-  md: "markdown",
-  markdown: "markdown",
-  txt: "text",
-  text: "text",
-  html: "html",
-  htm: "html",
-  xhtml: "html",
-  xml: "law-xml",
-  json: "recorder-json",
-};
-const BINARY_EXTENSIONS = new Set(["pdf", "docx", "xlsx", "doc", "xls", "ppt", "pptx", "docm", "xlsm"]);
 /** A PDF may have junk before its header; readers look for it within the first kilobyte. */
 const PDF_HEADER_WITHIN = 1024;
 const OLE2 = [0xd0, 0xcf, 0x11, 0xe0];
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
+/** A local file header, and the end record of an archive without entries. */
+const ZIP = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+] as const;
+/** PNG, JPEG, TIFF of either byte order. */
+const IMAGES = [
+  [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  [0xff, 0xd8, 0xff],
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+] as const;
+/** Programs of Windows, Linux and macOS, scripts, GIF, 7-Zip, RAR, gzip. */
+const OTHERS = [
+  [0x4d, 0x5a],
+  [0x7f, 0x45, 0x4c, 0x46],
+  [0xcf, 0xfa, 0xed, 0xfe],
+  [0xca, 0xfe, 0xba, 0xbe],
+  [0x23, 0x21],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x52, 0x61, 0x72, 0x21],
+  [0x1f, 0x8b],
+] as const;
 
-/** What the file is: by its content, and by its name only where the content is text. */
-export function fileType(bytes: Uint8Array, name: string): FileType | Refusal["code"] {
+/** What the file is: by its content and what its container holds, and by its name only where the content is plain text. */
+export async function fileType(bytes: Uint8Array, name: string): Promise<FileType | Refusal["code"]> {
   if (bytes.length === 0) return "empty";
-  if (contains(bytes.subarray(0, PDF_HEADER_WITHIN), "%PDF-")) return "pdf";
-  if (startsWith(bytes, OLE2)) return containsWide(bytes, "EncryptedPackage") ? "encrypted" : "legacy-office";
-  const extension = extensionOf(name);
-  if (startsWith(bytes, ZIP)) return zipType(bytes);
-  const type = TEXT_TYPES[extension];
-  if (type !== undefined) return type;
-  return BINARY_EXTENSIONS.has(extension) ? "damaged" : "unsupported-type";
-}
-
-function extensionOf(name: string): string {
-  return /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? "";
-}
-
-/** Names in a zip file stand uncompressed before each entry and in its directory at the end. */
-function zipType(bytes: Uint8Array): FileType | Refusal["code"] {
-  if (contains(bytes, "word/document")) return "docx";
-  if (contains(bytes, "xl/workbook")) return "xlsx";
-  if (contains(bytes, "ppt/")) return "other-office";
-  return contains(bytes, "[Content_Types].xml") ? "damaged" : "unsupported-type";
-}
-
-function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
-  return magic.every((byte, index) => bytes[index] === byte);
-}
-
-function contains(bytes: Uint8Array, text: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text, 0, "latin1");
-}
-
-function containsWide(bytes: Uint8Array, text: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text, 0, "utf16le");
+  const begins = (magic: readonly number[]) => magic.every((byte, index) => bytes[index] === byte);
+  if (begins(OLE2)) return compoundType(bytes);
+  if (ZIP.some(begins)) return containerType(bytes);
+  if (IMAGES.some(begins)) return "image";
+  if (Buffer.from(bytes.subarray(0, PDF_HEADER_WITHIN)).includes("%PDF-", 0, "latin1")) return "pdf";
+  if (OTHERS.some(begins)) return "unsupported-type";
+  return textType(bytes, name);
 }

@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { zipOf } from "../archive/testing/zip-of.ts";
 import { bytesOf } from "../fixtures.ts";
 import { refusalText } from "../reasons.ts";
 import { readDocument } from "./read.ts";
 
-const OLE2 = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const wide = (text: string) => [...Buffer.from(text, "utf16le")];
-
 describe("a file is refused with one reason", () => {
   const cases: readonly (readonly [string, string, Uint8Array, string])[] = [
     ["empty", "a.md", new Uint8Array(), "empty"],
-    ["an old Word file", "a.docx", new Uint8Array(OLE2), "legacy-office"],
-    ["an encrypted Word file", "a.docx", new Uint8Array([...OLE2, ...wide("EncryptedPackage")]), "encrypted"],
-    ["a presentation", "a.pptx", bytesOf("PK\u0003\u0004[Content_Types].xml ppt/slides"), "other-office"],
-    ["a zip file", "a.zip", bytesOf("PK\u0003\u0004photo.jpg"), "unsupported-type"],
+    ["an archive that breaks off", "a.zip", bytesOf("PK\u0003\u0004photo.jpg"), "damaged"],
+    ["a zip file", "a.docx", zipOf([{ name: "a.txt", content: "甲" }]), "archive"],
+    ["an Office file that unpacks to more than it says", "a.docx", docxOf("本文", 10), "expands-too-far"],
+    ["an Office file that declares entities", "a.docx", docxOf("本文", undefined, "<!DOCTYPE x>"), "expands-too-far"],
+    ["an Office file whose list of parts is damaged", "a.docx", docxOf("本文").fill(0, 50, 60), "damaged"],
+    ["an Office file that unpacks to too much", "a.docx", docxOf("a".repeat(50 * 1024 * 1024)), "expands-too-far"],
     ["an unknown type", "a.exe", bytesOf("MZ"), "unsupported-type"],
     ["a PDF by name only", "a.pdf", bytesOf("text"), "damaged"],
   ];
@@ -30,3 +30,14 @@ test("a reason is one sentence in either language, with its detail", () => {
   expect(refusalText(reason, "en")).toBe("The metadata field `effectiveFrom` is missing or wrong.");
   expect(refusalText(reason, "ja")).toContain("「effectiveFrom」");
 });
+
+/** @param statedSize of its text, where it is not the true one */
+function docxOf(text: string, statedSize?: number, preamble = ""): Uint8Array {
+  const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+  const types = `<Types><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`;
+  const body = `${preamble}<w:document><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`;
+  return zipOf([
+    { name: "[Content_Types].xml", content: types },
+    { name: "word/document.xml", content: body, ...(statedSize !== undefined && { statedSize }) },
+  ]);
+}

@@ -1,12 +1,15 @@
+import { expandsTooFar } from "../archive/expands-too-far.ts";
 import { type ReadResult, refused } from "../block.ts";
+import { SIZE_LIMIT_MB } from "../size-limit.ts";
 import { fileType } from "./file-type.ts";
 
-export const SIZE_LIMIT_MB = 50;
-
-/** Reads a file of any supported format. The format's library is loaded when the first file of it comes. */
+/**
+ * Reads a file of any supported format, in this process: what came from anywhere goes through a reader pool.
+ * The format's library is loaded when the first file of it comes.
+ */
 export async function readDocument(bytes: Uint8Array, name: string): Promise<ReadResult> {
   if (bytes.length > SIZE_LIMIT_MB * 1024 * 1024) return refused("too-large", String(SIZE_LIMIT_MB));
-  const type = fileType(bytes, name);
+  const type = await fileType(bytes, name);
   switch (type) {
     case "markdown":
       return (await import("./markdown.ts")).readMarkdown(bytes);
@@ -15,8 +18,10 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
     case "text":
       return (await import("./text.ts")).readText(bytes);
     case "docx":
+      if (await expandsTooFar(bytes)) return refused("expands-too-far");
       return (await import("./docx.ts")).readDocx(bytes);
     case "xlsx":
+      if (await expandsTooFar(bytes)) return refused("expands-too-far");
       return (await import("./xlsx.ts")).readXlsx(bytes);
     case "pdf":
       return (await import("./pdf.ts")).readPdf(bytes);
@@ -24,6 +29,21 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
       return (await import("./recording.ts")).readRecording(bytes);
     case "law-xml":
       return (await import("./law-xml.ts")).readLawXml(bytes, name);
+    case "zip":
+      return refused("archive");
+    case "pptx":
+    case "odt":
+    case "ods":
+    case "odp":
+      return refused("other-office");
+    case "doc":
+    case "xls":
+    case "ppt":
+      return refused("legacy-office");
+    case "rtf":
+    case "csv":
+    case "image":
+      return refused("unsupported-type");
     default:
       return refused(type);
   }

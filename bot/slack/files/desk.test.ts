@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test as it, onTestFinished } from "vitest";
 import type { Viewer } from "../../../corpus/document.ts";
 import { openMemoryLibrary } from "../../../corpus/open.ts";
+import { inProcessReader } from "../../../ingest/isolation/in-process.ts";
+import { createFolderOriginals } from "../../../ingest/originals/folder-originals.ts";
 import { createFileDesk } from "./desk.ts";
 import type { Downloaded } from "./download.ts";
 import type { HostedFile, SlackFile } from "./slack-file.ts";
@@ -43,7 +45,10 @@ async function openDesk(contents: Readonly<Record<string, string>>, { writes = t
     const content = contents[id];
     return content === undefined ? { kind: "failed", reason: "gone" } : { kind: "bytes", bytes: bytesOf(content) };
   };
-  const takeIn = createTakeIn({ library: writes ? library : null, folder: join(folder, "taking-in") });
+  const takeIn = createTakeIn({
+    ...{ library: writes ? library : null, reader: inProcessReader, folder: join(folder, "taking-in") },
+    originals: createFolderOriginals(join(folder, "originals")),
+  });
   const desk = createFileDesk({ download, files, takeIn });
   const receive = (sent: readonly SlackFile[], viewer: Viewer) =>
     desk.received({ files: sent, viewer, thread: THREAD });
@@ -84,7 +89,7 @@ it("goes on where it ended between keeping a file and reading it", async () => {
 });
 
 it("tells of each file why it cannot be read, and keeps none of them", async () => {
-  const { receive, files } = await openDesk({ F2: "PK\u0003\u0004" });
+  const { receive, files } = await openDesk({ F2: "MZ" });
   const canvas = { kind: "unavailable", id: "F3", name: "議事録", why: "not-a-file" } as const;
   expect(await receive([hosted("F1", "a.txt"), hosted("F2", "b.zip"), canvas], SENDER)).toEqual([
     { kind: "refused", name: "a.txt", reason: "このファイルは削除されています。もう一度送ってください。" },
@@ -172,7 +177,10 @@ it("goes on taking in after a file at which the library failed", async () => {
   const { library, folder } = await openDesk({});
   const outcomes = [() => Promise.reject(new Error("disk full")), library.optimise];
   const flaky = { ...library, optimise: async () => outcomes.shift()?.() };
-  const takeIn = createTakeIn({ library: flaky, folder });
+  const takeIn = createTakeIn({
+    ...{ library: flaky, reader: inProcessReader, folder },
+    originals: createFolderOriginals(join(folder, "originals")),
+  });
   const file = { name: "a.txt", bytes: bytesOf(MEMO) };
   const [first, second] = await Promise.allSettled([takeIn(file, ADMINISTRATOR), takeIn(file, ADMINISTRATOR)]);
   expect(first).toMatchObject({ status: "rejected", reason: { message: "disk full" } });

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { expect, test as it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { openLibrary } from "../../../corpus/open.ts";
+import { createReaderPool } from "../../../ingest/isolation/reader-pool.ts";
+import { createFolderOriginals } from "../../../ingest/originals/folder-originals.ts";
 import { createAssistant } from "../../assistant.ts";
 import { createDownload, fileOrigins } from "./download.ts";
 import { filesMessage } from "./message.ts";
@@ -39,9 +41,21 @@ async function open(mode: "read" | "write") {
   const library = await openLibrary({ folder: dataFolder, mode });
   const assistant = await createAssistant(library, { dataFolder, llm: null, embeddingModel: null }, () => undefined);
   const download = createDownload({ token: "xoxb-1", origins: fileOrigins(`${origin}/api/`) });
-  const files = await openFiles({ library, mode, assistant, download, dataFolder, clock: () => NOW });
+  const reader = createReaderPool({ size: 1 });
+  const originals = createFolderOriginals(join(dataFolder, "originals"));
+  const files = await openFiles({
+    library,
+    mode,
+    assistant,
+    download,
+    reader,
+    originals,
+    dataFolder,
+    clock: () => NOW,
+  });
   onTestFinished(async () => {
     await files.close();
+    await reader.close();
     await assistant.close();
     await library.close();
   });

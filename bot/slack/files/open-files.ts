@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { Viewer } from "../../../corpus/document.ts";
 import type { OpenLibrary } from "../../../corpus/open.ts";
+import type { DocumentReader } from "../../../ingest/document-reader.ts";
+import type { Originals } from "../../../ingest/originals/originals.ts";
 import type { Answerer } from "../../../rag/contract.ts";
 import type { Assistant } from "../../assistant.ts";
 import { openThreadFileStore } from "../../store/thread-files.ts";
@@ -27,23 +29,25 @@ interface Parts {
   readonly mode: "read" | "write";
   readonly assistant: Pick<Assistant, "answer" | "over" | "synonyms">;
   readonly download: Download;
+  readonly reader: DocumentReader;
+  readonly originals: Pick<Originals, "put">;
   readonly dataFolder: string;
   readonly clock: () => Date;
 }
 
 /** Opens them over the data folder, where they lie in `thread-files/`. */
-export async function openFiles({ library, mode, assistant, download, dataFolder, clock }: Parts): Promise<Files> {
+export async function openFiles(parts: Parts): Promise<Files> {
+  const { library, mode, assistant, download, reader, originals, dataFolder, clock } = parts;
   const folder = join(dataFolder, "thread-files");
   const files = createThreadFiles({
     store: await openThreadFileStore(library.store),
-    folder,
-    clock,
+    ...{ reader, folder, clock },
     analyser: library.analyser,
     synonyms: assistant.synonyms,
     statistics: library.statistics,
     answererOver: assistant.over,
   });
-  const takeIn = createTakeIn({ library: mode === "write" ? library : null, folder });
+  const takeIn = createTakeIn({ library: mode === "write" ? library : null, reader, originals, folder });
   return {
     desk: createFileDesk({ download, files, takeIn }),
     answererFor: answererWithFiles(assistant, files),

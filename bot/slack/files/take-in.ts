@@ -1,10 +1,12 @@
 import type { Viewer } from "../../../corpus/document.ts";
 import type { Library, NewRevision } from "../../../corpus/library.ts";
+import type { DocumentReader } from "../../../ingest/document-reader.ts";
+import type { Originals } from "../../../ingest/originals/originals.ts";
 import { type IngestLibrary, ingestPaths } from "../../../ingest/pipeline.ts";
 import type { FileReport } from "../../../ingest/report.ts";
 import { withNamedFile } from "./named-file.ts";
 import type { FileOutcome } from "./outcome.ts";
-import { inJapanese, type NamedBytes, refusedUnread } from "./read-file.ts";
+import { inJapanese, type NamedBytes } from "./read-file.ts";
 import { ingestReason, REASONS } from "./reasons.ts";
 
 /** Takes a file into the library for a viewer; what is in it already stays as it is. */
@@ -15,6 +17,9 @@ type OpenForWriting = IngestLibrary & Pick<Library, "documents">;
 interface Parts {
   /** Null where this process only reads the library. */
   readonly library: OpenForWriting | null;
+  readonly reader: DocumentReader;
+  /** Where accepted originals are kept. */
+  readonly originals: Pick<Originals, "put">;
   /** Where the file may lie while it is read. */
   readonly folder: string;
 }
@@ -23,20 +28,23 @@ interface Parts {
 const LAST_DAY = "9999-12-31";
 
 /** Takes in one file after the other, so that a second click finds what the first has done. */
-export function createTakeIn({ library, folder }: Parts): TakeIn {
+export function createTakeIn({ library, ...parts }: Parts): TakeIn {
   if (library === null) return async ({ name }) => ({ kind: "refused", name, reason: REASONS["not-writer"] });
   let last: Promise<unknown> = Promise.resolve();
   return (file, viewer) => {
-    const taking = last.then(() => takeIn(library, folder, file, viewer));
+    const taking = last.then(() => takeIn(library, parts, file, viewer));
     last = taking.catch(() => undefined);
     return taking;
   };
 }
 
-async function takeIn(library: OpenForWriting, folder: string, file: NamedBytes, viewer: Viewer): Promise<FileOutcome> {
+async function takeIn(
+  library: OpenForWriting,
+  { reader, originals, folder }: Omit<Parts, "library">,
+  file: NamedBytes,
+  viewer: Viewer,
+): Promise<FileOutcome> {
   const { name } = file;
-  const reason = refusedUnread(file);
-  if (reason !== undefined) return { kind: "refused", name, reason };
   const added: NewRevision[] = [];
   const watched: IngestLibrary = {
     revisionOf: library.revisionOf,
@@ -47,7 +55,7 @@ async function takeIn(library: OpenForWriting, folder: string, file: NamedBytes,
     },
   };
   const [report] = await withNamedFile(folder, file, (path) =>
-    ingestPaths({ library: watched, paths: [path], sample: false }),
+    ingestPaths({ library: watched, reader, originals, paths: [path], archives: "refuse", sample: false }),
   );
   if (report === undefined) throw new Error("A file was taken in without a report");
   if (report.status === "unchanged") return unchanged(library, report, name, viewer);

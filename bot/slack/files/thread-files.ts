@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Viewer } from "../../../corpus/document.ts";
 import type { NewRevision } from "../../../corpus/library.ts";
+import type { DocumentReader } from "../../../ingest/document-reader.ts";
 import type { Answerer } from "../../../rag/contract.ts";
 import type { ThreadFile, ThreadFileStore } from "../../store/thread-files.ts";
 import { type AnsweringParts, createFileAnswerer } from "./file-answerer.ts";
@@ -50,6 +51,7 @@ export interface ThreadFiles {
 }
 
 interface Parts extends AnsweringParts {
+  readonly reader: DocumentReader;
   readonly store: ThreadFileStore;
   /** Of these files alone: bytes by their hash, and files while they are read. */
   readonly folder: string;
@@ -65,7 +67,7 @@ const LONGEST_NAME = 255;
 
 /** Files of threads over a store, a folder and the parts that answer. Who sent a file is looked at with every use. */
 export function createThreadFiles(parts: Parts): ThreadFiles {
-  const { store, folder, clock } = parts;
+  const { store, reader, folder, clock } = parts;
   const shelf = createFileShelf(folder);
   const open = createOpenCache<OpenThread>(LIBRARIES_OPEN, ({ close }) => close());
 
@@ -127,7 +129,7 @@ export function createThreadFiles(parts: Parts): ThreadFiles {
   async function read(file: ThreadFile): Promise<FileRead> {
     const bytes = await shelf.get(file.contentHash);
     if (bytes === undefined) return { kind: "refused", reason: REASONS.gone };
-    const result = await readNamedFile(folder, { name: file.name, bytes });
+    const result = await readNamedFile(reader, folder, { name: file.name, bytes });
     if (result.kind === "refused") return result;
     return textLengthOf(result.revision) > LONGEST_TEXT ? { kind: "refused", reason: REASONS["too-long"] } : result;
   }

@@ -7,6 +7,7 @@ import { createAnalyser } from "../../../../corpus/japanese/analyse.ts";
 import { createSynonyms } from "../../../../corpus/japanese/synonyms.ts";
 import { type OpenLibrary, openMemoryLibrary } from "../../../../corpus/open.ts";
 import { openStore } from "../../../../corpus/store/connection.ts";
+import { inProcessReader } from "../../../../ingest/isolation/in-process.ts";
 import { createAnswerer } from "../../../../rag/answer.ts";
 import { REGULATIONS } from "../../../../rag/testing/regulations.ts";
 import { openThreadFileStore } from "../../../store/thread-files.ts";
@@ -49,6 +50,7 @@ export async function openFiles(dataFolder: string, answering: AnsweringParts) {
   const files = createThreadFiles({
     ...answering,
     store: await openThreadFileStore(store),
+    reader: inProcessReader,
     folder: join(dataFolder, "thread-files"),
     clock: () => NOW,
   });

@@ -1,0 +1,4 @@
+export interface DrillFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,42 @@
+import type { Revision } from "../corpus/document.ts";
+import type { Library, NewRevision } from "../corpus/library.ts";
+import type { Warning } from "./reasons.ts";
+import type { FileReport } from "./report.ts";
+import { faultOf } from "./walk.ts";
+
+/** A file that was read and waits for its batch. */
+export interface Pending {
+  readonly file: string;
+  readonly revision: NewRevision;
+  readonly warnings: readonly Warning[];
+  readonly original: string | null;
+  readonly ms: number;
+}
+
+/** Stores a batch; where it fails, each revision by itself, so that one does not take the others with it. */
+export async function storeRevisions(
+  library: Pick<Library, "add">,
+  batch: readonly Pending[],
+): Promise<readonly FileReport[]> {
+  if (batch.length === 0) return [];
+  try {
+    const revisions = await library.add(batch.map(({ revision }) => revision));
+    return batch.map((pending, index) => doneReport(pending, revisions[index]));
+  } catch (cause) {
+    if (batch.length === 1) return batch.map((pending) => doneReport(pending, undefined, faultOf(cause)));
+    const reports: FileReport[] = [];
+    for (const pending of batch) reports.push(...(await storeRevisions(library, [pending])));
+    return reports;
+  }
+}
+
+function doneReport(
+  { file, revision, warnings, original, ms }: Pending,
+  stored: Revision | undefined,
+  fault = "no answer",
+): FileReport {
+  if (stored === undefined) return { file, status: "refused", reason: { code: "not-stored", detail: fault }, ms };
+  const { documentId, effectiveFrom } = stored;
+  const passages = revision.passages.length;
+  return { file, status: "done", documentId, effectiveFrom, passages, ms, warnings, original };
+}
