@@ -29,6 +29,12 @@ export interface Sight {
   findable(each: RegisteredRevision, scope: Scope): boolean;
 }
 
+/** Sees one document and nothing else, whoever may read it. */
+export function sightOf(documentId: string): Sight {
+  const readable = (each: RegisteredRevision) => each.document.id === documentId;
+  return { readable, findable: (each, scope) => inForce(each.revision, scope.asOf) && readable(each) };
+}
+
 export function createSight(): Sight {
   const readershipOf = createReaderships();
   const readable = (each: RegisteredRevision, scope: Scope) =>
@@ -72,7 +78,7 @@ function createNumbering(): (list: readonly unknown[]) => number {
 }
 
 /** Narrows the index to what the scope may see, by the shorter list. */
-function filterFor(catalogue: Catalogue, sight: Sight, scope: Scope): RevisionFilter {
+export function filterFor(catalogue: Catalogue, sight: Sight, scope: Scope): RevisionFilter {
   const seen: number[] = [];
   const unseen: number[] = [];
   for (const each of catalogue.byKey.values()) (sight.findable(each, scope) ? seen : unseen).push(each.key);

@@ -1,9 +1,11 @@
-import { setImmediate } from "node:timers/promises";
-import { type Catalogue, createCatalogue, createFilterCache, createSight } from "./catalogue.ts";
-import type { Identity, Passage } from "./document.ts";
+import { type Catalogue, createCatalogue, createFilterCache, createSight, filterFor, sightOf } from "./catalogue.ts";
+import type { Identity } from "./document.ts";
 import type { Analyser } from "./japanese/analyse.ts";
-import type { Library, NewRevision, PassageTerms } from "./library.ts";
-import type { IndexedPassage, PassageIndex } from "./passage-index.ts";
+import type { Library, NewRevision, Scope } from "./library.ts";
+import { createReading } from "./library-reading.ts";
+import type { PassageIndex } from "./passage-index.ts";
+import { indexed } from "./passage-terms.ts";
+import { type Reconciled, type Reread, reconcile } from "./reconcile.ts";
 import type { RegisteredRevision, Registry } from "./store/registry.ts";
 import { documentId as idOf } from "./store/registry-rows.ts";
 
@@ -13,20 +15,28 @@ interface Parts {
   readonly analyser: Analyser;
   /** Rises whenever another process has changed the registry. */
   readonly foreignChanges: () => number;
+  /** Without it what is missing in the index stays missing. */
+  readonly recovery?: Recovery | undefined;
 }
 
-const PASSAGES_AT_ONCE = 32;
+/** How a library whose index does not hold what the registry says is mended when it is opened for writing. */
+export interface Recovery {
+  readonly reread: Reread;
+  readonly onReconciled: (result: Reconciled) => void;
+}
 
 /**
  * A library of a registry, which decides what may be seen, and an index, which finds. Passages are written before
  * their revision goes live in the registry, so nobody sees half of one; what an ended process left is cleared here.
  */
 export async function createLibrary(parts: Parts, mode: "read" | "write"): Promise<Library> {
-  const { registry, index, analyser } = parts;
+  const { registry, index, analyser, recovery } = parts;
   const sight = createSight();
-  const { readable, findable } = sight;
   let seenChanges = parts.foreignChanges();
-  if (mode === "write") await clear(await registry.abandoned());
+  if (mode === "write") {
+    await clear(await registry.abandoned());
+    if (recovery !== undefined) recovery.onReconciled(await reconcile({ ...parts, reread: recovery.reread }));
+  }
   let catalogue = createCatalogue(await registry.live());
   let aliases = await registry.aliases();
   let filters = createFilterCache(catalogue, sight);
@@ -40,6 +50,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
     aliases = await registry.aliases();
     filters = createFilterCache(catalogue, sight);
   }
+  const keyOf = (key: number) => aliases.keys.get(key) ?? key;
   const now = (documentId: string) => aliases.documents.get(documentId) ?? documentId;
   async function current(): Promise<Catalogue> {
     const changes = parts.foreignChanges();
@@ -50,18 +61,36 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
     }
     return catalogue;
   }
+  /** Writes passages, then makes their revisions live: all of it, or nothing that anybody sees. */
+  async function written(
+    revisions: readonly NewRevision[],
+    publish: (keys: readonly number[]) => Promise<readonly number[]>,
+  ): Promise<readonly number[]> {
+    const keys = await registry.prepare(revisions);
+    let replaced: readonly number[];
+    try {
+      await index.add(await indexed(revisions, keys, analyser));
+      replaced = await publish(keys);
+    } catch (cause) {
+      // A full disk may refuse this as well; the next start clears what is left then.
+      await clear(keys).catch(() => undefined);
+      throw cause;
+    }
+    await reload();
+    await clear(replaced).catch(() => undefined);
+    return keys;
+  }
   async function changed(change: Promise<boolean>): Promise<boolean> {
     const isChanged = await change;
     await reload();
     return isChanged;
   }
 
-  return {
+  const reading = createReading({ index, sight, current, nameOf: now, keyOf, filter: (scope) => filters(scope) });
+  const library: Library = {
+    ...reading,
     add: async (revisions) => {
-      const keys = await registry.prepare(revisions);
-      await index.add(await indexed(revisions, keys, analyser));
-      await clear(await registry.publish(keys));
-      await reload();
+      const keys = await written(revisions, registry.publish);
       return keys.map((key) => lookUp(catalogue, key).revision);
     },
     withdraw: (documentId) => changed(registry.setWithdrawn(now(documentId), true)),
@@ -74,120 +103,57 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
       if (former.length === 0 || (catalogue.byDocument.has(id) && id !== now(documentId))) return undefined;
       if (id === now(documentId)) return id;
       const renamed = await Promise.all(former.map((each) => withPassages(each, identity)));
-      const keys = await registry.prepare(renamed);
-      await index.add(await indexed(renamed, keys, analyser));
-      await clear(await registry.succeed(now(documentId), keys));
-      await reload();
+      await written(renamed, (keys) => registry.succeed(now(documentId), keys));
       return id;
-    },
-    find: async (query, scope) => {
-      const live = await current();
-      const articleKeys = (query.article?.documentIds ?? [])
-        .flatMap((id) => live.byDocument.get(id) ?? [])
-        .filter((each) => findable(each, scope))
-        .map((each) => each.key);
-      const found = await index.find({ ...query, articleKeys }, filters(scope));
-      return found.flatMap(({ key, passage, terms }) => {
-        const registered = live.byKey.get(key);
-        if (registered === undefined || !findable(registered, scope)) return [];
-        return [{ document: registered.document, revision: registered.revision, passage, terms }];
-      });
-    },
-    passage: async (id, scope) => {
-      const live = await current();
-      const [key, position] = id.split("-").map(Number);
-      const registered = live.byKey.get(aliases.keys.get(key ?? Number.NaN) ?? key ?? Number.NaN);
-      if (registered === undefined || !readable(registered, scope)) return undefined;
-      const held = (await index.passages(registered.key)).find(({ passage }) => passage.position === position);
-      if (held === undefined) return undefined;
-      return { document: registered.document, revision: registered.revision, passage: held.passage };
-    },
-    text: async (documentId, scope, effectiveFrom) => {
-      const revisions = (await current()).byDocument.get(now(documentId)) ?? [];
-      const registered = revisions.find((each) =>
-        effectiveFrom === undefined ? findable(each, scope) : each.revision.effectiveFrom === effectiveFrom,
-      );
-      if (registered === undefined || !readable(registered, scope)) return undefined;
-      const passages = (await index.passages(registered.key)).map(({ passage }) => passage);
-      return { document: registered.document, revision: registered.revision, passages };
-    },
-    documents: async (scope) => {
-      const all = [...(await current()).byDocument.values()];
-      return all.flatMap((revisions) => {
-        const first = revisions[0];
-        if (first === undefined || !readable(first, scope)) return [];
-        return [{ document: first.document, revisions: revisions.map(({ revision }) => revision) }];
-      });
     },
     inventory: async () =>
       [...(await current()).byDocument.values()].flatMap((revisions) => {
         const [first] = revisions;
         if (first === undefined) return [];
         const { document, withdrawn } = first;
-        return [{ document, withdrawn, revisions: revisions.map(({ revision }) => revision) }];
+        const counts = index.counts();
+        const sources = new Map(revisions.flatMap(({ revision, source }) => (source ? [[revision.id, source]] : [])));
+        const passages = new Map(revisions.map(({ key, revision }) => [revision.id, counts.get(key) ?? 0]));
+        return [{ document, withdrawn, revisions: revisions.map(({ revision }) => revision), sources, passages }];
       }),
+    revisionText: async (revisionId) => {
+      const registered = (await current()).byKey.get(keyOf(Number(revisionId)));
+      if (registered === undefined) return undefined;
+      const { document, revision, key } = registered;
+      return { document, revision, passages: (await index.passages(key)).map(({ passage }) => passage) };
+    },
     revisionOf: async (contentHash) => {
       const live = [...(await current()).byKey.values()];
       return live.find(({ revision }) => revision.contentHash === contentHash)?.revision;
+    },
+    alone: (documentId) => {
+      const only = sightOf(now(documentId));
+      const filter = (scope: Scope) => filterFor(catalogue, only, scope);
+      return { ...library, ...createReading({ index, sight: only, current, nameOf: now, keyOf, filter }) };
     },
     statistics: () => index.statistics(),
     optimise: () => index.optimise(),
     close: () => index.close(),
   };
+  return library;
 
   /** A revision as it was taken in, under another name. */
   async function withPassages(
-    { key, revision, document }: RegisteredRevision,
+    { key, revision, document, source }: RegisteredRevision,
     identity: Identity,
   ): Promise<NewRevision> {
     const { effectiveFrom, effectiveTo, contentHash, fileName } = revision;
     const passages = (await index.passages(key)).map(({ passage }) => passage);
-    return { document: { ...document, ...identity }, effectiveFrom, effectiveTo, contentHash, fileName, passages };
+    const named = {
+      document: { ...document, ...identity },
+      effectiveFrom,
+      effectiveTo,
+      contentHash,
+      fileName,
+      passages,
+    };
+    return source === null ? named : { ...named, source };
   }
-}
-
-/** Passages with their terms. Analysing takes about a millisecond each, so others get their turn in between. */
-async function indexed(
-  revisions: readonly NewRevision[],
-  keys: readonly number[],
-  analyser: Analyser,
-): Promise<readonly IndexedPassage[]> {
-  const all: IndexedPassage[] = [];
-  for (const [at, { document, passages }] of revisions.entries()) {
-    const key = keys[at] ?? Number.NaN;
-    for (const [position, each] of passages.entries()) {
-      const passage: Passage = { ...each, id: `${key}-${position}`, revisionId: `${key}`, position };
-      all.push({ key, passage, terms: termsOf(document.title, passage, analyser) });
-      if (all.length % PASSAGES_AT_ONCE === 0) await setImmediate();
-    }
-  }
-  return all;
-}
-
-/** A shorter 号 (一　個人) answers nothing without its 項. */
-const SHORTEST_FOUND_ITEM = 30;
-const NO_TERMS: PassageTerms = { contextWords: 0, headWords: [], bodyWords: [], headBigrams: [], bodyBigrams: [] };
-
-/** A 号 is found by its words where it says something of its own; every one is found by its article's number. */
-function foundByWords({ kind, article, text }: Passage): boolean {
-  return kind !== "item" || (article !== null && text.length >= SHORTEST_FOUND_ITEM);
-}
-
-/** Terms of a passage. Its own heading is its caption, else the innermost section's, else the document's title. */
-function termsOf(title: string, passage: Passage, analyser: Analyser): PassageTerms {
-  if (!foundByWords(passage)) return NO_TERMS;
-  const headings = [title, ...passage.sections.map(({ heading }) => heading)];
-  if (passage.caption !== null) headings.push(passage.caption);
-  const above = headings.slice(0, -1).join("\n");
-  const own = headings.at(-1) ?? "";
-  const contextWords = analyser.words(above);
-  return {
-    contextWords: contextWords.length,
-    headWords: [...contextWords, ...analyser.words(own)],
-    bodyWords: analyser.words(passage.text),
-    headBigrams: analyser.bigrams(`${above}\n${own}`),
-    bodyBigrams: analyser.bigrams(passage.text),
-  };
 }
 
 function lookUp(catalogue: Catalogue, key: number): RegisteredRevision {

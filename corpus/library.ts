@@ -1,5 +1,6 @@
 import type {
   CalendarDate,
+  Category,
   Document,
   DocumentSettings,
   Identity,
@@ -66,7 +67,22 @@ export interface NewRevision {
   readonly effectiveTo: CalendarDate | null;
   readonly contentHash: string;
   readonly fileName: string;
-  readonly passages: readonly Omit<Passage, "id" | "revisionId" | "position">[];
+  readonly passages: readonly NewPassage[];
+  /** Kept with the revision where it is known. */
+  readonly source?: Pick<RevisionSource, "original" | "warnings">;
+}
+
+export type NewPassage = Omit<Passage, "id" | "revisionId" | "position">;
+
+/** What a revision was read from, and what came of it. */
+export interface RevisionSource {
+  /** SHA-256 under which the original is kept; null where it is not. */
+  readonly original: string | null;
+  /** In Japanese, each a sentence. */
+  readonly warnings: readonly string[];
+  readonly passages: number;
+  /** What the document was called when it was read: its structure was recognised under that name. */
+  readonly readAs: { readonly title: string; readonly category: Category };
 }
 
 export interface RevisionText {
@@ -84,6 +100,10 @@ export interface DocumentEntry {
 /** A document as who runs the library sees it, whoever may read it. */
 export interface InventoryEntry extends DocumentEntry {
   readonly withdrawn: boolean;
+  /** By revision; those taken in before sources were kept have none. */
+  readonly sources: ReadonlyMap<string, RevisionSource>;
+  /** How many passages of each revision the index holds. */
+  readonly passages: ReadonlyMap<string, number>;
 }
 
 /**
@@ -119,6 +139,10 @@ export interface Library {
   documents(scope: Scope): Promise<readonly DocumentEntry[]>;
   /** Everything, whoever may read it and also what was withdrawn: for who runs the library, never for what is shown to others. */
   inventory(): Promise<readonly InventoryEntry[]>;
+  /** The text of a live revision, whoever may read it: for who runs the library. */
+  revisionText(revisionId: string): Promise<RevisionText | undefined>;
+  /** The library as if it held one document, which everybody may read: what that document would answer by itself. */
+  alone(documentId: string): Library;
   /** The live revision that was read from a file of this hash, whoever may read it: re-reading that file changes nothing. */
   revisionOf(contentHash: string): Promise<Revision | undefined>;
   statistics(): TermStatistics;

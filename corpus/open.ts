@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { createLibrary } from "./create-library.ts";
+import { createLibrary, type Recovery } from "./create-library.ts";
 import { type Analyser, createAnalyser } from "./japanese/analyse.ts";
-import { createLanceIndex } from "./lance/index-lance.ts";
+import { openSoundIndex } from "./lance/open-sound-index.ts";
 import type { Library } from "./library.ts";
 import { createMemoryIndex } from "./memory/index-memory.ts";
 import { openStore, type Store } from "./store/connection.ts";
@@ -20,13 +20,17 @@ interface Options {
   /** One process at a time writes; any number read. */
   readonly mode: "read" | "write";
   readonly clock?: () => Date;
+  /** How to mend a damaged index where this process writes; without it a damaged one is refused. */
+  readonly recovery?: Recovery & { readonly onDamage: (sentence: string) => void };
 }
 
 /**
  * Opens the library in a data folder, creating both where they are missing: the registry in `do.sqlite`, the index in `library/`.
- * @throws DataFolderUnusable where the folder cannot be made or written, LibraryLocked where another process writes
+ * @throws DataFolderUnusable where the folder cannot be made or written, LibraryLocked where another process writes,
+ * LibraryDamaged where the index cannot be read and is not to be mended
  */
-export async function openLibrary({ folder, mode, clock = () => new Date() }: Options): Promise<OpenLibrary> {
+export async function openLibrary(options: Options): Promise<OpenLibrary> {
+  const { folder, mode, clock = () => new Date(), recovery } = options;
   let lock: WriteLock | undefined;
   try {
     await mkdir(folder, { recursive: true });
@@ -35,9 +39,16 @@ export async function openLibrary({ folder, mode, clock = () => new Date() }: Op
     const analyser = createAnalyser();
     const [registry, index] = await Promise.all([
       openRegistry(store),
-      createLanceIndex(join(folder, "library"), clock),
+      openSoundIndex({
+        ...{ folder: join(folder, "library"), clock },
+        mayRepair: mode === "write" && recovery !== undefined,
+        onDamage: (sentence) => recovery?.onDamage(sentence),
+      }),
     ]);
-    const library = await createLibrary({ registry, index, analyser, foreignChanges: store.foreignChanges }, mode);
+    const library = await createLibrary(
+      { registry, index, analyser, foreignChanges: store.foreignChanges, recovery },
+      mode,
+    );
     const close = async () => {
       await library.close();
       await store.close();

@@ -26,6 +26,8 @@ export interface PassageIndex {
   /** Passages of a revision in their order. */
   passages(key: number): Promise<readonly IndexedPassage[]>;
   statistics(): TermStatistics;
+  /** How many passages it holds of each revision. */
+  counts(): ReadonlyMap<number, number>;
   /** Takes in what another process has written. */
   refresh(): Promise<void>;
   optimise(): Promise<void>;

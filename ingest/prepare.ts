@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import type { CalendarDate } from "../corpus/document.ts";
 import type { NewRevision } from "../corpus/library.ts";
 import type { Reading } from "./block.ts";
+import { isDiskFull } from "./disk-full.ts";
 import type { DocumentReader } from "./document-reader.ts";
 import { manifestFields } from "./manifest.ts";
 import { metadataOf } from "./metadata.ts";
@@ -17,6 +19,8 @@ export type Prepared =
       readonly kind: "new";
       readonly revision: NewRevision;
       readonly warnings: readonly Warning[];
+      /** Days to choose from where nothing says which one holds and the file's was taken; else null. */
+      readonly dateCandidates: readonly CalendarDate[] | null;
       /** The original's hash, where originals are kept. */
       readonly original: string | null;
     };
@@ -47,7 +51,8 @@ export async function prepareSource(source: Source, options: PrepareOptions): Pr
   try {
     return { ...prepared, original: await originals.put(source.bytes) };
   } catch (cause) {
-    return { kind: "refused", reason: { code: "not-stored", detail: faultOf(cause) } };
+    const code = isDiskFull(cause) ? "disk-full" : "not-stored";
+    return { kind: "refused", reason: { code, detail: faultOf(cause) } };
   }
 }
 
@@ -64,7 +69,9 @@ function revise(
     if (passages.length === 0) return { kind: "refused", reason: { code: "no-text", detail: "" } };
     const document = { ...described, sample };
     const revision = { document, effectiveFrom, effectiveTo, contentHash, fileName, passages };
-    return { kind: "new", revision, warnings: [...reading.warnings, ...checked.warnings], original: null };
+    const dateCandidates = checked.dateCandidates?.map(({ day }) => day) ?? null;
+    const warnings = [...reading.warnings, ...checked.warnings];
+    return { kind: "new", revision, warnings, dateCandidates, original: null };
   } catch {
     // A text that nobody has thought of is that file's fault, and the other files go on.
     return { kind: "refused", reason: { code: "damaged", detail: "" } };

@@ -90,6 +90,14 @@ const REFUSALS = {
     en: "The folder's manifest.csv cannot be read: {}.",
     ja: "フォルダーのmanifest.csvを読めません（{}）。",
   },
+  "disk-full": {
+    en: "There is no space left where the data folder is. Make room, then take the file in again.",
+    ja: "保存先の空き容量がありません。空きを作ってから、もう一度取り込んでください。",
+  },
+  "not-yours": {
+    en: "The document belongs to another department. Ask an administrator to take it in.",
+    ja: "この資料は、ほかの所属の所管です。取り込みは管理者に依頼してください。",
+  },
   "not-stored": {
     en: "The text could not be stored in the library: {}.",
     ja: "読み取った文書を保存できませんでした（{}）。",
@@ -165,6 +173,10 @@ export type Warning = Message<keyof typeof WARNINGS>;
 
 export function isRefusalCode(code: string): code is Refusal["code"] {
   return Object.hasOwn(REFUSALS, code);
+}
+
+export function isWarningCode(code: string): code is Warning["code"] {
+  return Object.hasOwn(WARNINGS, code);
 }
 
 export type MessageLanguage = "en" | "ja";

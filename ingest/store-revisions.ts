@@ -1,6 +1,8 @@
 import type { Revision } from "../corpus/document.ts";
 import type { Library, NewRevision } from "../corpus/library.ts";
-import type { Warning } from "./reasons.ts";
+
+import { isDiskFull } from "./disk-full.ts";
+import { type Refusal, type Warning, warningText } from "./reasons.ts";
 import type { FileReport } from "./report.ts";
 import { faultOf } from "./walk.ts";
 
@@ -20,23 +22,32 @@ export async function storeRevisions(
 ): Promise<readonly FileReport[]> {
   if (batch.length === 0) return [];
   try {
-    const revisions = await library.add(batch.map(({ revision }) => revision));
+    const revisions = await library.add(batch.map(withSource));
     return batch.map((pending, index) => doneReport(pending, revisions[index]));
   } catch (cause) {
-    if (batch.length === 1) return batch.map((pending) => doneReport(pending, undefined, faultOf(cause)));
+    if (batch.length === 1) return batch.map((pending) => doneReport(pending, undefined, cause));
     const reports: FileReport[] = [];
     for (const pending of batch) reports.push(...(await storeRevisions(library, [pending])));
     return reports;
   }
 }
 
+function withSource({ revision, warnings, original }: Pending): NewRevision {
+  return { ...revision, source: { original, warnings: warnings.map((warning) => warningText(warning, "ja")) } };
+}
+
 function doneReport(
   { file, revision, warnings, original, ms }: Pending,
   stored: Revision | undefined,
-  fault = "no answer",
+  fault?: unknown,
 ): FileReport {
-  if (stored === undefined) return { file, status: "refused", reason: { code: "not-stored", detail: fault }, ms };
+  if (stored === undefined) return { file, status: "refused", reason: notStored(fault), ms };
   const { documentId, effectiveFrom } = stored;
   const passages = revision.passages.length;
   return { file, status: "done", documentId, effectiveFrom, passages, ms, warnings, original };
+}
+
+function notStored(fault: unknown): Refusal {
+  if (isDiskFull(fault)) return { code: "disk-full", detail: "" };
+  return { code: "not-stored", detail: fault === undefined ? "no answer" : faultOf(fault) };
 }

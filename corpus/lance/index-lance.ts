@@ -4,7 +4,7 @@ import { createTermCounter } from "../term-statistics.ts";
 import { fuse } from "./fuse.ts";
 import { asHits, asRow, createRowReader, SCHEMA } from "./row.ts";
 
-const TABLE = "passages";
+export const TABLE = "passages";
 const BATCH = 2_000;
 /** Unindexed rows are searched one by one, at about 13 ms per thousand: past this many the indices are rebuilt. */
 const UNINDEXED_TAIL = 500;
@@ -29,13 +29,17 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
   let counted = createTermCounter();
   let version = await table.version();
   const decoded = new Map<number, IndexedPassage>();
+  const counts = new Map<number, number>();
+  const count = (key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
   /** Reads the whole table once: counts its terms and remembers its passages while there is room. */
   const readAll = async () => {
     const counter = createTermCounter();
     decoded.clear();
+    counts.clear();
     for await (const batch of table.query().withRowId()) {
       for (const { row, indexed } of reader.numbered(batch.toArray())) {
         counter.add(indexed.terms);
+        count(indexed.key);
         if (decoded.size < REMEMBERED) decoded.set(row, indexed);
       }
     }
@@ -74,7 +78,10 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
       for (let start = 0; start < passages.length; start += BATCH) {
         const batch = passages.slice(start, start + BATCH);
         await table.add(batch.map(asRow));
-        for (const each of batch) counted.add(each.terms);
+        for (const each of batch) {
+          counted.add(each.terms);
+          count(each.key);
+        }
       }
       await changed();
     },
@@ -83,6 +90,7 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
       const where = `revision IN (${keys.join(",")})`;
       for (const each of reader.indexed(await table.query().where(where).toArray())) counted.remove(each.terms);
       await table.delete(where);
+      for (const key of keys) counts.delete(key);
       await changed();
     },
     find: async (query, filter) => {
@@ -113,6 +121,7 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
       return rows.sort((one, other) => one.passage.position - other.passage.position);
     },
     statistics: () => counted,
+    counts: () => counts,
     refresh: async () => {
       await table.checkoutLatest();
       const latest = await table.version();

@@ -53,6 +53,11 @@ export function createMemoryIndex(): PassageIndex {
         .filter((each) => each.key === key)
         .sort((one, other) => one.passage.position - other.passage.position),
     statistics: () => counted,
+    counts: () => {
+      const counts = new Map<number, number>();
+      for (const { key } of held.values()) counts.set(key, (counts.get(key) ?? 0) + 1);
+      return counts;
+    },
     refresh: async () => undefined,
     optimise: async () => undefined,
     close: async () => undefined,

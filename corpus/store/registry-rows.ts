@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Document, Identity, Revision } from "../document.ts";
-import type { NewRevision } from "../library.ts";
+import type { NewRevision, RevisionSource } from "../library.ts";
 import { appliesToFrom, audienceFrom, categoryFrom } from "./documents.ts";
 
 /** What a document is known by: twelve hexadecimal digits of its identity. */
@@ -44,7 +44,18 @@ export type RegistryTables = {
   document_settings: { document_id: string; settings: string };
   document_aliases: { old_id: string; new_id: string };
   revision_aliases: { old_key: number; new_key: number };
+  revision_sources: SourceRow;
 };
+
+/** What a revision was read from; `title` and `category` are those under which its structure was recognised. */
+interface SourceRow {
+  key: number;
+  original: string | null;
+  passages: number;
+  warnings: string;
+  title: string;
+  category: string;
+}
 
 export const REGISTRY_SCHEMA = [
   sql`create table if not exists documents (
@@ -57,7 +68,12 @@ export const REGISTRY_SCHEMA = [
   sql`create table if not exists document_settings (document_id text primary key, settings text not null)`,
   sql`create table if not exists document_aliases (old_id text primary key, new_id text not null)`,
   sql`create table if not exists revision_aliases (old_key integer primary key, new_key integer not null)`,
+  sql`create table if not exists revision_sources (key integer primary key, original text, passages integer not null,
+    warnings text not null, title text not null, category text not null)`,
 ];
+
+/** Of revisions that never went live. */
+export const FORGET_SOURCES = sql`delete from revision_sources where key not in (select key from revisions)`;
 
 export const METADATA = z.object({
   issuer: z.string(),
@@ -106,5 +122,27 @@ export function asRevision(row: RevisionRow, nextFrom: string | null): Revision 
     effectiveTo: ends[0] ?? null,
     contentHash: row.content_hash,
     fileName: row.file_name,
+  };
+}
+
+export function sourceRow(key: number, { document, passages, source }: NewRevision): SourceRow {
+  return {
+    key,
+    original: source?.original ?? null,
+    passages: passages.length,
+    warnings: JSON.stringify(source?.warnings ?? []),
+    title: document.title,
+    category: document.category,
+  };
+}
+
+const WARNINGS = z.array(z.string());
+
+export function asSource({ original, passages, warnings, title, category }: SourceRow): RevisionSource {
+  return {
+    original,
+    passages,
+    warnings: WARNINGS.parse(JSON.parse(warnings)),
+    readAs: { title, category: categoryFrom(category) },
   };
 }

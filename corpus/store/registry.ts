@@ -1,5 +1,5 @@
 import type { CalendarDate, Document, DocumentSettings, Revision } from "../document.ts";
-import type { NewRevision } from "../library.ts";
+import type { NewRevision, RevisionSource } from "../library.ts";
 import type { Store } from "./connection.ts";
 import { settingsFrom } from "./documents.ts";
 import { publishOne, renameDocument, renameRevision } from "./publish.ts";
@@ -7,9 +7,12 @@ import {
   asDocument,
   asMetadata,
   asRevision,
+  asSource,
   documentId,
+  FORGET_SOURCES,
   REGISTRY_SCHEMA,
   type RegistryTables,
+  sourceRow,
 } from "./registry-rows.ts";
 
 /** A revision as the registry knows it; `key` is its number in the index. */
@@ -20,6 +23,8 @@ export interface RegisteredRevision {
   readonly withdrawn: boolean;
   /** Where the text itself ends its validity; null where only the next revision does. */
   readonly statedEnd: CalendarDate | null;
+  /** null for what was taken in before sources were kept. */
+  readonly source: RevisionSource | null;
 }
 
 /** Which documents and revisions exist: the truth that the index is derived from. */
@@ -34,6 +39,8 @@ export interface Registry {
   abandoned(): Promise<readonly number[]>;
   /** Notes that the passages of revisions that are not live are gone. What was once live stays in the document's history. */
   forget(keys: readonly number[]): Promise<void>;
+  /** Notes how many passages a revision has, where it was read again and has others than it had. */
+  setPassages(key: number, passages: number): Promise<void>;
   /** Texts of a document that a later text of the same day has replaced, in the order in which they came: their originals are kept by hash. */
   replaced(documentId: string): Promise<readonly Revision[]>;
   setWithdrawn(documentId: string, withdrawn: boolean): Promise<boolean>;
@@ -64,6 +71,9 @@ export async function openRegistry(store: Store): Promise<Registry> {
       const documents = await db.selectFrom("documents").selectAll().execute();
       const said = await db.selectFrom("document_settings").selectAll().execute();
       const settings = new Map(said.map((row) => [row.document_id, settingsFrom(row.settings)]));
+      const sources = new Map(
+        (await db.selectFrom("revision_sources").selectAll().execute()).map((row) => [row.key, asSource(row)]),
+      );
       const byId = new Map(
         documents.map((row) => [
           row.id,
@@ -87,6 +97,7 @@ export async function openRegistry(store: Store): Promise<Registry> {
             key: row.key,
             revision: asRevision({ ...row, key: row.key }, until),
             statedEnd: row.effective_to,
+            source: sources.get(row.key) ?? null,
             ...known,
           },
         ];
@@ -110,6 +121,10 @@ export async function openRegistry(store: Store): Promise<Registry> {
             })
             .executeTakeFirstOrThrow();
           keys.push(Number(insertId));
+          await transaction
+            .insertInto("revision_sources")
+            .values(sourceRow(Number(insertId), revision))
+            .execute();
         }
         return keys;
       }),
@@ -164,6 +179,10 @@ export async function openRegistry(store: Store): Promise<Registry> {
           .where("state", "=", "replaced")
           .execute();
       }
+      if (keys.length > 0) await FORGET_SOURCES.execute(db);
+    },
+    setPassages: async (key, passages) => {
+      await db.updateTable("revision_sources").set({ passages }).where("key", "=", key).execute();
     },
     replaced: async (id) => {
       const rows = await db

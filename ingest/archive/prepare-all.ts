@@ -1,10 +1,9 @@
-import { basename } from "node:path/posix";
 import type { UnpackBudget } from "../document-reader.ts";
 import { type Prepared, type PrepareOptions, prepare, prepareSource } from "../prepare.ts";
 import type { Refusal } from "../reasons.ts";
 import { openSource, type Source } from "../source.ts";
 import type { FoundFile } from "../walk.ts";
-import { createArchiveManifests } from "./archive-manifests.ts";
+import { entrySources } from "./entry-sources.ts";
 
 /** A file, or a file of an archive, whose path goes on within it: `規程.zip/旅費/規程.docx`. */
 export interface PreparedFile {
@@ -13,9 +12,9 @@ export interface PreparedFile {
 }
 
 /** Of one archive with all the archives in it. */
-const BUDGET: UnpackBudget = { entries: 5_000, bytes: 512 * 1024 * 1024 };
+export const BUDGET: UnpackBudget = { entries: 5_000, bytes: 512 * 1024 * 1024 };
 /** An archive of archives is how some mailers and file servers hand out a folder; deeper ones are made to do harm. */
-const MOST_DEPTH = 3;
+export const MOST_DEPTH = 3;
 
 /** A file as what it holds: itself, or each file of an archive. Faults of the archive are refusals under its own path. */
 export async function* prepareAll(file: FoundFile, options: PrepareOptions): AsyncGenerator<PreparedFile> {
@@ -61,21 +60,12 @@ async function* prepareOpened(source: Source, within: Within): AsyncGenerator<Pr
 }
 
 async function* prepareEntries(archive: Source, within: Within): AsyncGenerator<PreparedFile> {
-  const manifests = createArchiveManifests(archive.row);
-  let count = 0;
-  for await (const entry of within.options.reader.unpack(archive.bytes, within.purse.left())) {
-    within.purse.spend(entry.spent);
-    if (entry.kind === "file" && manifests.take(entry.name, entry.bytes)) continue;
-    count += 1;
-    const path = entry.name === "" ? archive.path : `${archive.path}/${entry.name}`;
-    const found = entry.kind === "refused" ? entry : manifests.rowOf(entry.name);
-    if (entry.kind === "file" && found.kind === "row") {
-      const { name, bytes, fileDate } = entry;
-      const source = { path, named: false, fileName: basename(name), bytes, fileDate, row: found.row };
-      yield* prepareOpened(source, within);
-    } else if (found.kind === "refused") yield refusedAs(path, found.reason);
+  const { options, purse } = within;
+  const entries = entrySources(archive, { reader: options.reader, budget: purse.left(), onSpent: purse.spend });
+  for await (const entry of entries) {
+    if (entry.kind === "source") yield* prepareOpened(entry.source, within);
+    else yield refusedAs(entry.path, entry.reason);
   }
-  if (count === 0) yield refusedAs(archive.path, { code: "empty-archive", detail: "" });
 }
 
 function refusedAs(path: string, reason: Refusal): PreparedFile {

@@ -1,0 +1,284 @@
+import { type Kysely, sql } from "kysely";
+import type { Job, JobState } from "../ingest-job.ts";
+import type { Store } from "./connection.ts";
+import { type JobTables, NAMES, openJobTables, ROW, stateFrom } from "./ingest-jobs-schema.ts";
+import { writing } from "./writing.ts";
+
+/** A file that is to be taken in. Its original is kept already: a job is never without its file. */
+export interface NewJob {
+  readonly id: string;
+  readonly batch: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly by: string;
+  readonly at: string;
+  /** SHA-256 of the original; null for what was refused unread. */
+  readonly original: string | null;
+  /** `YYYY-MM-DD` */
+  readonly fileDate: string;
+  /** Whether the person named this very file, not a folder or an archive around it. */
+  readonly named: boolean;
+  /** The file's row of a manifest.csv. */
+  readonly row: Readonly<Record<string, string>>;
+  /** Units whose documents it may add to; null: any. */
+  readonly owners: readonly string[] | null;
+  /** Archives around it. */
+  readonly depth: number;
+  /** `queued` where it is missing. */
+  readonly state?: JobState;
+}
+
+/** A job as whoever works it off needs it. */
+export interface KeptJob extends Job, Pick<NewJob, "original" | "fileDate" | "named" | "row" | "owners" | "depth"> {
+  /** Failures so far. */
+  readonly attempts: number;
+  /** How often a process ended while it worked on this job. */
+  readonly crashes: number;
+  readonly version: number;
+  /** Anything that who worked it off has kept with it, as JSON. */
+  readonly report: string | null;
+}
+
+export interface Settled {
+  readonly id: string;
+  readonly state: JobState;
+  readonly report?: string | null;
+  /** Counts as a failure. */
+  readonly failed?: boolean;
+}
+
+/** Files on their way into the library, shared by the processes of a data folder. What `add` resolved for survives. */
+export interface IngestJobs {
+  add(jobs: readonly NewJob[]): Promise<readonly Job[]>;
+  find(id: string): Promise<KeptJob | undefined>;
+  /** Newest first, or in the order in which they came where a batch is named. */
+  list(filter: {
+    readonly batch?: string | undefined;
+    readonly by?: string | undefined;
+    readonly limit: number;
+  }): Promise<readonly KeptJob[]>;
+  /** Changed after a version, in the order of the changes. */
+  changedAfter(version: number): Promise<readonly KeptJob[]>;
+  version(): Promise<number>;
+  /** Leases queued jobs to a worker, in the order in which they came; one that saw processes end comes late and alone. */
+  take(worker: string, limit: number, at: string): Promise<readonly KeptJob[]>;
+  /** Queues again what others had leased, who have ended. @returns how many */
+  takeOver(worker: string, at: string): Promise<number>;
+  /** Queues again what a worker has leased, which goes on. */
+  release(worker: string, at: string): Promise<void>;
+  /** Notes what has become of jobs, together; one that another worker has leased meanwhile is left alone. */
+  settle(worker: string, settled: readonly Settled[], at: string): Promise<void>;
+  /** An archive becomes the jobs of its files, all or none. */
+  unpack(worker: string, id: string, files: readonly NewJob[], at: string): Promise<void>;
+  /** Ends a queued job at once; one that is being read ends before it is stored. @returns false where it is too late */
+  cancel(id: string, at: string): Promise<boolean>;
+  isCancelled(id: string): Promise<boolean>;
+  /** Queues again what was refused, failed or cancelled. @returns whether it was */
+  retry(id: string, at: string): Promise<boolean>;
+  /** Somebody said which day a document takes effect on: its jobs need no date any more. */
+  dated(documentId: string, day: string, at: string): Promise<void>;
+  /** How many wait or are being read. */
+  open(): Promise<number>;
+  /** How many files a batch has, and their bytes. */
+  sizeOf(batch: string): Promise<{ readonly files: number; readonly bytes: number }>;
+  /** Keeps something with jobs that are being worked on, which outlasts the process. */
+  noteReports(worker: string, reports: readonly { readonly id: string; readonly report: string }[]): Promise<void>;
+}
+
+type Db = Kysely<JobTables>;
+
+export async function openIngestJobs(store: Store): Promise<IngestJobs> {
+  const db = await openJobTables(store);
+  const all = () => db.selectFrom("ingest_jobs").selectAll();
+  return {
+    add: (jobs) =>
+      writing(db, async (transaction) => {
+        for (const job of jobs) await insert(transaction, job);
+        return jobs.map(asJob);
+      }),
+    find: async (id) => {
+      const row = await all().where("id", "=", id).executeTakeFirst();
+      return row === undefined ? undefined : asKept(row);
+    },
+    list: async ({ batch, by, limit }) => {
+      const mine = by === undefined ? all() : all().where("by_id", "=", by);
+      const found = batch === undefined ? mine.orderBy("seq", "desc") : mine.where("batch", "=", batch).orderBy("seq");
+      return (await found.limit(limit).execute()).map(asKept);
+    },
+    changedAfter: async (version) =>
+      (await all().where("version", ">", version).orderBy("version").execute()).map(asKept),
+    version: async () => {
+      const row = await db
+        .selectFrom("ingest_jobs")
+        .select(sql<number>`coalesce(max(version), 0)`.as("version"))
+        .executeTakeFirstOrThrow();
+      return row.version;
+    },
+    take: (worker, limit, at) =>
+      writing(db, async (transaction) => {
+        const queued = await transaction
+          .selectFrom("ingest_jobs")
+          .selectAll()
+          .where("kind", "=", "queued")
+          .orderBy("crashes")
+          .orderBy("seq")
+          .limit(limit)
+          .execute();
+        const [first] = queued;
+        const taken =
+          first !== undefined && first.crashes > 0 ? [first] : queued.filter(({ crashes }) => crashes === 0);
+        for (const { id } of taken) await change(transaction, id, { kind: "reading", done: 0, total: 0 }, at, worker);
+        return taken.map(asKept);
+      }),
+    takeOver: (worker, at) =>
+      writing(db, async (transaction) => {
+        const left = await transaction
+          .selectFrom("ingest_jobs")
+          .select("id")
+          .where("kind", "=", "reading")
+          .where("lease", "!=", worker)
+          .execute();
+        for (const { id } of left) {
+          await change(transaction, id, { kind: "queued" }, at, null);
+          await transaction
+            .updateTable("ingest_jobs")
+            .set((row) => ({ crashes: row("crashes", "+", 1) }))
+            .where("id", "=", id)
+            .execute();
+        }
+        return left.length;
+      }),
+    release: (worker, at) =>
+      writing(db, async (transaction) => {
+        const own = await transaction.selectFrom("ingest_jobs").select("id").where("lease", "=", worker).execute();
+        for (const { id } of own) await change(transaction, id, { kind: "queued" }, at, null);
+      }),
+    settle: (worker, settled, at) =>
+      writing(db, async (transaction) => {
+        for (const { id, state, report = null, failed = false } of settled) {
+          if (!(await holds(transaction, worker, id))) continue;
+          await change(transaction, id, state, at, null);
+          await transaction
+            .updateTable("ingest_jobs")
+            .set((row) => ({ report, attempts: row("attempts", "+", failed ? 1 : 0) }))
+            .where("id", "=", id)
+            .execute();
+        }
+      }),
+    unpack: (worker, id, files, at) =>
+      writing(db, async (transaction) => {
+        if (!(await holds(transaction, worker, id))) return;
+        for (const file of files) await insert(transaction, file);
+        await change(transaction, id, { kind: "unpacked", files: files.length }, at, null);
+      }),
+    cancel: (id, at) =>
+      writing(db, async (transaction) => {
+        const row = await transaction.selectFrom("ingest_jobs").select("kind").where("id", "=", id).executeTakeFirst();
+        if (row?.kind === "queued") await change(transaction, id, { kind: "cancelled" }, at, null);
+        else if (row?.kind === "reading")
+          await transaction.updateTable("ingest_jobs").set({ cancel: 1 }).where("id", "=", id).execute();
+        else return false;
+        return true;
+      }),
+    isCancelled: async (id) =>
+      (await db.selectFrom("ingest_jobs").select("cancel").where("id", "=", id).executeTakeFirst())?.cancel === 1,
+    retry: (id, at) =>
+      writing(db, async (transaction) => {
+        const row = await transaction
+          .selectFrom("ingest_jobs")
+          .select("id")
+          .where("id", "=", id)
+          .where("kind", "in", ["refused", "failed", "cancelled"])
+          .where("original", "is not", null)
+          .executeTakeFirst();
+        if (row === undefined) return false;
+        await change(transaction, id, { kind: "queued" }, at, null);
+        const anew = { attempts: 0, crashes: 0, cancel: 0, report: null };
+        await transaction.updateTable("ingest_jobs").set(anew).where("id", "=", id).execute();
+        return true;
+      }),
+    dated: (documentId, day, at) =>
+      writing(db, async (transaction) => {
+        const waiting = await transaction
+          .selectFrom("ingest_jobs")
+          .select(["id", "state"])
+          .where("kind", "=", "needs-date")
+          .where(sql<boolean>`json_extract(state, '$.documentId') = ${documentId}`)
+          .execute();
+        for (const { id, state } of waiting) {
+          const asked = stateFrom(state);
+          if (asked.kind !== "needs-date") continue;
+          const { candidates: _, ...taken } = asked;
+          await change(transaction, id, { ...taken, kind: "done", effectiveFrom: day }, at, null);
+        }
+      }),
+    sizeOf: (batch) =>
+      db
+        .selectFrom("ingest_jobs")
+        .select([sql<number>`count(*)`.as("files"), sql<number>`coalesce(sum(bytes), 0)`.as("bytes")])
+        .where("batch", "=", batch)
+        .executeTakeFirstOrThrow(),
+    noteReports: (worker, reports) =>
+      writing(db, async (transaction) => {
+        for (const { id, report } of reports)
+          await transaction
+            .updateTable("ingest_jobs")
+            .set({ report })
+            .where("id", "=", id)
+            .where("lease", "=", worker)
+            .execute();
+      }),
+    open: async () => {
+      const row = await db
+        .selectFrom("ingest_jobs")
+        .select(sql<number>`count(*)`.as("count"))
+        .where("kind", "in", ["queued", "reading"])
+        .executeTakeFirstOrThrow();
+      return row.count;
+    },
+  };
+}
+
+const NEXT_VERSION = sql<number>`(select coalesce(max(version), 0) + 1 from ingest_jobs)`;
+
+async function insert(db: Db, job: NewJob): Promise<void> {
+  const state = job.state ?? { kind: "queued" };
+  await db
+    .insertInto("ingest_jobs")
+    .values({
+      ...{ seq: null, id: job.id, batch: job.batch, file: job.file, bytes: job.bytes, by_id: job.by, at: job.at },
+      ...{ changed_at: job.at, version: NEXT_VERSION, kind: state.kind, state: JSON.stringify(state) },
+      ...{ original: job.original, file_date: job.fileDate, named: job.named ? 1 : 0 },
+      manifest_row: JSON.stringify(job.row),
+      owners: job.owners === null ? null : JSON.stringify(job.owners),
+      ...{ depth: job.depth, attempts: 0, crashes: 0, lease: null, cancel: 0, report: null },
+    })
+    .execute();
+}
+
+async function change(db: Db, id: string, state: JobState, at: string, lease: string | null): Promise<void> {
+  await db
+    .updateTable("ingest_jobs")
+    .set({ kind: state.kind, state: JSON.stringify(state), changed_at: at, lease, version: NEXT_VERSION })
+    .where("id", "=", id)
+    .execute();
+}
+
+async function holds(db: Db, worker: string, id: string): Promise<boolean> {
+  const row = await db.selectFrom("ingest_jobs").select("lease").where("id", "=", id).executeTakeFirst();
+  return row?.lease === worker;
+}
+
+function asJob({ id, batch, file, bytes, by, at, state = { kind: "queued" } }: NewJob): Job {
+  return { id, batch, file, bytes, by, at, changedAt: at, state };
+}
+
+function asKept(row: JobTables["ingest_jobs"]): KeptJob {
+  return {
+    ...{ id: row.id, batch: row.batch, file: row.file, bytes: row.bytes, by: row.by_id, at: row.at },
+    ...{ changedAt: row.changed_at, state: stateFrom(row.state), original: row.original, fileDate: row.file_date },
+    ...{ named: row.named === 1, row: ROW.parse(JSON.parse(row.manifest_row)) },
+    owners: row.owners === null ? null : NAMES.parse(JSON.parse(row.owners)),
+    ...{ depth: row.depth, attempts: row.attempts, crashes: row.crashes, version: row.version, report: row.report },
+  };
+}

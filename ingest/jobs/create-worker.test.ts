@@ -1,0 +1,179 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { type OpenLibrary, openMemoryLibrary } from "../../corpus/open.ts";
+import { openAmendments } from "../../corpus/store/amendments.ts";
+import { type IngestJobs, type NewJob, openIngestJobs } from "../../corpus/store/ingest-jobs.ts";
+import { zipOf } from "../archive/testing/zip-of.ts";
+import type { DocumentReader } from "../document-reader.ts";
+import { bytesOf } from "../fixtures.ts";
+import { inProcessReader } from "../isolation/in-process.ts";
+import { createFolderOriginals } from "../originals/folder-originals.ts";
+import type { Originals } from "../originals/originals.ts";
+import { createJobWorker } from "./create-worker.ts";
+
+interface Bench {
+  readonly jobs: IngestJobs;
+  readonly library: OpenLibrary;
+  readonly originals: Originals;
+  readonly start: (reader?: DocumentReader, worker?: string) => ReturnType<typeof createJobWorker>;
+  readonly bring: (file: string, content: Uint8Array | string, more?: Partial<NewJob>) => Promise<string>;
+  readonly states: () => Promise<readonly string[]>;
+}
+
+const AT = "2026-11-25T01:00:00.000Z";
+
+async function bench(): Promise<Bench> {
+  const folder = await mkdtemp(join(tmpdir(), "jobs-"));
+  const library = await openMemoryLibrary();
+  const jobs = await openIngestJobs(library.store);
+  const amendments = await openAmendments(library.store);
+  const originals = createFolderOriginals(folder);
+  onTestFinished(async () => {
+    await library.close();
+    await rm(folder, { recursive: true });
+  });
+  const start: Bench["start"] = (reader = inProcessReader, worker = "w1") => {
+    const created = createJobWorker({
+      ...{ jobs, library, originals, amendments, reader, worker, everyMs: 5 },
+      foreignChanges: library.store.foreignChanges,
+      ...{ clock: () => new Date(AT), today: () => "2026-11-25", newId: () => crypto.randomUUID(), log: () => {} },
+    });
+    onTestFinished(created.close);
+    return created;
+  };
+  return {
+    ...{ jobs, library, originals, start },
+    bring: async (file, content, more = {}) => {
+      const bytes = typeof content === "string" ? bytesOf(content) : content;
+      const id = crypto.randomUUID();
+      await jobs.add([
+        {
+          ...{ id, batch: "b", file, bytes: bytes.length, by: "p1", at: AT, original: await originals.put(bytes) },
+          ...{ fileDate: "2026-11-25", named: false, row: {}, owners: null, depth: 0, ...more },
+        },
+      ]);
+      return id;
+    },
+    states: async () => (await jobs.list({ batch: "b", limit: 100 })).map(({ file, state }) => `${file} ${state.kind}`),
+  };
+}
+
+const RULE = "---\ntitle: 甲要綱\neffectiveFrom: 2024-04-01\n---\n第1条　鍵は窓口で受け取る。\n";
+
+test("takes in what is queued, says the same again is unchanged, and refuses what cannot be read in Japanese", async () => {
+  const { bring, start, states, jobs } = await bench();
+  await bring("規程/a.md", RULE);
+  const bad = await bring("規程/b.pdf", "%PDF-1.4 broken");
+  await start().idle();
+  expect(await states()).toEqual(["規程/a.md done", "規程/b.pdf refused"]);
+  const refused = await jobs.find(bad);
+  expect(refused?.state).toMatchObject({ reason: expect.stringMatching(/壊れ|読め/u) });
+  await bring("copy.md", RULE);
+  await start(inProcessReader, "w2").idle();
+  expect((await states()).at(-1)).toBe("copy.md unchanged");
+});
+
+test("asks for the day where the text names several and none holds for certain", async () => {
+  const { bring, start, jobs, library } = await bench();
+  const id = await bring(
+    "通知.md",
+    "---\ntitle: 通知\n---\n公布の日は令和5年4月1日である。\n令和6年4月1日に実施した例がある。\n",
+  );
+  await start().idle();
+  const job = await jobs.find(id);
+  expect(job?.state).toMatchObject({ kind: "needs-date", effectiveFrom: "2026-11-25" });
+  const state = job?.state;
+  if (state?.kind !== "needs-date") throw new Error("no date is asked for");
+  expect(state.candidates).toContain("2024-04-01");
+  await jobs.dated(state.documentId, "2024-04-01", AT);
+  expect((await jobs.find(id))?.state).toMatchObject({ kind: "done", effectiveFrom: "2024-04-01" });
+  expect(await library.inventory()).toHaveLength(1);
+});
+
+test("makes one job of every file of an archive", async () => {
+  const { bring, start, states } = await bench();
+  const zip = zipOf([
+    { name: "旅費/a.md", content: bytesOf(RULE) },
+    { name: "b.bin", content: new Uint8Array([1, 2, 3]) },
+  ]);
+  await bring("規程.zip", zip);
+  await start().idle();
+  expect(await states()).toEqual(["規程.zip unpacked", "規程.zip/b.bin refused", "規程.zip/旅費/a.md done"]);
+});
+
+test("gives a file up after three failures that are not its own, and takes it up again when told", async () => {
+  const { bring, start, jobs } = await bench();
+  const id = await bring("a.md", RULE);
+  const broken: DocumentReader = {
+    ...inProcessReader,
+    read: async () => {
+      throw new Error("the reader is not there");
+    },
+  };
+  const worker = start(broken);
+  await worker.idle();
+  expect((await jobs.find(id))?.state).toMatchObject({ kind: "failed", attempts: 3 });
+  await worker.close();
+  expect(await jobs.retry(id, AT)).toBe(true);
+  await start(inProcessReader, "w2").idle();
+  expect((await jobs.find(id))?.state.kind).toBe("done");
+});
+
+test("takes over what a process that ended was reading, and stores nothing twice", async () => {
+  const { bring, start, jobs, library, states } = await bench();
+  const id = await bring("a.md", RULE);
+  await jobs.take("dead", 8, AT);
+  expect(await states()).toEqual(["a.md reading"]);
+  await start().idle();
+  expect((await jobs.find(id))?.state.kind).toBe("done");
+  expect((await library.inventory()).flatMap(({ revisions }) => revisions)).toHaveLength(1);
+});
+
+test("ends a job that was cancelled before it or while it is read", async () => {
+  const { bring, start, jobs, states, library } = await bench();
+  const waiting = await bring("a.md", RULE);
+  expect(await jobs.cancel(waiting, AT)).toBe(true);
+  const under = await bring("b.md", RULE.replace("甲", "乙"));
+  const reader: DocumentReader = {
+    ...inProcessReader,
+    read: async (bytes, name) => {
+      await jobs.cancel(under, AT);
+      return inProcessReader.read(bytes, name);
+    },
+  };
+  await start(reader).idle();
+  expect(await states()).toEqual(["a.md cancelled", "b.md cancelled"]);
+  expect(await library.inventory()).toEqual([]);
+  expect(await jobs.cancel(under, AT)).toBe(false);
+});
+
+test("adds to the documents of the unit that brought the file and to no other's", async () => {
+  const { bring, start, states, library } = await bench();
+  await bring("a.md", RULE.replace("title", "owner: 土木部道路課\ntitle"));
+  await start().idle();
+  const owners = ["総務部人事課", "人事課"];
+  await bring("theirs.md", RULE.replace("鍵", "錠"), { owners });
+  await bring("own.md", RULE.replace("甲", "乙"), { owners });
+  await start(inProcessReader, "w2").idle();
+  expect(await states()).toEqual(["a.md done", "theirs.md refused", "own.md done"]);
+  const own = (await library.inventory()).find(({ document }) => document.title === "乙要綱");
+  expect(own?.document.owner).toBe("総務部人事課");
+});
+
+test("queues again what it is reading when it closes", async () => {
+  const { bring, start, states } = await bench();
+  await bring("a.md", RULE);
+  const begun = Promise.withResolvers<void>();
+  const worker = start({
+    ...inProcessReader,
+    read: () => {
+      begun.resolve();
+      return new Promise(() => undefined);
+    },
+  });
+  await begun.promise;
+  await worker.close();
+  expect(await states()).toEqual(["a.md queued"]);
+});
