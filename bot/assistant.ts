@@ -19,6 +19,8 @@ export interface Assistant extends Answerer {
   readonly synonyms: Synonyms;
   /** An answerer with the same models over another library, whose terms the same analyser has cut. */
   over(library: Library): Answerer;
+  /** Takes in the office's own synonyms, which every question looks for as well. */
+  reloadSynonyms(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,11 +48,22 @@ export async function createAssistant(
     }),
   };
   // A reranker remembers vectors by passage, whose ids are a library's own.
-  const over = (other: Library) =>
-    createAnswerer({
+  const over = (other: Library): Answerer => {
+    const answerer = createAnswerer({
       ...parts,
       library: other,
       ...(embedder && { rerank: createReranker({ embedder, onFailure }) }),
     });
-  return { ...over(library), synonyms, over, close: async () => embedder?.close() };
+    return {
+      answer: async (question, onProgress) => {
+        await synonyms.refresh();
+        return answerer.answer(question, onProgress);
+      },
+      search: async (question, limit) => {
+        await synonyms.refresh();
+        return answerer.search(question, limit);
+      },
+    };
+  };
+  return { ...over(library), synonyms, over, reloadSynonyms: synonyms.refresh, close: async () => embedder?.close() };
 }

@@ -5,8 +5,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type OpenLibrary, openLibrary } from "../corpus/open.ts";
 import type { DocumentReader } from "../ingest/document-reader.ts";
 import { createReaderPool } from "../ingest/isolation/reader-pool.ts";
+import { createRecovery } from "../ingest/jobs/create-recovery.ts";
 import { createFolderOriginals } from "../ingest/originals/folder-originals.ts";
 import { createProgress } from "../ingest/progress.ts";
+import { openLibrarian } from "./admin/open-librarian.ts";
 import { type Assistant, createAssistant } from "./assistant.ts";
 import { createConversation } from "./conversation/receive.ts";
 import { route } from "./conversation/route.ts";
@@ -59,11 +61,12 @@ export async function startAssistant(
   log: (line: string) => void,
   clock: () => Date = () => new Date(),
 ): Promise<Running> {
-  const { library, isReader } = await open(settings.dataFolder, log, clock);
   // No process of it starts before there is a file to read.
   const reader = createReaderPool();
-  const closers = [() => reader.close(), () => library.close()];
+  const closers = [() => reader.close()];
   try {
+    const { library, isReader } = await open(settings.dataFolder, { reader, log, clock });
+    closers.push(() => library.close());
     const answerer = await createAssistant(library, settings, log);
     closers.unshift(() => answerer.close());
     return await startOver({ library, reader, isReader, answerer, settings, log, clock, closers });
@@ -73,9 +76,10 @@ export async function startAssistant(
   }
 }
 
-async function open(folder: string, log: (line: string) => void, clock: () => Date) {
+async function open(folder: string, { reader, log, clock }: Pick<Parts, "reader" | "log" | "clock">) {
+  const recovery = createRecovery({ reader, originals: createFolderOriginals(join(folder, "originals")), log });
   try {
-    return { library: await openLibrary({ folder, mode: "write", clock }), isReader: false };
+    return { library: await openLibrary({ folder, mode: "write", clock, recovery }), isReader: false };
   } catch (cause) {
     if (!(cause instanceof Error) || cause.name !== "LibraryLocked") throw cause;
     log(`${cause.message.split(";")[0]}; this process answers and leaves writing to it.`);
@@ -105,6 +109,12 @@ async function startOver(parts: Parts): Promise<Running> {
   });
   const directory = createDirectory({ files: peopleFiles(dataFolder), clock, log });
   const desks = await openDesks({ store: library.store, wishes, directory, dataFolder, timeZone, clock, log });
+  const mode = isReader ? "read" : "write";
+  const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  const admin = await openLibrarian({
+    ...{ library, reader, originals, mode, worker, assistant: answerer, desk: desks.desk },
+    ...{ organisation: desks.organisation, dataFolder, clock, timeZone, newId: randomUUID, log },
+  });
   let readiness: Readiness = { kind: "starting", done: 0, total: 0 };
   let slack: SlackPresence | null = null;
   const app = createWebApp({
@@ -118,6 +128,7 @@ async function startOver(parts: Parts): Promise<Running> {
   const closing = new AbortController();
   const ready = fill().then(() => {
     readiness = { kind: "ready" };
+    admin.start();
   });
   // Whoever waits for it hears of its failure; nobody has to.
   ready.catch(() => undefined);
@@ -148,7 +159,7 @@ async function startOver(parts: Parts): Promise<Running> {
       // PORT=0 takes any free port, which the settings cannot know.
       publicUrl: new URL(publicUrl).port === "0" ? web.url : publicUrl,
       hasThread: async (thread, room) => (await conversations.pinnedOn(thread, room)) !== undefined,
-      worker: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
+      worker,
       reference: () => randomUUID().slice(0, 8),
     });
   }
@@ -173,7 +184,7 @@ async function startOver(parts: Parts): Promise<Running> {
 
   const close = async () => {
     closing.abort();
-    const ended = await Promise.allSettled([web.close(), slack?.stop(), endRetention(), endDesks()]);
+    const ended = await Promise.allSettled([web.close(), slack?.stop(), endRetention(), endDesks(), admin.close()]);
     await ready.catch(() => undefined);
     await files.close();
     for (const close of closers) await close();

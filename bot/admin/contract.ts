@@ -7,59 +7,26 @@ import type {
   Passage,
   Revision,
 } from "../../corpus/document.ts";
+import type { Job } from "../../corpus/ingest-job.ts";
 import type { RevisionText } from "../../corpus/library.ts";
-
-/** Where one file of an upload stands. */
-export type JobState =
-  | { readonly kind: "queued" }
-  /** `done` of `total` is what the reader tells of its pages, where it tells. */
-  | { readonly kind: "reading"; readonly done: number; readonly total: number }
-  | {
-      readonly kind: "done" | "unchanged";
-      readonly documentId: string;
-      readonly effectiveFrom: CalendarDate;
-      readonly passages: number;
-      /** In Japanese, each a sentence. */
-      readonly warnings: readonly string[];
-    }
-  /** Taken in, with today as the day it takes effect until somebody says which: `candidates` are the days that its text names. */
-  | {
-      readonly kind: "needs-date";
-      readonly documentId: string;
-      readonly effectiveFrom: CalendarDate;
-      readonly candidates: readonly CalendarDate[];
-    }
-  /** `reason` is a sentence in Japanese that says what to do. A refused file is refused again by a retry unless it changes. */
-  | { readonly kind: "refused"; readonly reason: string }
-  /** The dead letter: it failed again and again, through no fault that a reader could name. */
-  | { readonly kind: "failed"; readonly reason: string; readonly attempts: number }
-  | { readonly kind: "cancelled" };
-
-export interface Job {
-  readonly id: string;
-  /** Of the files that were dropped together. */
-  readonly batch: string;
-  /** With the folders in which it lay: 規程/旅費規程.docx; a file of an archive after the archive's. */
-  readonly file: string;
-  readonly bytes: number;
-  readonly by: string;
-  readonly at: string;
-  readonly changedAt: string;
-  readonly state: JobState;
-}
+import type { Answer } from "../../rag/contract.ts";
 
 export interface AdminDocument {
   readonly document: Document;
   readonly settings: DocumentSettings;
   readonly revisions: readonly Revision[];
   readonly withdrawn: boolean;
+  /** Of the revision in force, or the next one. */
   readonly passages: number;
   readonly warnings: readonly string[];
+  /** When something of it was last taken in or changed here, ISO 8601; null where that was before anything was noted. */
+  readonly changedAt: string | null;
   /** Amending texts that were taken in and are attached to it. */
   readonly amendments: readonly {
     readonly documentId: string;
     readonly title: string;
-    readonly effectiveFrom: CalendarDate;
+    /** null where its text leaves that open. */
+    readonly effectiveFrom: CalendarDate | null;
   }[];
 }
 
@@ -88,16 +55,36 @@ export interface UnansweredGroup {
   readonly handedOverAt: string | null;
 }
 
+/** `administrator` has everything, `owner` what the units of their posts own. */
+export type Role = "administrator" | "owner";
+
+/** What a document answers by itself. */
+export interface Tried {
+  readonly answer: Answer;
+  /** Those that the question finds first, best first; `score` falls with the rank, 0 to 1. */
+  readonly passages: readonly { readonly passage: Passage; readonly score: number }[];
+}
+
 export type AdminOutcome =
   | { readonly kind: "done"; readonly sentence: string }
   | { readonly kind: "refused"; readonly sentence: string; readonly field?: string };
 
 /**
  * What administrators (everything) and document owners (what their post's unit owns) do with the library. Every method
- * takes the person who does it, refuses what is not theirs as if it did not exist, and leaves an entry in the audit log.
+ * takes the person who does it and refuses what is not theirs as if it did not exist. Whatever changes something, opens a
+ * text or a file or asks a document leaves an entry in the audit log.
  */
 export interface Librarian {
-  /** Keeps the file and queues it; it is accepted once this resolves, whatever ends then. */
+  /** null for who has no business here, to whom every list is empty. */
+  role(personId: string): Promise<Role | null>;
+  /** Names of the units whose documents are a person's; null where every document is. */
+  units(personId: string): Promise<readonly string[] | null>;
+  /**
+   * Keeps the file and queues it; it is accepted once this resolves, whatever ends then. A file that is too large, empty or
+   * of an impossible name becomes a refused job at once.
+   * @param file `name` with the folders in which it lay, separated by slashes; `batch` is the same for what was dropped together
+   * @throws NotALibrarian for who has no role; NoSpaceLeft, whose message is a sentence for the person
+   */
   upload(
     file: { readonly name: string; readonly bytes: Uint8Array; readonly batch: string },
     personId: string,
@@ -124,17 +111,17 @@ export interface Librarian {
   ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
   /** Reaches every query and every earlier citation at once in this process, within 10 s in others. */
   setSettings(documentId: string, settings: DocumentSettings, personId: string): Promise<AdminOutcome>;
-  /** Title, number and issuer make the document what it is: changing them moves its revisions to another document. */
-  setIdentity(documentId: string, identity: Identity, personId: string): Promise<AdminOutcome>;
+  /** Title, number and issuer make the document what it is: named anew it is another document, found under its old id too. */
+  setIdentity(
+    documentId: string,
+    identity: Identity,
+    personId: string,
+  ): Promise<AdminOutcome & { readonly documentId?: string }>;
   setEffectiveFrom(documentId: string, revisionId: string, day: CalendarDate, personId: string): Promise<AdminOutcome>;
   withdraw(documentId: string, why: string, personId: string): Promise<AdminOutcome>;
   restore(documentId: string, personId: string): Promise<AdminOutcome>;
-  /** What a document would answer: the passages of it that a question finds first, and the answer from it alone. */
-  tryQuestion(
-    documentId: string,
-    question: string,
-    personId: string,
-  ): Promise<readonly { readonly passage: Passage; readonly score: number }[]>;
+  /** What a document would answer on its own, today or from the day on which it takes effect, withdrawn or not. */
+  tryQuestion(documentId: string, question: string, personId: string): Promise<Tried | undefined>;
   unanswered(personId: string, limit: number): Promise<readonly UnansweredGroup[]>;
   /** Hands a group to its owner as a task of the desk. */
   handOver(groupId: string, personId: string): Promise<AdminOutcome>;
@@ -146,11 +133,16 @@ export interface Librarian {
   synonyms(personId: string): Promise<string>;
   /** The office's own words as CSV; used from the next question on. */
   setSynonyms(csv: string, personId: string): Promise<AdminOutcome>;
+  /** Newest first; empty for who is no administrator. */
   audit(personId: string, limit: number): Promise<readonly AuditEntry[]>;
+  /** The whole log, one JSON object per line, oldest first, and whether its chain is whole. undefined for who is no administrator. */
+  exportAudit(personId: string): Promise<{ readonly lines: string; readonly isWhole: boolean } | undefined>;
 }
 
 /** Something that somebody did, in a chain: each entry's hash covers the one before. */
 export interface AuditEntry {
+  /** 1 for the first. */
+  readonly number: number;
   readonly at: string;
   readonly personId: string;
   /** document.withdraw, upload, … */

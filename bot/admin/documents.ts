@@ -1,0 +1,145 @@
+import type { CalendarDate, Document, DocumentSettings, Revision } from "../../corpus/document.ts";
+import type { InventoryEntry } from "../../corpus/library.ts";
+import { inForce } from "../../corpus/scope.ts";
+import type { AdminDocument, DocumentQuery, Librarian } from "./contract.ts";
+import type { Duty } from "./librarian-parts.ts";
+import { createShelf } from "./shelf.ts";
+
+/** What there is: the table of documents, one document, its texts and its files. */
+export function createDocuments(duty: Duty): Pick<Librarian, "documents" | "document" | "text" | "original"> {
+  const { library, originals, amendments, audit, today, note } = duty;
+  const shelf = createShelf(duty);
+
+  async function shown(entries: readonly InventoryEntry[]): Promise<readonly AdminDocument[]> {
+    const titles = new Map((await library.inventory()).map(({ document }) => [document.id, document.title]));
+    const attached = Map.groupBy(await amendments.all(), ({ baseId }) => baseId);
+    const changed = await audit.lastBySubject();
+    return entries.map((entry) => {
+      const amending = (attached.get(entry.document.id) ?? []).flatMap(({ amendmentId, effectiveFrom }) => {
+        const title = titles.get(amendmentId);
+        return title === undefined ? [] : [{ documentId: amendmentId, title, effectiveFrom }];
+      });
+      return asAdminDocument(entry, amending, changed.get(entry.document.id) ?? null, today());
+    });
+  }
+
+  return {
+    documents: async (query, personId) => {
+      const all = await shown(await shelf.all(personId));
+      const found = all.filter((document) => matches(document, query, today())).sort(orderOf(query));
+      return { documents: found.slice(query.offset, query.offset + query.limit), total: found.length };
+    },
+    document: async (documentId, personId) => {
+      const entry = await shelf.find(documentId, personId);
+      return entry === undefined ? undefined : (await shown([entry]))[0];
+    },
+    text: async (documentId, revisionId, personId) => {
+      const revision = await shelf.revision(documentId, revisionId, personId);
+      if (revision === undefined) return undefined;
+      await note(personId, "document.read", documentId, revision.effectiveFrom);
+      return library.revisionText(revision.id);
+    },
+    original: async (documentId, revisionId, personId) => {
+      const entry = await shelf.find(documentId, personId);
+      const revision = entry?.revisions.find(({ id }) => id === revisionId);
+      const hash = revision === undefined ? undefined : entry?.sources.get(revision.id)?.original;
+      const bytes = hash == null ? undefined : await originals.get(hash);
+      if (revision === undefined || bytes === undefined) return undefined;
+      await note(personId, "document.download", documentId, revision.fileName);
+      return { name: revision.fileName, bytes };
+    },
+  };
+}
+
+/** The revision in force on a day, else the next one, else the last one. */
+export function currentRevision(revisions: readonly Revision[], day: CalendarDate): Revision | undefined {
+  return (
+    revisions.find((each) => inForce(each, day)) ??
+    revisions.find(({ effectiveFrom }) => effectiveFrom > day) ??
+    revisions.at(-1)
+  );
+}
+
+function asAdminDocument(
+  { document, revisions, withdrawn, sources, passages }: InventoryEntry,
+  amendments: AdminDocument["amendments"],
+  changedAt: string | null,
+  day: CalendarDate,
+): AdminDocument {
+  const current = currentRevision(revisions, day);
+  return {
+    ...{ document, settings: settingsOf(document), revisions, withdrawn, amendments, changedAt },
+    passages: current === undefined ? 0 : (passages.get(current.id) ?? 0),
+    warnings: current === undefined ? [] : (sources.get(current.id)?.warnings ?? []),
+  };
+}
+
+function settingsOf({ category, owner, audience, appliesTo, rank = "normal" }: Document): DocumentSettings {
+  return { category, owner, audience, appliesTo, rank };
+}
+
+function matches(
+  found: AdminDocument,
+  { text = "", category, owner, status }: DocumentQuery,
+  day: CalendarDate,
+): boolean {
+  const { document } = found;
+  const written = plain([document.title, document.number, document.issuer, document.owner].join(" "));
+  return (
+    plain(text)
+      .split(/\s+/u)
+      .every((word) => written.includes(word)) &&
+    (category === undefined || document.category === category) &&
+    (owner === undefined || document.owner === owner) &&
+    (status === undefined || hasStatus(found, status, day))
+  );
+}
+
+function hasStatus(
+  { withdrawn, warnings, revisions }: AdminDocument,
+  status: NonNullable<DocumentQuery["status"]>,
+  day: CalendarDate,
+): boolean {
+  switch (status) {
+    case "withdrawn":
+      return withdrawn;
+    case "warned":
+      return warnings.length > 0;
+    case "in-force":
+      return !withdrawn && revisions.some((each) => inForce(each, day));
+    case "future":
+      return !withdrawn && revisions.some(({ effectiveFrom }) => effectiveFrom > day);
+  }
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").toLowerCase().trim();
+}
+
+function orderOf({ sort, descending }: DocumentQuery): (one: AdminDocument, other: AdminDocument) => number {
+  const turned = descending ? -1 : 1;
+  return (one, other) =>
+    turned * compare(sortedBy(one, sort), sortedBy(other, sort)) ||
+    compare(one.document.title, other.document.title) ||
+    compare(one.document.id, other.document.id);
+}
+
+function sortedBy({ document, passages, changedAt, revisions }: AdminDocument, sort: DocumentQuery["sort"]) {
+  switch (sort) {
+    case "title":
+      return document.title;
+    case "owner":
+      return document.owner ?? "";
+    case "changed":
+      return changedAt ?? "";
+    case "passages":
+      return passages;
+    case "effectiveFrom":
+      return revisions.at(-1)?.effectiveFrom ?? "";
+  }
+}
+
+function compare(one: string | number, other: string | number): number {
+  if (typeof one === "number" && typeof other === "number") return one - other;
+  return `${one}`.localeCompare(`${other}`, "ja");
+}

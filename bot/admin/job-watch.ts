@@ -1,0 +1,49 @@
+import type { IngestJobs, KeptJob } from "../../corpus/store/ingest-jobs.ts";
+
+type Listener = (changed: readonly KeptJob[]) => Promise<void>;
+
+/** What a person sees as at once, in milliseconds. */
+const EVERY_MS = 300;
+
+/**
+ * Tells listeners of every change of a job, whichever process made it, from their beginning on. One look at the table serves
+ * all of them, and there is none while nobody listens.
+ */
+export function createJobWatch(jobs: Pick<IngestJobs, "changedAfter" | "version">): (listener: Listener) => () => void {
+  const listeners = new Set<{ readonly tell: Listener; since: number | undefined }>();
+  let timer: NodeJS.Timeout | undefined;
+  let isLooking = false;
+
+  async function look(): Promise<void> {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      const version = await jobs.version();
+      const known = [...listeners].flatMap(({ since }) => since ?? []);
+      const oldest = Math.min(version, ...known);
+      const changed = oldest < version ? await jobs.changedAfter(oldest) : [];
+      for (const listener of listeners) {
+        const { since } = listener;
+        listener.since = changed.at(-1)?.version ?? version;
+        const news = since === undefined ? [] : changed.filter((job) => job.version > since);
+        if (news.length > 0) await listener.tell(news);
+      }
+    } finally {
+      isLooking = false;
+    }
+  }
+  return (tell) => {
+    const listener = { tell, since: undefined };
+    listeners.add(listener);
+    // A fault of the store shows wherever else it is used.
+    const lookUnless = () => void look().catch(() => undefined);
+    lookUnless();
+    timer ??= setInterval(lookUnless, EVERY_MS).unref();
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size > 0) return;
+      clearInterval(timer);
+      timer = undefined;
+    };
+  };
+}

@@ -1,0 +1,31 @@
+import type { Revision } from "../../corpus/document.ts";
+import type { InventoryEntry } from "../../corpus/library.ts";
+import type { Duty } from "./librarian-parts.ts";
+
+/** The documents that are somebody's to look after; the others are not there for them. */
+export interface Shelf {
+  all(personId: string): Promise<readonly InventoryEntry[]>;
+  find(documentId: string, personId: string): Promise<InventoryEntry | undefined>;
+  revision(documentId: string, revisionId: string, personId: string): Promise<Revision | undefined>;
+}
+
+export function createShelf({ library, accessOf }: Pick<Duty, "library" | "accessOf">): Shelf {
+  const all = async (personId: string) => {
+    const access = await accessOf(personId);
+    if (access.role === null) return [];
+    const owned = new Map<string | null, boolean>();
+    return (await library.inventory()).filter(({ document: { owner } }) => {
+      const known = owned.get(owner) ?? access.owns(owner);
+      owned.set(owner, known);
+      return known;
+    });
+  };
+  const find = async (documentId: string, personId: string) =>
+    (await all(personId)).find(({ document }) => document.id === documentId);
+  return {
+    all,
+    find,
+    revision: async (documentId, revisionId, personId) =>
+      (await find(documentId, personId))?.revisions.find(({ id }) => id === revisionId),
+  };
+}

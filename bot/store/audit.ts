@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { Store } from "../../corpus/store/connection.ts";
+import { type Migration, migrate } from "../../corpus/store/migrate.ts";
+import type { AuditEntry } from "../admin/contract.ts";
+import { writing } from "./write.ts";
+
+/** What is noted; its number and hash come with being noted. */
+export type Noted = Omit<AuditEntry, "number" | "hash">;
+
+export type Verified =
+  | { readonly kind: "whole"; readonly entries: number }
+  /** `number` is of the first entry that is not what was noted, or after which one is missing. */
+  | { readonly kind: "broken"; readonly number: number };
+
+/** Who did what, append-only: the database refuses to change or delete an entry, and the chain shows where somebody did. */
+export interface Audit {
+  note(entry: Noted): Promise<AuditEntry>;
+  /** Newest first. */
+  recent(limit: number): Promise<readonly AuditEntry[]>;
+  /** Oldest first, in pieces. */
+  all(): AsyncGenerator<AuditEntry>;
+  /** When something was last done to each subject, ISO 8601. */
+  lastBySubject(): Promise<ReadonlyMap<string, string>>;
+  verify(): Promise<Verified>;
+}
+
+interface Row {
+  number: number;
+  at: string;
+  person_id: string;
+  action: string;
+  subject: string;
+  detail: string;
+  hash: string;
+}
+
+type Tables = { audit_log: Row };
+
+const MIGRATIONS: readonly Migration[] = [
+  async (db) => {
+    await sql`create table audit_log (number integer primary key, at text not null, person_id text not null,
+      action text not null, subject text not null, detail text not null, hash text not null)`.execute(db);
+    await sql`create index audit_log_by_subject on audit_log (subject, at)`.execute(db);
+    await sql`create trigger audit_log_stays before update on audit_log
+      begin select raise(abort, 'the audit log is append-only'); end`.execute(db);
+    await sql`create trigger audit_log_keeps before delete on audit_log
+      begin select raise(abort, 'the audit log is append-only'); end`.execute(db);
+  },
+];
+
+/** What stands before the first entry. */
+const BEGINNING = "0".repeat(64);
+const PIECE = 1_000;
+
+export async function openAudit(store: Store): Promise<Audit> {
+  await migrate(store, "audit", MIGRATIONS);
+  const db = store.db.withTables<Tables>();
+
+  async function* all(): AsyncGenerator<AuditEntry> {
+    for (let last = 0; ; ) {
+      const rows = await db
+        .selectFrom("audit_log")
+        .selectAll()
+        .where("number", ">", last)
+        .orderBy("number")
+        .limit(PIECE)
+        .execute();
+      yield* rows.map(asEntry);
+      const end = rows.at(-1);
+      if (end === undefined) return;
+      last = end.number;
+    }
+  }
+
+  return {
+    note: (noted) =>
+      writing(db, async (transaction) => {
+        const last = await transaction
+          .selectFrom("audit_log")
+          .select(["number", "hash"])
+          .orderBy("number", "desc")
+          .limit(1)
+          .executeTakeFirst();
+        const number = (last?.number ?? 0) + 1;
+        const entry = { ...noted, number, hash: hashOf({ ...noted, number }, last?.hash ?? BEGINNING) };
+        await transaction.insertInto("audit_log").values(asRow(entry)).execute();
+        return entry;
+      }),
+    recent: async (limit) => {
+      const rows = await db.selectFrom("audit_log").selectAll().orderBy("number", "desc").limit(limit).execute();
+      return rows.map(asEntry);
+    },
+    all,
+    lastBySubject: async () => {
+      const rows = await db
+        .selectFrom("audit_log")
+        .select(["subject", sql<string>`max(at)`.as("at")])
+        .groupBy("subject")
+        .execute();
+      return new Map(rows.map(({ subject, at }) => [subject, at]));
+    },
+    verify: async () => {
+      let before = BEGINNING;
+      let number = 0;
+      for await (const entry of all()) {
+        number += 1;
+        if (entry.number !== number || entry.hash !== hashOf(entry, before)) return { kind: "broken", number };
+        before = entry.hash;
+      }
+      return { kind: "whole", entries: number };
+    },
+  };
+}
+
+function hashOf({ number, at, personId, action, subject, detail }: Omit<AuditEntry, "hash">, before: string): string {
+  return createHash("sha256")
+    .update(JSON.stringify([before, number, at, personId, action, subject, detail]))
+    .digest("hex");
+}
+
+function asRow({ personId, ...entry }: AuditEntry): Row {
+  return { ...entry, person_id: personId };
+}
+
+function asEntry({ person_id, ...row }: Row): AuditEntry {
+  return { ...row, personId: person_id };
+}
