@@ -26,6 +26,8 @@ export interface NewJob {
   readonly depth: number;
   /** `queued` where it is missing. */
   readonly state?: JobState;
+  /** Where it is settled already. */
+  readonly report?: string;
 }
 
 /** A job as whoever works it off needs it. */
@@ -75,8 +77,8 @@ export interface IngestJobs {
   isCancelled(id: string): Promise<boolean>;
   /** Queues again what was refused, failed or cancelled. @returns whether it was */
   retry(id: string, at: string): Promise<boolean>;
-  /** Somebody said which day a document takes effect on: its jobs need no date any more. */
-  dated(documentId: string, day: string, at: string): Promise<void>;
+  /** Somebody said which day a document, by any of its ids, takes effect on: its jobs need no date any more. */
+  dated(documentIds: readonly string[], day: string, at: string): Promise<void>;
   /** How many wait or are being read. */
   open(): Promise<number>;
   /** How many files a batch has, and their bytes. */
@@ -197,13 +199,13 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
         await transaction.updateTable("ingest_jobs").set(anew).where("id", "=", id).execute();
         return true;
       }),
-    dated: (documentId, day, at) =>
+    dated: (documentIds, day, at) =>
       writing(db, async (transaction) => {
         const waiting = await transaction
           .selectFrom("ingest_jobs")
           .select(["id", "state"])
           .where("kind", "=", "needs-date")
-          .where(sql<boolean>`json_extract(state, '$.documentId') = ${documentId}`)
+          .where(sql<string>`json_extract(state, '$.documentId')`, "in", documentIds)
           .execute();
         for (const { id, state } of waiting) {
           const asked = stateFrom(state);
@@ -251,7 +253,7 @@ async function insert(db: Db, job: NewJob): Promise<void> {
       ...{ original: job.original, file_date: job.fileDate, named: job.named ? 1 : 0 },
       manifest_row: JSON.stringify(job.row),
       owners: job.owners === null ? null : JSON.stringify(job.owners),
-      ...{ depth: job.depth, attempts: 0, crashes: 0, lease: null, cancel: 0, report: null },
+      ...{ depth: job.depth, attempts: 0, crashes: 0, lease: null, cancel: 0, report: job.report ?? null },
     })
     .execute();
 }

@@ -87,7 +87,7 @@ test("asks for the day where the text names several and none holds for certain",
   const state = job?.state;
   if (state?.kind !== "needs-date") throw new Error("no date is asked for");
   expect(state.candidates).toContain("2024-04-01");
-  await jobs.dated(state.documentId, "2024-04-01", AT);
+  await jobs.dated([state.documentId], "2024-04-01", AT);
   expect((await jobs.find(id))?.state).toMatchObject({ kind: "done", effectiveFrom: "2024-04-01" });
   expect(await library.inventory()).toHaveLength(1);
 });
