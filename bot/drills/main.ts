@@ -5,6 +5,7 @@ import { parseCommandLine, type Size, usageOf } from "./command-line.ts";
 import { drain } from "./drain.ts";
 import { type Drill, measured, simulated } from "./drill.ts";
 import { run as fortnight } from "./fortnight.ts";
+import { killIngest } from "./kill-ingest.ts";
 import { load } from "./load.ts";
 import { questions } from "./questions.ts";
 import { reconnect } from "./reconnect.ts";
@@ -25,6 +26,7 @@ const DRILLS: Readonly<Record<string, Drill>> = {
   reconnect: measured(reconnect),
   drain: measured(drain),
   bombs: measured(bombs),
+  "kill-ingest": measured(killIngest),
   audience: simulated("who sees what through messages, and what hostile documents can do: nothing leaks", audience),
   fortnight: simulated(
     "two weeks of an office of 16,500 people: nothing grows, nothing slows, nothing is lost",

@@ -21,7 +21,7 @@ export interface WorkParts extends Omit<PrepareParts, "sizeOf" | "library"> {
 /** A file is given up after so many failures that are not its own. */
 const MOST_ATTEMPTS = 3;
 /** A file during which the process ended so often ends it by itself. */
-const MOST_CRASHES = 5;
+const MOST_CRASHES = 10;
 /** Files read while one before them is waited for. */
 const READ_AHEAD = 1;
 
