@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../../../corpus/document.ts";
-import { isWorkingDay, plusDays } from "../../calendar.ts";
+import { plusDays } from "../../calendar.ts";
 import type { DeskRequest } from "../../desk/contract.ts";
 import { resolve } from "../../desk/engine/acting.ts";
 import { DESK_OFFICE } from "../../desk/engine/context.ts";
@@ -68,7 +68,7 @@ function openTasks(history: readonly DeskEvent[]): readonly Open[] {
     const step = state?.phase.kind === "at" ? state.phase.step : 0;
     for (const { post, due } of open) {
       const known = all.some((task) => task.closed === null && task.post === post && task.due === due);
-      if (!known) all.push({ post, step, due, given: givenOn(day), closed: null, sent: [] });
+      if (!known) all.push({ post, step, due, given: givenOn(event.at), closed: null, sent: [] });
     }
     note(event, all, day);
   }
@@ -85,7 +85,8 @@ function note({ what }: DeskEvent, all: readonly Open[], day: CalendarDate): voi
   }
 }
 
-/** A task that is given at night has its first day of reminders on the same day; one given in office hours on the next. */
-function givenOn(day: CalendarDate): CalendarDate {
-  return isWorkingDay(day) ? day : plusDays(day, -1);
+/** A task that is given before the office opens has its first day of reminders on the same day, else on the next. */
+function givenOn(at: string): CalendarDate {
+  const time = new Date(Date.parse(at) + 9 * 3_600_000).toISOString().slice(11, 16);
+  return time < "08:30" ? plusDays(dayIn(at), -1) : dayIn(at);
 }
