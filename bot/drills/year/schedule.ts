@@ -16,6 +16,8 @@ interface Open {
   readonly step: number;
   readonly due: CalendarDate;
   readonly given: CalendarDate;
+  /** The day on which it came from a post that this one succeeded: what it says then depends on the hour. */
+  readonly carried: CalendarDate | null;
   /** The day on which it was closed; null while it is open. */
   closed: CalendarDate | null;
   readonly sent: { readonly what: string; readonly day: CalendarDate }[];
@@ -42,12 +44,16 @@ export function scheduleFaults(
       // Nobody is told that they are late themselves, and what is confidential stays where it is.
       return (to ?? DESK_OFFICE) !== task.post && !(what === "office" && state.confidential);
     });
-    const before = called.filter(({ day }) => day < until).map(({ what, day }) => `${what} ${day}`);
+    const before = called
+      .filter(({ day }) => day < until && day !== task.carried)
+      .map(({ what, day }) => `${what} ${day}`);
     const may = new Set(called.map(({ what, day }) => `${what} ${day}`));
     const sent = task.sent.map(({ what, day }) => `${what} ${day}`);
     return [
       ...before.filter((each) => !sent.includes(each)).map((each) => `skipped: ${number} ${task.post} ${each}`),
-      ...sent.filter((each) => !may.has(each)).map((each) => `not due: ${number} ${task.post} ${each}`),
+      ...sent
+        .filter((each) => !may.has(each) && !each.endsWith(` ${task.carried}`))
+        .map((each) => `not due: ${number} ${task.post} ${each}`),
       ...sent.filter((each, at) => sent.indexOf(each) !== at).map((each) => `twice: ${number} ${task.post} ${each}`),
     ];
   });
@@ -68,7 +74,16 @@ function openTasks(history: readonly DeskEvent[]): readonly Open[] {
     const step = state?.phase.kind === "at" ? state.phase.step : 0;
     for (const { post, due } of open) {
       const known = all.some((task) => task.closed === null && task.post === post && task.due === due);
-      if (!known) all.push({ post, step, due, given: givenOn(event.at), closed: null, sent: [] });
+      if (!known)
+        all.push({
+          post,
+          step,
+          due,
+          given: givenOn(event.at),
+          carried: event.what.kind === "transferred" ? day : null,
+          closed: null,
+          sent: [],
+        });
     }
     note(event, all, day);
   }
