@@ -1,6 +1,7 @@
 import { normalise } from "../../../corpus/japanese/normalise.ts";
 import type { AppWords, Meaning } from "./app-words.ts";
-import { foldKana, soundOf } from "./sound.ts";
+import { lettersRead } from "./letter-names.ts";
+import { foldKana, romanOf, soundOf } from "./sound.ts";
 
 /** A name as it is compared. */
 export interface AppName {
@@ -14,60 +15,77 @@ export interface AppName {
   /** Whether `core` is what many apps are called. */
   readonly isGeneric: boolean;
   readonly sound: string;
+  /** In letters; empty where it is neither kana nor letters. */
+  readonly roman: string;
   readonly script: "latin" | "kana" | "other";
 }
 
 /** What a name may be read as: as it stands, and what it adds in parentheses. Empty where nothing can be read. */
 export function readAppName(name: string, words: AppWords): readonly AppName[] {
-  const text = normalise(foldedSigns(name).slice(0, LONGEST)).replace(PUBLISHED_BY, "");
+  const text = normalise(name.slice(0, LONGEST).replace(SIGNS, " ")).replace(PUBLISHED_BY, "");
   const inside = [...text.matchAll(IN_PARENTHESES)].map(([, content = ""]) => content);
-  const outside = text.replace(IN_PARENTHESES, " ").trim();
-  const [main = "", ...others] = [outside.split(SUBTITLE)[0] ?? "", ...inside].flatMap((each) => {
-    const read = readOne(each, words);
-    return read === undefined ? [] : [read];
-  });
-  if (main === "") return [];
-  return [main, ...others.filter((each) => !each.isGeneric && each.core.length > 1)];
+  const outside = text.split(PARENTHESES).find((each) => each.trim() !== "") ?? "";
+  const [first = "", ...also] = (outside.split(SUBTITLE)[0] ?? "").split(/\s\/\s|／/u);
+  const read = (each: string): readonly AppName[] => [each, lettersRead(each)].flatMap((one) => readOne(one, words));
+  return [...read(first), ...[...also, ...inside].flatMap(read).filter(isTelling)];
+}
+
+function isTelling({ isGeneric, core }: AppName): boolean {
+  return !isGeneric && core.length > 1;
 }
 
 const LONGEST = 200;
 /** After NFKC. */
-const IN_PARENTHESES = /[([【「『〈<]([^)\]】」』〉>]*)[)\]】」』〉>]/gu;
+const IN_PARENTHESES = /[([【〈<]([^)\]】〉>]*)[)\]】〉>]/gu;
+const PARENTHESES = /[([【〈<][^)\]】〉>]*[)\]】〉>]/u;
+const SIGNS = /[™®©℠★☆♪「」『』"“”]/gu;
 const PUBLISHED_BY = /^.{1,40}?(?:株式会社|有限会社|合同会社)の(?=.)/u;
-const SUBTITLE = /(?<=.)(?:\s-+\s|:\s|:(?=[^a-z0-9])|\s?\|\s?|\s?~\s?)/u;
+const SUBTITLE = /(?<=.)(?:\s-+\s|:\s|:(?=[^a-z0-9])|\s?\|\s?|\s?~\s?|\sby\s)/u;
 const RUNS = /[a-z0-9][a-z0-9.'+]*|[ァ-ヺー]+|[\p{Script=Han}ぁ-ゖ々ー]+/gu;
 const VERSION = /^(?:v|ver|version)?\.?\d+(?:\.\d+)*$/u;
 /** Numbers that belong to a name. */
 const NAMING_NUMBERS = new Set(["365"]);
 const ORGANISATION =
   /^\p{Script=Han}{2,}(?:省|庁|院|県|府|都|市|町|村|機関|研究所|協会|機構|公社|大学|病院|事務局|委員会)$/u;
+const DOMAIN = /(?<=^[a-z][a-z0-9]+)\.(?:com|net|org|jp|co\.jp|ai|io|app|me)?$|[.']+$/u;
+const LOCAL_GOVERNMENT = /^\p{Script=Han}{2,4}?[都道府県市町村区](?=\p{Script=Han}{2})/u;
 const OKURIGANA = /(?<=\p{Script=Han})(?![のとをでにが])[ぁ-ん]{1,2}(?=\p{Script=Han})/gu;
 
-function foldedSigns(name: string): string {
-  return name.replace(/[™®©℠★☆♪]/gu, " ");
-}
-
-function readOne(text: string, vocabulary: AppWords): AppName | undefined {
+function readOne(text: string, vocabulary: AppWords): readonly AppName[] {
   const chunks = text.split(/\s+/u).filter((chunk) => chunk !== "");
   const named = chunks.filter((chunk, at) => at === chunks.length - 1 || !/.アプリ$/u.test(chunk));
-  const parts = named.flatMap((chunk) => partsOf(chunk, vocabulary));
+  const parts = named
+    .flatMap((chunk) => partsOf(chunk, vocabulary))
+    .map((part, at) => (part.kind === "version" && at === 0 ? { ...part, ...vocabulary.meaning(part.folded) } : part));
   const told = parts.filter(({ kind }, at) => !SAYS_NOTHING.has(kind) && !(kind === "version" && at > 0));
   const vendor = told.length > 1 ? told.find(({ kind }) => kind === "vendor") : undefined;
   const rest = told.filter((part) => part !== vendor);
   const tier = rest.length > 1 ? rest.findLast(({ kind }) => kind === "tier") : undefined;
   const core = rest.filter((part) => part !== tier);
-  if (core.length === 0) return undefined;
+  const labels = { vendor: vendor?.value ?? null, tier: tier?.value ?? "" };
+  return [core, withoutDescription(core, vocabulary)].flatMap((each) =>
+    each.length === 0 ? [] : [{ ...labels, ...compared(each, vocabulary) }],
+  );
+}
+
+/** Two or more words behind a name for what it does: Bitwarden パスワードマネージャー. Empty where there are none. */
+function withoutDescription(core: readonly Part[], { generic }: AppWords): readonly Part[] {
+  const head = core.findLastIndex(({ value }) => !generic.has(value)) + 1;
+  return core.length - head > 1 ? core.slice(0, head) : [];
+}
+
+function compared(core: readonly Part[], { generic }: AppWords) {
   const words = core.map(({ value }) => value);
-  const written = core.map(({ folded }) => folded).join("");
   const joined = words.join("");
+  const written = core.map(({ folded }) => folded).join("");
+  const script: AppName["script"] = /[ァ-ヺ]/u.test(written) ? "kana" : /[a-z]/u.test(written) ? "latin" : "other";
   return {
     core: joined,
     words,
-    vendor: vendor?.value ?? null,
-    tier: tier?.value ?? "",
-    isGeneric: vocabulary.generic.has(joined) || words.every((word) => vocabulary.generic.has(word)),
-    sound: soundOf(written),
-    script: /[ァ-ヺ]/u.test(written) ? "kana" : /[a-z]/u.test(written) ? "latin" : "other",
+    isGeneric: generic.has(joined) || words.every((word) => generic.has(word)),
+    sound: core.map(({ folded }) => soundOf(folded)).join(""),
+    roman: romanOf(written),
+    script,
   };
 }
 
@@ -81,7 +99,7 @@ interface Part {
 
 function partsOf(chunk: string, vocabulary: AppWords): readonly Part[] {
   return (chunk.match(RUNS) ?? []).flatMap((run) => {
-    const folded = foldKana(run.replace(OKURIGANA, "").replace(/[.']+$/u, ""));
+    const folded = foldKana(run.replace(OKURIGANA, "").replace(DOMAIN, ""));
     return folded === "" ? [] : cutRun(folded, vocabulary).map((part) => meant(part, vocabulary));
   });
 }
@@ -90,7 +108,9 @@ function cutRun(run: string, vocabulary: AppWords): readonly string[] {
   if (vocabulary.meaning(run) !== undefined) return [run];
   const known = /^[ァ-ヺ]+$/u.test(run) ? vocabulary.cut(run) : undefined;
   if (known !== undefined) return known;
-  const vendor = vocabulary.vendorAt(run);
+  const vendor = vocabulary.vendorAt(run) ?? LOCAL_GOVERNMENT.exec(run)?.[0];
+  const number = /^[1-9](?=[a-z]{4})/u.exec(run)?.[0];
+  if (number !== undefined) return [number, ...cutRun(run.slice(1), vocabulary)];
   return vendor === undefined ? withoutApp(run) : [vendor, ...cutRun(run.slice(vendor.length), vocabulary)];
 }
 

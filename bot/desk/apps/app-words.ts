@@ -52,7 +52,7 @@ export function loadAppWords(): AppWords {
   ]);
   const vendorNames = [...spelled("vendor", vendors)]
     .map(([name]) => name)
-    .filter((name) => name.length >= SHORTEST_VENDOR || /\p{Script=Han}/u.test(name))
+    .filter((name) => name.length >= SHORTEST_VENDOR || !/[a-z]/u.test(name))
     .sort((one, other) => other.length - one.length);
   return {
     meaning: (part) => meanings.get(part),

@@ -38,7 +38,7 @@ export function createSameApp(known: readonly KnownApp[], words: AppWords): Find
   const readAll = (names: readonly string[]) => names.flatMap((name) => readAppName(name, words));
   const candidates = known.map(({ id, names, links }) => {
     const apps = storeApps(links);
-    return { id, apps, names: readAll([...names, ...slugs(apps)]) };
+    return { id, apps, names: wellKnown.allNames(readAll([...names, ...slugs(apps)])) };
   });
   return ({ name, link }) => {
     const apps = storeApps([link]);
@@ -69,6 +69,7 @@ const LEAST = 0.4;
 const OTHER_ENTRY = 0.75;
 /** Sounds of fewer consonants belong to too many words. */
 const TELLING_SOUND = 3;
+const TELLING_LETTERS = 3;
 
 /** A slip or a sound counts as the same only where nothing is called exactly so. */
 function onlySurest(matches: readonly AppMatch[]): AppMatch[] {
@@ -90,14 +91,16 @@ function likeness(one: AppName, other: AppName, wellKnown: WellKnown): Likeness 
 }
 
 function sameCore(one: AppName, other: AppName, wellKnown: WellKnown): Likeness | undefined {
-  const apps = [wellKnown(one), wellKnown(other)] as const;
+  const apps = [wellKnown.app(one), wellKnown.app(other)] as const;
   if (apps[0] !== undefined && apps[1] !== undefined) {
     return apps[0] === apps[1] ? { score: 0.98, by: "name" } : undefined;
   }
   if (one.core === other.core) return { score: one.vendor === other.vendor ? 0.99 : 0.95, by: "name" };
   if (isSlipOf(one, other)) return { score: 0.85, by: "spelling" };
-  const isTelling = one.sound.length >= TELLING_SOUND && one.script !== other.script;
-  return isTelling && one.sound === other.sound ? { score: 0.85, by: "sound" } : undefined;
+  if (one.script === other.script) return undefined;
+  const isAlike = one.roman.length >= TELLING_LETTERS && one.roman === other.roman;
+  const soundsAlike = one.sound.length >= TELLING_SOUND && one.sound === other.sound;
+  return isAlike || soundsAlike ? { score: isAlike ? 0.9 : 0.85, by: "sound" } : undefined;
 }
 
 /** With the vendor's name, where both have it, a slip is as small beside more letters. Kanji do not slip. */
@@ -116,16 +119,23 @@ function sharedWords(one: AppName, other: AppName): Likeness {
   return { score: isTelling ? 0.7 * share : 0, by: "words" };
 }
 
-type WellKnown = (name: AppName) => number | undefined;
+/** Which well-known app a name is, and what else that is called. */
+interface WellKnown {
+  app(name: AppName): number | undefined;
+  allNames(names: readonly AppName[]): readonly AppName[];
+}
 
-/** Which well-known app a name is. */
 function wellKnownApps(words: AppWords): WellKnown {
-  const byKey = new Map(
-    words.apps.flatMap((names, app) =>
-      names.flatMap((name) => readAppName(name, words).map((read) => [keyOf(read), app] as const)),
-    ),
-  );
-  return (name) => byKey.get(keyOf(name));
+  const apps = words.apps.map((names) => names.flatMap((name) => readAppName(name, words)));
+  const byKey = new Map(apps.flatMap((names, app) => names.map((name) => [keyOf(name), app] as const)));
+  const app = (name: AppName) => byKey.get(keyOf(name));
+  return {
+    app,
+    allNames: (names) => [
+      ...names,
+      ...names.filter(({ tier }) => tier === "").flatMap((name) => apps[app(name) ?? -1] ?? []),
+    ],
+  };
 }
 
 function keyOf({ vendor, core }: AppName): string {

@@ -7,7 +7,10 @@ export function isSlip(one: string, other: string): boolean {
   if (short === long || short[0] !== long[0]) return false;
   const start = sharedStart(short, long);
   if (long.length === short.length + 1) {
-    return short.length >= SHORTEST.missing && long.slice(start + 1) === short.slice(start);
+    const isTwice = long[start] === long[start - 1];
+    return (
+      short.length >= (isTwice ? SHORTEST.twice : SHORTEST.missing) && long.slice(start + 1) === short.slice(start)
+    );
   }
   if (long.length !== short.length) return false;
   if (short.slice(start + 1) === long.slice(start + 1)) return short.length >= SHORTEST.changed;
@@ -16,7 +19,7 @@ export function isSlip(one: string, other: string): boolean {
 }
 
 /** Letters of the shorter word. */
-const SHORTEST = { missing: 6, swapped: 5, changed: 9 };
+const SHORTEST = { twice: 5, missing: 6, swapped: 5, changed: 9 };
 
 function sharedStart(short: string, long: string): number {
   let at = 0;

@@ -10,14 +10,68 @@ export function soundOf(folded: string): string {
     .join("");
 }
 
-/** Kana as it is compared: katakana without long vowel marks and small letters, ヴァ as バ, ティ as チ. */
+const SYLLABARY = {
+  "": "アイウエオ",
+  k: "カキクケコ",
+  g: "ガギグゲゴ",
+  s: "サシスセソ",
+  z: "ザジズゼゾ",
+  t: "タチツテト",
+  d: "ダヂヅデド",
+  n: "ナニヌネノ",
+  h: "ハヒフヘホ",
+  b: "バビブベボ",
+  p: "パピプペポ",
+  m: "マミムメモ",
+  y: "ヤ　ユ　ヨ",
+  r: "ラリルレロ",
+  w: "ワヰ　ヱヲ",
+};
+const VOWELS = "aiueo";
+const ROMAN = new Map([
+  ...Object.entries(SYLLABARY).flatMap(([consonant, letters]) =>
+    [...letters].map((letter, at): [string, string] => [letter, `${consonant}${VOWELS[at]}`]),
+  ),
+  ["ン", "n"] as const,
+]);
+
+/**
+ * A name in letters, as Japanese names are written in them: ヤマップ and YAMAP come out alike. Empty where it holds
+ * anything else than kana or letters.
+ */
+export function romanOf(folded: string): string {
+  if (!/^[a-zァ-ヺ]+$/u.test(folded)) return "";
+  const roman = folded.replace(/[ァ-ヺ]/gu, (letter) => ROMAN.get(letter) ?? "");
+  return ROMANISATION.reduce((text, [pattern, letters]) => text.replace(pattern, letters), roman);
+}
+
+/** Hepburn and English letters as the syllabary has them, without doubles and without what katakana adds at the end. */
+const ROMANISATION: readonly (readonly [pattern: RegExp, letters: string])[] = [
+  [/ts|ch/gu, "t"],
+  [/sh/gu, "s"],
+  [/di/gu, "zi"],
+  [/er$/gu, "a"],
+  [/(?<=[^aeiou])iy(?=[aiueo])|(?<=[^aeiou])y(?=[aiueo])/gu, ""],
+  [/j/gu, "z"],
+  [/f/gu, "h"],
+  [/v/gu, "b"],
+  [/l/gu, "r"],
+  [/c/gu, "k"],
+  [/ou/gu, "o"],
+  [/(?<one>.)\k<one>/gu, "$<one>"],
+  [/(?<=[^aeiou])u$/gu, ""],
+];
+
+/** Kana as it is compared: katakana without long vowels and small letters, ヴァ as バ, ティ as チ. */
 export function foldKana(text: string): string {
   return text
     .replace(/[ぁ-ゖ]/gu, (letter) => moved(letter, 0x60))
     .replace(/ヴ[ァィェォ]?/gu, (pair) => VU[pair] ?? pair)
     .replaceAll("ティ", "チ")
     .replaceAll("ディ", "ジ")
+    .replace(/(?<=[トド])ゥ/gu, "")
     .replace(/[ァィゥェォャュョ]/gu, (letter) => moved(letter, 1))
+    .replace(/(?<=[アカガサザタダナハバパマヤラワ])ア/gu, "")
     .replace(/[ー・]/gu, "");
 }
 
@@ -27,26 +81,17 @@ function moved(letter: string, by: number): string {
 
 const VU: Readonly<Record<string, string>> = { ヴァ: "バ", ヴィ: "ビ", ヴ: "ブ", ヴェ: "ベ", ヴォ: "ボ" };
 
-/** The syllabary's rows by consonant class. Vowels, ッ and ヤ行 have none; ジ is both the j of Jira and the di of Radiko. */
-const ROWS = {
-  k: "カキクケコガギグゲゴ",
-  s: "サシスセソザズゼゾ",
-  t: "タチツテトダヂヅデドジ",
-  n: "ナニヌネノン",
-  h: "ハヒフヘホ",
-  b: "バビブベボ",
-  p: "パピプペポ",
-  m: "マミムメモ",
-  r: "ラリルレロ",
-  w: "ワヰヱヲ",
-};
-const SOUNDS = new Map(
-  Object.entries(ROWS).flatMap(([sound, letters]) => [...letters].map((letter) => [letter, sound] as const)),
-);
+/** Consonants by class; vowels, ッ and ヤ行 have none. ジ is both the j of Jira and the di of Radiko. */
+const CLASSES: Readonly<Record<string, string>> = { g: "k", z: "s", d: "t", y: "" };
 
 function kanaSound(kana: string): string {
-  const read = kana.replace(/ウ(?=[イエオ])/gu, "ワ");
-  return [...read].map((letter) => SOUNDS.get(letter) ?? "").join("");
+  const read = kana.replace(/ウ(?=[イエオ])/gu, "ワ").replaceAll("ジ", "ヂ");
+  return [...read].map((letter) => consonantOf(ROMAN.get(letter) ?? "")).join("");
+}
+
+function consonantOf(syllable: string): string {
+  const consonant = syllable.replace(/[aiueo]/gu, "");
+  return CLASSES[consonant] ?? consonant;
 }
 
 /** English spelling as katakana renders it, applied in this order; what is left of vowels is dropped at the end. */
@@ -58,6 +103,7 @@ const SPELLING: readonly (readonly [pattern: RegExp, sound: string])[] = [
   [/igh|ough/gu, "i"],
   [/^kn/gu, "n"],
   [/^wr/gu, "r"],
+  [/(?<=a)l(?=k)/gu, ""],
   [/(?<=[aeiouy])r(?=[^aeiouy]|e?$)/gu, ""],
   [/sh|th/gu, "s"],
   [/ph/gu, "f"],
@@ -71,7 +117,7 @@ const SPELLING: readonly (readonly [pattern: RegExp, sound: string])[] = [
   [/l/gu, "r"],
   [/v/gu, "b"],
   [/f/gu, "h"],
-  [/(?<=[aeiou])w/gu, ""],
+  [/(?<=[aeiou])w(?![aeiou])/gu, ""],
   [/[aeiouy]/gu, ""],
 ];
 
