@@ -7,6 +7,8 @@ import { foldKana, romanOf, soundOf } from "./sound.ts";
 export interface AppName {
   /** What is left without vendor, version, device, legal form and edition, in one spelling and without blanks. */
   readonly core: string;
+  /** The same as it was written, edition included, kana folded. */
+  readonly written: string;
   readonly words: readonly string[];
   /** null where the name tells none. */
   readonly vendor: string | null;
@@ -22,7 +24,10 @@ export interface AppName {
 
 /** What a name may be read as: as it stands, and what it adds in parentheses. Empty where nothing can be read. */
 export function readAppName(name: string, words: AppWords): readonly AppName[] {
-  const text = normalise(name.slice(0, LONGEST).replace(SIGNS, " ")).replace(PUBLISHED_BY, "");
+  const text = normalise(name.slice(0, LONGEST).replace(SIGNS, " "))
+    .replace(PUBLISHED_BY, "")
+    .replace(/(\p{Script=Han})々/gu, "$1$1")
+    .replace(OKURIGANA, "");
   const inside = [...text.matchAll(IN_PARENTHESES)].map(([, content = ""]) => content);
   const outside = text.split(PARENTHESES).find((each) => each.trim() !== "") ?? "";
   const [first = "", ...also] = (outside.split(SUBTITLE)[0] ?? "").split(/\s\/\s|／/u);
@@ -49,7 +54,7 @@ const ORGANISATION =
   /^\p{Script=Han}{2,}(?:省|庁|院|県|府|都|市|町|村|機関|研究所|協会|機構|公社|大学|病院|事務局|委員会)$/u;
 const DOMAIN = /(?<=^[a-z][a-z0-9]+)\.(?:com|net|org|jp|co\.jp|ai|io|app|me)?$|[.']+$/u;
 const LOCAL_GOVERNMENT = /^\p{Script=Han}{2,4}?[都道府県市町村区](?=\p{Script=Han}{2})/u;
-const OKURIGANA = /(?<=\p{Script=Han})(?![のとをでにが])[ぁ-ん]{1,2}(?=\p{Script=Han})/gu;
+const OKURIGANA = /(?<=\p{Script=Han})(?![のとをでにが])[ぁ-ん]{1,2}(?=\s?\p{Script=Han})/gu;
 
 function readOne(text: string, vocabulary: AppWords): readonly AppName[] {
   const chunks = text.split(/\s+/u).filter((chunk) => chunk !== "");
@@ -57,14 +62,15 @@ function readOne(text: string, vocabulary: AppWords): readonly AppName[] {
   const parts = named
     .flatMap((chunk) => partsOf(chunk, vocabulary))
     .map((part, at) => (part.kind === "version" && at === 0 ? { ...part, ...vocabulary.meaning(part.folded) } : part));
-  const told = parts.filter(({ kind }, at) => !SAYS_NOTHING.has(kind) && !(kind === "version" && at > 0));
+  const telling = parts.filter(({ kind }, at) => !SAYS_NOTHING.has(kind) && !(kind === "version" && at > 0));
+  const told = telling.length > 0 ? telling : parts.filter(({ kind }) => kind === "empty");
   const vendor = told.length > 1 ? told.find(({ kind }) => kind === "vendor") : undefined;
   const rest = told.filter((part) => part !== vendor);
   const tier = rest.length > 1 ? rest.findLast(({ kind }) => kind === "tier") : undefined;
   const core = rest.filter((part) => part !== tier);
   const labels = { vendor: vendor?.value ?? null, tier: tier?.value ?? "" };
   return [core, withoutDescription(core, vocabulary)].flatMap((each) =>
-    each.length === 0 ? [] : [{ ...labels, ...compared(each, vocabulary) }],
+    each.length === 0 ? [] : [{ ...labels, ...compared(each, tier, vocabulary) }],
   );
 }
 
@@ -74,17 +80,18 @@ function withoutDescription(core: readonly Part[], { generic }: AppWords): reado
   return core.length - head > 1 ? core.slice(0, head) : [];
 }
 
-function compared(core: readonly Part[], { generic }: AppWords) {
+function compared(core: readonly Part[], tier: Part | undefined, { generic }: AppWords) {
   const words = core.map(({ value }) => value);
   const joined = words.join("");
   const written = core.map(({ folded }) => folded).join("");
   const script: AppName["script"] = /[ァ-ヺ]/u.test(written) ? "kana" : /[a-z]/u.test(written) ? "latin" : "other";
   return {
     core: joined,
+    written: written + (tier?.folded ?? ""),
     words,
     isGeneric: generic.has(joined) || words.every((word) => generic.has(word)),
-    sound: core.map(({ folded }) => soundOf(folded)).join(""),
-    roman: romanOf(written),
+    sound: [...core, ...(tier === undefined ? [] : [tier])].map(({ folded }) => soundOf(folded)).join(""),
+    roman: romanOf(written + (tier?.folded ?? "")),
     script,
   };
 }
@@ -98,8 +105,14 @@ interface Part {
 }
 
 function partsOf(chunk: string, vocabulary: AppWords): readonly Part[] {
+  const vendor = vocabulary.vendorAt(foldKana(chunk)) ?? "";
+  if (vendor !== "" && !/^[a-z]+$/u.test(vendor)) {
+    const rest = foldKana(chunk).slice(vendor.length);
+    return [meant(vendor, vocabulary), ...partsOf(rest, vocabulary)];
+  }
+  if (vocabulary.meaning(foldKana(chunk))?.kind === "vendor") return [meant(foldKana(chunk), vocabulary)];
   return (chunk.match(RUNS) ?? []).flatMap((run) => {
-    const folded = foldKana(run.replace(OKURIGANA, "").replace(DOMAIN, ""));
+    const folded = foldKana(run.replace(DOMAIN, ""));
     return folded === "" ? [] : cutRun(folded, vocabulary).map((part) => meant(part, vocabulary));
   });
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { loadSudachiGroups } from "../../../corpus/japanese/synonyms.ts";
 import DATA from "./app-words.json" with { type: "json" };
-import { isSlip } from "./slip.ts";
-import { foldKana } from "./sound.ts";
+import { differsByOneAtMost, isSlip } from "./slip.ts";
+import { foldKana, soundOf } from "./sound.ts";
 
 /** What a part of an app's name is. Only `word` and `tier` tell apps of one vendor apart. */
 export interface Meaning {
@@ -39,10 +40,15 @@ const WORDS = z.strictObject({
   apps: z.array(z.array(z.string()).min(1)),
 });
 
-/** The vocabulary in `app-words.json`. */
-export function loadAppWords(): AppWords {
+/** The vocabulary in `app-words.json`, and katakana words with the English they stand for from Sudachi's dictionary. */
+export async function loadAppWords(): Promise<AppWords> {
+  return appWords(loanwords((await loadSudachiGroups()).map(({ members }) => members)));
+}
+
+function appWords(loans: readonly (readonly [kana: string, latin: string])[]): AppWords {
   const { vendors, legal, devices, empty, tiers, words, generic, apps } = WORDS.parse(DATA);
   const meanings = new Map<string, Meaning>([
+    ...loans.map(([kana, value]): [string, Meaning] => [kana, { kind: "word", value }]),
     ...spelled("word", words),
     ...spelled("tier", tiers),
     ...listed("empty", empty),
@@ -67,6 +73,23 @@ export function loadAppWords(): AppWords {
 /** Shorter ones begin other words: `jr`, `ms`. */
 const SHORTEST_VENDOR = 4;
 const LONGEST_PART = 12;
+
+/** Folded katakana and the English word that it sounds like; groups also hold words that only mean the same. */
+function loanwords(groups: readonly (readonly string[])[]): readonly (readonly [kana: string, latin: string])[] {
+  return groups.flatMap((members) => {
+    const latin = members
+      .filter((member) => /^[a-z][a-z ]+$/u.test(member))
+      .map((member) => member.replaceAll(" ", ""));
+    const kana = members.filter((member) => /^[ァ-ヺー・]+$/u.test(member)).map(foldKana);
+    return kana.flatMap((each) => {
+      const heard = latin.find((word) => differsByOneAtMost(soundOf(each), soundOf(word)));
+      return heard === undefined || each.length < SHORTEST_LOANWORD ? [] : [[each, heard] as const];
+    });
+  });
+}
+
+/** Shorter ones are found in any katakana. */
+const SHORTEST_LOANWORD = 3;
 
 function spelled(kind: Meaning["kind"], groups: Readonly<Record<string, readonly string[]>>) {
   return Object.entries(groups).flatMap(([value, spellings]) =>

@@ -62,6 +62,12 @@ interface Likeness {
   readonly by: AppMatch["by"];
 }
 
+/** `alias`: both are names of one well-known app. */
+interface Sameness {
+  readonly score: number;
+  readonly by: AppMatch["by"] | "alias";
+}
+
 const UNLIKE: Likeness = { score: 0, by: "words" };
 const SAME = 0.8;
 const LEAST = 0.4;
@@ -84,22 +90,33 @@ function onlySurest(matches: readonly AppMatch[]): AppMatch[] {
 function likeness(one: AppName, other: AppName, wellKnown: WellKnown): Likeness {
   const core = sameCore(one, other, wellKnown);
   if (core === undefined) return sharedWords(one, other);
-  const isOther =
-    one.tier !== other.tier || (one.vendor !== null && other.vendor !== null && one.vendor !== other.vendor);
-  const isVague = one.isGeneric && (one.vendor === null) !== (other.vendor === null);
-  return isOther || isVague ? { score: Math.min(core.score, 0.7), by: core.by } : core;
+  const vendors = one.vendor === other.vendor ? "same" : one.vendor === null || other.vendor === null ? "one" : "two";
+  const isOtherEdition = one.tier !== other.tier && one.written !== other.written && core.by !== "sound";
+  const isVague = vendors === "one" && core.by !== "alias" && (namesMany(one) || namesMany(other));
+  const by = core.by === "alias" ? "name" : core.by;
+  return { score: isOtherEdition || vendors === "two" || isVague ? Math.min(core.score, 0.7) : core.score, by };
 }
 
-function sameCore(one: AppName, other: AppName, wellKnown: WellKnown): Likeness | undefined {
+/** Without a vendor a general or Japanese name may be several companies' app; that of a public body is its own. */
+function namesMany({ isGeneric, core, vendor }: AppName): boolean {
+  const isPublic = vendor !== null && HAN.test(vendor);
+  return isGeneric || (vendor !== null && !isPublic && HAN.test(core));
+}
+
+const HAN = /\p{Script=Han}/u;
+
+function sameCore(one: AppName, other: AppName, wellKnown: WellKnown): Sameness | undefined {
   const apps = [wellKnown.app(one), wellKnown.app(other)] as const;
   if (apps[0] !== undefined && apps[1] !== undefined) {
-    return apps[0] === apps[1] ? { score: 0.98, by: "name" } : undefined;
+    return apps[0] === apps[1] ? { score: 0.98, by: "alias" } : undefined;
   }
-  if (one.core === other.core) return { score: one.vendor === other.vendor ? 0.99 : 0.95, by: "name" };
+  if (one.core === other.core || one.written === other.written)
+    return { score: one.vendor === other.vendor ? 0.99 : 0.95, by: "name" };
   if (isSlipOf(one, other)) return { score: 0.85, by: "spelling" };
   if (one.script === other.script) return undefined;
   const isAlike = one.roman.length >= TELLING_LETTERS && one.roman === other.roman;
-  const soundsAlike = one.sound.length >= TELLING_SOUND && one.sound === other.sound;
+  const telling = one.vendor !== null && one.vendor === other.vendor ? TELLING_SOUND - 1 : TELLING_SOUND;
+  const soundsAlike = one.sound.length >= telling && one.sound === other.sound;
   return isAlike || soundsAlike ? { score: isAlike ? 0.9 : 0.85, by: "sound" } : undefined;
 }
 

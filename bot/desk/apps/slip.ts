@@ -18,6 +18,14 @@ export function isSlip(one: string, other: string): boolean {
   return isSwap && short.length >= SHORTEST.swapped && short.slice(start + 2) === long.slice(start + 2);
 }
 
+/** Whether one letter more, less or other makes the one of the other. */
+export function differsByOneAtMost(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  const start = sharedStart(short, long);
+  const rest = long.slice(start + 1);
+  return short === long || rest === short.slice(start) || rest === short.slice(start + 1);
+}
+
 /** Letters of the shorter word. */
 const SHORTEST = { twice: 5, missing: 6, swapped: 5, changed: 9 };
 

@@ -59,7 +59,7 @@ const ROMANISATION: readonly (readonly [pattern: RegExp, letters: string])[] = [
   [/c/gu, "k"],
   [/ou/gu, "o"],
   [/(?<one>.)\k<one>/gu, "$<one>"],
-  [/(?<=[^aeiou])u$/gu, ""],
+  [/(?<=[^aeiou])u(?=[^aeiou]|$)/gu, ""],
 ];
 
 /** Kana as it is compared: katakana without long vowels and small letters, ヴァ as バ, ティ as チ. */
@@ -81,12 +81,12 @@ function moved(letter: string, by: number): string {
 
 const VU: Readonly<Record<string, string>> = { ヴァ: "バ", ヴィ: "ビ", ヴ: "ブ", ヴェ: "ベ", ヴォ: "ボ" };
 
-/** Consonants by class; vowels, ッ and ヤ行 have none. ジ is both the j of Jira and the di of Radiko. */
-const CLASSES: Readonly<Record<string, string>> = { g: "k", z: "s", d: "t", y: "" };
+/** Vowels, ッ and ヤ行 have no sound; ズ ends plurals. ジ is both the j of Jira and the di of Radiko. */
+const CLASSES: Readonly<Record<string, string>> = { z: "s", y: "" };
 
 function kanaSound(kana: string): string {
-  const read = kana.replace(/ウ(?=[イエオ])/gu, "ワ").replaceAll("ジ", "ヂ");
-  return [...read].map((letter) => consonantOf(ROMAN.get(letter) ?? "")).join("");
+  const read = kana.replace(/ウ(?=[イエオ])/gu, "ワ");
+  return [...read].map((letter) => (letter === "ジ" ? "j" : consonantOf(ROMAN.get(letter) ?? ""))).join("");
 }
 
 function consonantOf(syllable: string): string {
@@ -101,7 +101,7 @@ const SPELLING: readonly (readonly [pattern: RegExp, sound: string])[] = [
   [/[ts]ion/gu, "son"],
   [/tch|ch(?!r)/gu, "t"],
   [/igh|ough/gu, "i"],
-  [/^kn/gu, "n"],
+  [/^kn|gn/gu, "n"],
   [/^wr/gu, "r"],
   [/(?<=a)l(?=k)/gu, ""],
   [/(?<=[aeiouy])r(?=[^aeiouy]|e?$)/gu, ""],
@@ -110,9 +110,8 @@ const SPELLING: readonly (readonly [pattern: RegExp, sound: string])[] = [
   [/ck/gu, "k"],
   [/xc(?=[eiy])|x/gu, "ks"],
   [/c(?=[eiy])/gu, "s"],
-  [/g(?=[ei])/gu, "d"],
-  [/ch|[cqg]/gu, "k"],
-  [/[dj]/gu, "t"],
+  [/d(?=i)|z(?=i)|dg|g(?=[ei])/gu, "j"],
+  [/ch|[cq]/gu, "k"],
   [/z/gu, "s"],
   [/l/gu, "r"],
   [/v/gu, "b"],

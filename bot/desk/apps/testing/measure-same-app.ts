@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { bootstrap, type Estimate } from "../../../../evals/metrics/bootstrap.ts";
-import { loadAppWords } from "../app-words.ts";
+import type { AppWords } from "../app-words.ts";
 import { createSameApp, type KnownApp, type NamedApp } from "../same-app.ts";
 
 const LINE = z.discriminatedUnion("kind", [
@@ -53,8 +53,8 @@ export async function readLabelledApps(list: string): Promise<LabelledApps> {
  * How well the same app is found: of all pairs of a query and a known app that are called the same, the share that are
  * (precision), and of all that are, the share that are called so (recall), with intervals over the queries.
  */
-export function measureSameApp({ known, queries }: LabelledApps): SameAppFigures {
-  const find = createSameApp(known, loadAppWords());
+export function measureSameApp({ known, queries }: LabelledApps, words: AppWords): SameAppFigures {
+  const find = createSameApp(known, words);
   const judged = queries.map((query) => {
     const said = find(query).flatMap(({ id, kind }) => (kind === "same" ? [id] : []));
     return {
