@@ -99,6 +99,13 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
         return [{ document: first.document, revisions: revisions.map(({ revision }) => revision) }];
       });
     },
+    inventory: async () =>
+      [...(await current()).byDocument.values()].flatMap((revisions) => {
+        const [first] = revisions;
+        if (first === undefined) return [];
+        const { document, withdrawn } = first;
+        return [{ document, withdrawn, revisions: revisions.map(({ revision }) => revision) }];
+      }),
     revisionOf: async (contentHash) => {
       const live = [...(await current()).byKey.values()];
       return live.find(({ revision }) => revision.contentHash === contentHash)?.revision;

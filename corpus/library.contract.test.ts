@@ -57,6 +57,23 @@ describe.each(Object.entries(OPENERS))("a library (%s)", (_name, open) => {
     expect(entry?.revisions.map(({ effectiveTo }) => effectiveTo)).toEqual(["2022-10-01", null]);
   });
 
+  it("has everything in its inventory, whoever may read it and also what was withdrawn", async () => {
+    const library = await open();
+    const audience = { kind: "limited", departments: ["総務部人事課"], groups: [], posts: [], people: [] } as const;
+    await library.add([
+      revision({ title: "旅費規程", text: "宿泊料を支給する。" }),
+      revision({ title: "人事の手引", text: "停職とする。", audience }),
+    ]);
+    const [entry] = (await library.inventory()).filter(({ document }) => document.title === "旅費規程");
+    await library.withdraw(entry?.document.id ?? "");
+    const listed = (await library.inventory()).map(({ document, withdrawn }) => [document.title, withdrawn]);
+    expect(listed.toSorted()).toEqual([
+      ["人事の手引", false],
+      ["旅費規程", true],
+    ]);
+    expect(await library.documents(on("2026-01-01"))).toEqual([]);
+  });
+
   it("hides what the viewer may not read from every method", async () => {
     const library = await open();
     const audience = { kind: "limited", departments: ["総務部人事課"], groups: [], posts: [], people: [] } as const;

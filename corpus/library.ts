@@ -72,6 +72,11 @@ export interface DocumentEntry {
   readonly revisions: readonly Revision[];
 }
 
+/** A document as who runs the library sees it, whoever may read it. */
+export interface InventoryEntry extends DocumentEntry {
+  readonly withdrawn: boolean;
+}
+
 /**
  * What the assistant knows. Reading methods see only documents that the scope's viewer may read;
  * `find` sees only revisions in force on the scope's day.
@@ -94,6 +99,8 @@ export interface Library {
   /** The revision in force on `scope.asOf`, or the one that starts on `effectiveFrom` where given. */
   text(documentId: string, scope: Scope, effectiveFrom?: CalendarDate): Promise<RevisionText | undefined>;
   documents(scope: Scope): Promise<readonly DocumentEntry[]>;
+  /** Everything, whoever may read it and also what was withdrawn: for who runs the library, never for what is shown to others. */
+  inventory(): Promise<readonly InventoryEntry[]>;
   /** The live revision that was read from a file of this hash, whoever may read it: re-reading that file changes nothing. */
   revisionOf(contentHash: string): Promise<Revision | undefined>;
   statistics(): TermStatistics;
