@@ -26,36 +26,49 @@ export interface AppMatch {
   readonly by: "link" | "name" | "sound" | "spelling" | "words";
 }
 
-/** What a named app may be among the known ones, surest first. */
-export type FindSameApp = (named: NamedApp) => readonly AppMatch[];
+/** What a named app may be among known ones, surest first. */
+export type SameApp = (named: NamedApp, known: readonly KnownApp[]) => readonly AppMatch[];
 
 /**
  * Compares by what a store calls an app where both tell it, else by name: other spellings, kana for English, versions
  * and devices are the same app; another edition (Pro, Lite) or vendor is not.
  */
-export function createSameApp(known: readonly KnownApp[], words: AppWords): FindSameApp {
+export function createSameApp(words: AppWords): SameApp {
   const wellKnown = wellKnownApps(words);
-  const readAll = (names: readonly string[]) => names.flatMap((name) => readAppName(name, words));
-  const candidates = known.map(({ id, names, links }) => {
-    const apps = storeApps(links);
-    return { id, apps, names: wellKnown.allNames(readAll([...names, ...slugs(apps)])) };
-  });
-  return ({ name, link }) => {
+  const readAll = remembering((name) => readAppName(name, words));
+  return ({ name, link }, known) => {
     const apps = storeApps([link]);
-    const asked = readAll([name, ...slugs(apps)]);
-    const found = candidates.flatMap((candidate): readonly AppMatch[] => {
-      const ids = agreement(apps, candidate.apps);
-      if (ids === "same") return [{ id: candidate.id, kind: "same", score: 1, by: "link" }];
-      const best = asked
-        .flatMap((one) => candidate.names.map((other) => likeness(one, other, wellKnown)))
+    const asked = [name, ...slugs(apps)].flatMap(readAll);
+    const found = known.flatMap(({ id, names, links }): readonly AppMatch[] => {
+      const theirs = storeApps(links);
+      const ids = agreement(apps, theirs);
+      if (ids === "same") return [{ id, kind: "same", score: 1, by: "link" }];
+      const best = wellKnown
+        .allNames([...names, ...slugs(theirs)].flatMap(readAll))
+        .flatMap((other) => asked.map((one) => likeness(one, other, wellKnown)))
         .reduce<Likeness>((most, each) => (each.score > most.score ? each : most), UNLIKE);
       if (best.score < LEAST) return [];
       const score = ids === "other" ? best.score * OTHER_ENTRY : best.score;
-      return [{ id: candidate.id, kind: score >= SAME ? "same" : "similar", score, by: best.by }];
+      return [{ id, kind: score >= SAME ? "same" : "similar", score, by: best.by }];
     });
     return onlySurest(found).sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
   };
 }
+
+/** Reading a name takes longer than comparing it, and the known ones are compared with every other. */
+function remembering(read: (name: string) => readonly AppName[]): (name: string) => readonly AppName[] {
+  const remembered = new Map<string, readonly AppName[]>();
+  return (name) => {
+    const known = remembered.get(name);
+    if (known !== undefined) return known;
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    const names = read(name);
+    remembered.set(name, names);
+    return names;
+  };
+}
+
+const REMEMBERED = 20_000;
 
 interface Likeness {
   readonly score: number;

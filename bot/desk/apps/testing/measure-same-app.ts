@@ -54,9 +54,9 @@ export async function readLabelledApps(list: string): Promise<LabelledApps> {
  * (precision), and of all that are, the share that are called so (recall), with intervals over the queries.
  */
 export function measureSameApp({ known, queries }: LabelledApps, words: AppWords): SameAppFigures {
-  const find = createSameApp(known, words);
+  const sameApp = createSameApp(words);
   const judged = queries.map((query) => {
-    const said = find(query).flatMap(({ id, kind }) => (kind === "same" ? [id] : []));
+    const said = sameApp(query, known).flatMap(({ id, kind }) => (kind === "same" ? [id] : []));
     return {
       query,
       right: said.filter((id) => query.same.includes(id)),
