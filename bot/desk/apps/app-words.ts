@@ -42,13 +42,12 @@ const WORDS = z.strictObject({
 
 /** The vocabulary in `app-words.json`, and katakana words with the English they stand for from Sudachi's dictionary. */
 export async function loadAppWords(): Promise<AppWords> {
-  return appWords(loanwords((await loadSudachiGroups()).map(({ members }) => members)));
+  return appWords(createLoanwords((await loadSudachiGroups()).map(({ members }) => members)));
 }
 
-function appWords(loans: readonly (readonly [kana: string, latin: string])[]): AppWords {
+function appWords(loanword: (kana: string) => string | undefined): AppWords {
   const { vendors, legal, devices, empty, tiers, words, generic, apps } = WORDS.parse(DATA);
   const meanings = new Map<string, Meaning>([
-    ...loans.map(([kana, value]): [string, Meaning] => [kana, { kind: "word", value }]),
     ...spelled("word", words),
     ...spelled("tier", tiers),
     ...listed("empty", empty),
@@ -60,9 +59,15 @@ function appWords(loans: readonly (readonly [kana: string, latin: string])[]): A
     .map(([name]) => name)
     .filter((name) => name.length >= SHORTEST_VENDOR || !/[a-z]/u.test(name))
     .sort((one, other) => other.length - one.length);
+  const meaning = (part: string): Meaning | undefined => {
+    const known = meanings.get(part);
+    if (known !== undefined) return known;
+    const value = loanword(part);
+    return value === undefined ? undefined : { kind: "word", value };
+  };
   return {
-    meaning: (part) => meanings.get(part),
-    cut: (run) => cut(run, (part) => meanings.has(part)),
+    meaning,
+    cut: (run) => cut(run, (part) => meaning(part) !== undefined),
     vendorAt: (part) => vendorNames.find((name) => part.startsWith(name) && part.length > name.length + 1),
     vendorLike: (part) => vendorNames.find((name) => isSlip(name, part)),
     generic: new Set(generic.map(foldKana)),
@@ -74,18 +79,35 @@ function appWords(loans: readonly (readonly [kana: string, latin: string])[]): A
 const SHORTEST_VENDOR = 4;
 const LONGEST_PART = 12;
 
-/** Folded katakana and the English word that it sounds like; groups also hold words that only mean the same. */
-function loanwords(groups: readonly (readonly string[])[]): readonly (readonly [kana: string, latin: string])[] {
-  return groups.flatMap((members) => {
-    const latin = members
-      .filter((member) => /^[a-z][a-z ]+$/u.test(member))
-      .map((member) => member.replaceAll(" ", ""));
-    const kana = members.filter((member) => /^[ァ-ヺー・]+$/u.test(member)).map(foldKana);
-    return kana.flatMap((each) => {
-      const heard = latin.find((word) => differsByOneAtMost(soundOf(each), soundOf(word)));
-      return heard === undefined || each.length < SHORTEST_LOANWORD ? [] : [[each, heard] as const];
-    });
-  });
+/**
+ * The English word that a folded katakana word sounds like; groups also hold words that only mean the same. Most of the seventeen
+ * thousand are never asked for, so each is listened to when it first is.
+ */
+function createLoanwords(groups: readonly (readonly string[])[]): (kana: string) => string | undefined {
+  const spellings = new Map<string, readonly string[]>();
+  for (const members of groups) {
+    const latin = members.filter((member) => /^[a-z][a-z ]+$/u.test(member));
+    if (latin.length === 0) continue;
+    for (const member of members) {
+      if (!/^[ァ-ヺー・]+$/u.test(member)) continue;
+      const kana = foldKana(member);
+      if (kana.length >= SHORTEST_LOANWORD) spellings.set(kana, [...(spellings.get(kana) ?? []), ...latin]);
+    }
+  }
+  const heard = new Map<string, string | undefined>();
+  return (kana) => {
+    const words = spellings.get(kana);
+    if (words === undefined) return undefined;
+    if (!heard.has(kana)) {
+      const sound = soundOf(kana);
+      const bare = words.map((word) => word.replaceAll(" ", ""));
+      heard.set(
+        kana,
+        bare.find((word) => differsByOneAtMost(sound, soundOf(word))),
+      );
+    }
+    return heard.get(kana);
+  };
 }
 
 /** Shorter ones are found in any katakana. */
