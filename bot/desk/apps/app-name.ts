@@ -16,6 +16,8 @@ export interface AppName {
   readonly tier: string;
   /** Whether `core` is what many apps are called. */
   readonly isGeneric: boolean;
+  /** Whether it is a single word of the language. */
+  readonly isOrdinary: boolean;
   readonly sound: string;
   /** In letters; empty where it is neither kana nor letters. */
   readonly roman: string;
@@ -66,7 +68,7 @@ function readOne(text: string, vocabulary: AppWords): readonly AppName[] {
   const told = telling.length > 0 ? telling : parts.filter(({ kind }) => kind === "empty");
   const vendor = told.length > 1 ? told.find(({ kind }) => kind === "vendor") : undefined;
   const rest = told.filter((part) => part !== vendor);
-  const tier = rest.length > 1 ? rest.findLast(({ kind }) => kind === "tier") : undefined;
+  const tier = rest.length > 1 ? rest.slice(-1).find(({ kind }) => kind === "tier") : undefined;
   const core = rest.filter((part) => part !== tier);
   const labels = { vendor: vendor?.value ?? null, tier: tier?.value ?? "" };
   return [core, withoutDescription(core, vocabulary)].flatMap((each) =>
@@ -80,7 +82,7 @@ function withoutDescription(core: readonly Part[], { generic }: AppWords): reado
   return core.length - head > 1 ? core.slice(0, head) : [];
 }
 
-function compared(core: readonly Part[], tier: Part | undefined, { generic }: AppWords) {
+function compared(core: readonly Part[], tier: Part | undefined, { generic, isOrdinary }: AppWords) {
   const words = core.map(({ value }) => value);
   const joined = words.join("");
   const written = core.map(({ folded }) => folded).join("");
@@ -90,6 +92,7 @@ function compared(core: readonly Part[], tier: Part | undefined, { generic }: Ap
     written: written + (tier?.folded ?? ""),
     words,
     isGeneric: generic.has(joined) || words.every((word) => generic.has(word)),
+    isOrdinary: words.length === 1 && isOrdinary(joined),
     sound: [...core, ...(tier === undefined ? [] : [tier])].map(({ folded }) => soundOf(folded)).join(""),
     roman: romanOf(written + (tier?.folded ?? "")),
     script,

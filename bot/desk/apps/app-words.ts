@@ -23,6 +23,8 @@ export interface AppWords {
   vendorLike(part: string): string | undefined;
   /** What many apps are called: alone it names none. */
   readonly generic: ReadonlySet<string>;
+  /** Whether a word is one of the language, which any company may call an app by. */
+  isOrdinary(word: string): boolean;
   /** Names of well-known apps, each list one app. */
   readonly apps: readonly (readonly string[])[];
 }
@@ -42,10 +44,10 @@ const WORDS = z.strictObject({
 
 /** The vocabulary in `app-words.json`, and katakana words with the English they stand for from Sudachi's dictionary. */
 export async function loadAppWords(): Promise<AppWords> {
-  return appWords(createLoanwords((await loadSudachiGroups()).map(({ members }) => members)));
+  return appWords(loanwordsOf((await loadSudachiGroups()).map(({ members }) => members)));
 }
 
-function appWords(loanword: (kana: string) => string | undefined): AppWords {
+function appWords(loanwords: Loanwords): AppWords {
   const { vendors, legal, devices, empty, tiers, words, generic, apps } = WORDS.parse(DATA);
   const meanings = new Map<string, Meaning>([
     ...spelled("word", words),
@@ -62,7 +64,7 @@ function appWords(loanword: (kana: string) => string | undefined): AppWords {
   const meaning = (part: string): Meaning | undefined => {
     const known = meanings.get(part);
     if (known !== undefined) return known;
-    const value = loanword(part);
+    const value = loanwords.heard(part);
     return value === undefined ? undefined : { kind: "word", value };
   };
   return {
@@ -71,6 +73,7 @@ function appWords(loanword: (kana: string) => string | undefined): AppWords {
     vendorAt: (part) => vendorNames.find((name) => part.startsWith(name) && part.length > name.length + 1),
     vendorLike: (part) => vendorNames.find((name) => isSlip(name, part)),
     generic: new Set(generic.map(foldKana)),
+    isOrdinary: (word) => Object.hasOwn(words, word) || loanwords.english.has(word),
     apps,
   };
 }
@@ -79,34 +82,42 @@ function appWords(loanword: (kana: string) => string | undefined): AppWords {
 const SHORTEST_VENDOR = 4;
 const LONGEST_PART = 12;
 
-/**
- * The English word that a folded katakana word sounds like; groups also hold words that only mean the same. Most of the seventeen
- * thousand are never asked for, so each is listened to when it first is.
- */
-function createLoanwords(groups: readonly (readonly string[])[]): (kana: string) => string | undefined {
+interface Loanwords {
+  /** The English word that a folded katakana word sounds like: groups also hold words that only mean the same. */
+  heard(kana: string): string | undefined;
+  /** All English words that have katakana ones. */
+  readonly english: ReadonlySet<string>;
+}
+
+/** Most of the seventeen thousand are never asked for, so each is listened to when it first is. */
+function loanwordsOf(groups: readonly (readonly string[])[]): Loanwords {
   const spellings = new Map<string, readonly string[]>();
+  const english = new Set<string>();
   for (const members of groups) {
-    const latin = members.filter((member) => /^[a-z][a-z ]+$/u.test(member));
-    if (latin.length === 0) continue;
-    for (const member of members) {
-      if (!/^[ァ-ヺー・]+$/u.test(member)) continue;
-      const kana = foldKana(member);
-      if (kana.length >= SHORTEST_LOANWORD) spellings.set(kana, [...(spellings.get(kana) ?? []), ...latin]);
+    const latin = members
+      .filter((member) => /^[a-z][a-z ]+$/u.test(member))
+      .map((member) => member.replaceAll(" ", ""));
+    const kana = members.filter((member) => /^[ァ-ヺー・]+$/u.test(member)).map(foldKana);
+    if (kana.length > 0) for (const word of latin) english.add(word);
+    for (const each of latin.length > 0 ? kana : []) {
+      if (each.length >= SHORTEST_LOANWORD) spellings.set(each, [...(spellings.get(each) ?? []), ...latin]);
     }
   }
-  const heard = new Map<string, string | undefined>();
-  return (kana) => {
-    const words = spellings.get(kana);
-    if (words === undefined) return undefined;
-    if (!heard.has(kana)) {
-      const sound = soundOf(kana);
-      const bare = words.map((word) => word.replaceAll(" ", ""));
-      heard.set(
-        kana,
-        bare.find((word) => differsByOneAtMost(sound, soundOf(word))),
-      );
-    }
-    return heard.get(kana);
+  const listened = new Map<string, string | undefined>();
+  return {
+    english,
+    heard: (kana) => {
+      const words = spellings.get(kana);
+      if (words === undefined) return undefined;
+      if (!listened.has(kana)) {
+        const sound = soundOf(kana);
+        listened.set(
+          kana,
+          words.find((word) => differsByOneAtMost(sound, soundOf(word))),
+        );
+      }
+      return listened.get(kana);
+    },
   };
 }
 

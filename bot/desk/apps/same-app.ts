@@ -110,10 +110,10 @@ function likeness(one: AppName, other: AppName, wellKnown: WellKnown): Likeness 
   return { score: isOtherEdition || vendors === "two" || isVague ? Math.min(core.score, 0.7) : core.score, by };
 }
 
-/** Without a vendor a general or Japanese name may be several companies' app; that of a public body is its own. */
-function namesMany({ isGeneric, core, vendor }: AppName): boolean {
+/** Without a vendor an ordinary word or a Japanese name may be several companies' app; that of a public body is its own. */
+function namesMany({ isGeneric, isOrdinary, core, vendor }: AppName): boolean {
   const isPublic = vendor !== null && HAN.test(vendor);
-  return isGeneric || (vendor !== null && !isPublic && HAN.test(core));
+  return isGeneric || isOrdinary || (vendor !== null && !isPublic && HAN.test(core));
 }
 
 const HAN = /\p{Script=Han}/u;

@@ -69,6 +69,7 @@ export function foldKana(text: string): string {
     .replace(/ヴ[ァィェォ]?/gu, (pair) => VU[pair] ?? pair)
     .replaceAll("ティ", "チ")
     .replaceAll("ディ", "ジ")
+    .replaceAll("デュ", "ヅ")
     .replace(/(?<=[トド])ゥ/gu, "")
     .replace(/[ァィゥェォャュョ]/gu, (letter) => moved(letter, 1))
     .replace(/(?<=[アカガサザタダナハバパマヤラワ])ア/gu, "")
@@ -110,7 +111,7 @@ const SPELLING: readonly (readonly [pattern: RegExp, sound: string])[] = [
   [/ck/gu, "k"],
   [/xc(?=[eiy])|x/gu, "ks"],
   [/c(?=[eiy])/gu, "s"],
-  [/d(?=i)|z(?=i)|dg|g(?=[ei])/gu, "j"],
+  [/d(?=[iy])|z(?=i)|dg|g(?=[ei])/gu, "j"],
   [/ch|[cq]/gu, "k"],
   [/z/gu, "s"],
   [/l/gu, "r"],
