@@ -22,7 +22,7 @@ export interface AppName {
   /** In letters; empty where it is neither kana nor letters. */
   readonly roman: string;
   readonly script: "latin" | "kana" | "mixed" | "other";
-  /** Whether it is a loanword that everybody knows in katakana. */
+  /** Whether it is katakana for one English word. */
   readonly isLoanword: boolean;
 }
 
@@ -85,7 +85,7 @@ function withoutDescription(core: readonly Part[], { generic }: AppWords): reado
   return core.length - head > 1 ? core.slice(0, head) : [];
 }
 
-function compared(core: readonly Part[], tier: Part | undefined, { generic, isOrdinary, isCommon }: AppWords) {
+function compared(core: readonly Part[], tier: Part | undefined, { generic, isOrdinary }: AppWords) {
   const words = core.map(({ value }) => value);
   const joined = words.join("");
   const written = core.map(({ folded }) => folded).join("");
@@ -101,7 +101,7 @@ function compared(core: readonly Part[], tier: Part | undefined, { generic, isOr
       .join(""),
     roman: romanOf(written + (tier?.folded ?? "")),
     script,
-    isLoanword: script === "kana" && words.length === 1 && isCommon(joined),
+    isLoanword: script === "kana" && words.length === 1 && /^[a-z]/u.test(joined),
   };
 }
 
