@@ -61,10 +61,15 @@ const INNER_POINT = /(?<=[a-z])\.(?=[a-z])/gu;
 const LOCAL_GOVERNMENT = /^\p{Script=Han}{2,4}?[都道府県市町村区](?=\p{Script=Han}{2})/u;
 const OKURIGANA = /(?<=\p{Script=Han})(?![のとをでにが])[ぁ-ん]{1,2}(?=\s?\p{Script=Han})/gu;
 
+/** With and without what it is called in front of the name: 野帳アプリ ほしみフィールド. */
 function readOne(text: string, vocabulary: AppWords): readonly AppName[] {
   const chunks = text.split(/\s+/u).filter((chunk) => chunk !== "");
   const named = chunks.filter((chunk, at) => at === chunks.length - 1 || !/.アプリ$/u.test(chunk));
-  const parts = named
+  return [chunks, ...(named.length < chunks.length ? [named] : [])].flatMap((each) => readChunks(each, vocabulary));
+}
+
+function readChunks(chunks: readonly string[], vocabulary: AppWords): readonly AppName[] {
+  const parts = chunks
     .flatMap((chunk) => partsOf(chunk, vocabulary))
     .map((part, at) => (part.kind === "version" && at === 0 ? { ...part, ...vocabulary.meaning(part.folded) } : part));
   const telling = parts.filter(({ kind }, at) => !SAYS_NOTHING.has(kind) && !(kind === "version" && at > 0));
@@ -101,7 +106,7 @@ function compared(core: readonly Part[], tier: Part | undefined, { generic, isOr
       .join(""),
     roman: romanOf(written + (tier?.folded ?? "")),
     script,
-    isLoanword: script === "kana" && words.length === 1 && /^[a-z]/u.test(joined),
+    isLoanword: script === "kana" && tier === undefined && words.length === 1 && /^[a-z]/u.test(joined),
   };
 }
 

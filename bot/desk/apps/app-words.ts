@@ -97,10 +97,12 @@ function loanwordsOf(groups: readonly (readonly string[])[]): Loanwords {
     const latin = members
       .filter((member) => /^[a-z][a-z ]+$/u.test(member))
       .map((member) => member.replaceAll(" ", ""));
-    const kana = members.filter((member) => /^[ァ-ヺー・]+$/u.test(member)).map(foldKana);
+    const kana = members
+      .filter((member) => /^[ァ-ヺー・]+$/u.test(member) && member.length >= SHORTEST_LOANWORD)
+      .map(foldKana);
     if (kana.length > 0) for (const word of latin) english.add(word);
     for (const each of latin.length > 0 ? kana : []) {
-      if (each.length >= SHORTEST_LOANWORD) spellings.set(each, [...(spellings.get(each) ?? []), ...latin]);
+      if (each.length > 1) spellings.set(each, [...(spellings.get(each) ?? []), ...latin]);
     }
   }
   const listened = new Map<string, string | undefined>();

@@ -129,11 +129,12 @@ function sameCore(one: AppName, other: AppName, wellKnown: WellKnown): Sameness 
   const isInOneScript = one.script === other.script && one.script !== "mixed";
   if (isInOneScript) return undefined;
   const isAlike = one.roman.length >= TELLING_LETTERS && one.roman === other.roman;
-  const telling = one.vendor !== null && one.vendor === other.vendor ? TELLING_SOUND - 1 : TELLING_SOUND;
+  const isOneVendor = one.vendor !== null && one.vendor === other.vendor;
+  const telling = isOneVendor ? TELLING_SOUND - 1 : TELLING_SOUND;
   const soundsAlike = one.sound.length >= telling && one.sound === other.sound;
   if (!isAlike && !soundsAlike) return undefined;
   // A word of the language is not said to be another that only sounds so: クラウド and Claude.
-  if (one.isLoanword || other.isLoanword) return { score: 0.6, by: "sound" };
+  if (!isAlike && !isOneVendor && (one.isLoanword || other.isLoanword)) return { score: 0.6, by: "sound" };
   return { score: isAlike ? 0.9 : 0.85, by: "sound" };
 }
 

@@ -65,6 +65,7 @@ const ROMANISATION: readonly (readonly [pattern: RegExp, letters: string])[] = [
 /** Kana as it is compared: katakana without long vowels and small letters, ヴァ as バ, ティ as チ. */
 export function foldKana(text: string): string {
   return text
+    .replace(/(?<=[あかがさざただなはばぱまやらわ])あ/gu, "")
     .replace(/[ぁ-ゖ]/gu, (letter) => moved(letter, 0x60))
     .replace(/ヴ[ァィェォ]?/gu, (pair) => VU[pair] ?? pair)
     .replaceAll("ティ", "チ")
@@ -72,7 +73,6 @@ export function foldKana(text: string): string {
     .replaceAll("デュ", "ヅ")
     .replace(/(?<=[トド])ゥ/gu, "")
     .replace(/[ァィゥェォャュョ]/gu, (letter) => moved(letter, 1))
-    .replace(/(?<=[アカガサザタダナハバパマヤラワ])ア/gu, "")
     .replace(/[ー・]/gu, "");
 }
 
