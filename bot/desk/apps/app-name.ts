@@ -102,7 +102,7 @@ function compared(core: readonly Part[], tier: Part | undefined, { generic, isOr
     isGeneric: generic.has(joined) || words.every((word) => generic.has(word)),
     isOrdinary: words.every((word) => isOrdinary(word)) && (words.length === 1 || generic.has(words.at(-1) ?? "")),
     sound: [...core, ...(tier === undefined ? [] : [tier])]
-      .map(({ folded, value }) => soundOf(/^[a-z]/u.test(folded) ? value : folded))
+      .map(({ kind, folded, value }) => soundOf(kind === "word" && /^[a-z]/u.test(folded) ? value : folded))
       .join(""),
     roman: romanOf(written + (tier?.folded ?? "")),
     script,

@@ -47,10 +47,13 @@ export function romanOf(folded: string): string {
 
 /** Hepburn and English letters as the syllabary has them, without doubles and without what katakana adds at the end. */
 const ROMANISATION: readonly (readonly [pattern: RegExp, letters: string])[] = [
+  [/oo$/gu, "u"],
   [/ts|ch/gu, "t"],
   [/sh/gu, "s"],
   [/di/gu, "zi"],
   [/er$/gu, "a"],
+  [/(?<=[^aeiou])y$/gu, "i"],
+  [/^yu/gu, "u"],
   [/(?<=[^aeiou])iy(?=[aiueo])|(?<=[^aeiou])y(?=[aiueo])/gu, ""],
   [/j/gu, "z"],
   [/f/gu, "h"],
