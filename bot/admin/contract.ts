@@ -1,9 +1,9 @@
 import type {
-  AppliesTo,
-  Audience,
   CalendarDate,
   Category,
   Document,
+  DocumentSettings,
+  Identity,
   Passage,
   Revision,
 } from "../../corpus/document.ts";
@@ -46,16 +46,6 @@ export interface Job {
   readonly at: string;
   readonly changedAt: string;
   readonly state: JobState;
-}
-
-/** What an administrator may say of a document, over what its file says. */
-export interface DocumentSettings {
-  readonly audience: Audience;
-  readonly appliesTo: AppliesTo;
-  readonly owner: string | null;
-  readonly category: Category;
-  /** Among documents that answer as well: `high` before, `low` after the others. */
-  readonly rank: "high" | "normal" | "low";
 }
 
 export interface AdminDocument {
@@ -135,11 +125,7 @@ export interface Librarian {
   /** Reaches every query and every earlier citation at once in this process, within 10 s in others. */
   setSettings(documentId: string, settings: DocumentSettings, personId: string): Promise<AdminOutcome>;
   /** Title, number and issuer make the document what it is: changing them moves its revisions to another document. */
-  setIdentity(
-    documentId: string,
-    identity: Pick<Document, "title" | "number" | "issuer">,
-    personId: string,
-  ): Promise<AdminOutcome>;
+  setIdentity(documentId: string, identity: Identity, personId: string): Promise<AdminOutcome>;
   setEffectiveFrom(documentId: string, revisionId: string, day: CalendarDate, personId: string): Promise<AdminOutcome>;
   withdraw(documentId: string, why: string, personId: string): Promise<AdminOutcome>;
   restore(documentId: string, personId: string): Promise<AdminOutcome>;
