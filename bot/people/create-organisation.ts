@@ -16,9 +16,6 @@ interface Parts {
   readonly fallback: Post;
 }
 
-/** Roles that step in for a vacant post, nearest first: those above it in the section, then in the department. */
-const SUPERIORS = ["係長", "課長補佐", "課長", "次長", "部長"];
-
 /** The organisation as the directory has it. */
 export function createOrganisation({ directory, standIns, fallback }: Parts): Organisation {
   return {
@@ -37,56 +34,64 @@ interface Day {
 }
 
 function organisationDay({ day, people, named, fallback }: Day): OrganisationDay {
-  const holders = new Map<Post, string[]>();
-  const postsOf = new Map<string, Post[]>();
-  for (const person of people) {
-    for (const post of postsHeld(person)) {
-      holders.set(post, [...(holders.get(post) ?? []), person.id]);
-      postsOf.set(person.id, [...(postsOf.get(person.id) ?? []), post]);
-    }
-  }
-  const held = (post: Post): readonly string[] => holders.get(post) ?? [];
+  const holders = Map.groupBy(
+    people.flatMap((person) => postsHeld(person).map((post) => ({ post, personId: person.id }))),
+    ({ post }) => post,
+  );
+  const positions = Map.groupBy(people, ({ id }) => id);
+  const held = (post: Post): readonly string[] => (holders.get(post) ?? []).map(({ personId }) => personId);
   const acting = (post: Post): readonly Acting[] => {
-    const holding = held(post).map((personId) => ({ personId, as: "holder" as const }));
-    const standing = named.flatMap((each) =>
-      each.post === post ? [{ personId: each.substituteId, as: "substitute" as const }] : [],
-    );
-    if (holding.length + standing.length > 0) return [...holding, ...standing];
+    const standing = named.filter((each) => each.post === post);
+    const direct: readonly Acting[] = [
+      ...held(post).map((personId) => ({ personId, as: "holder" }) as const),
+      ...standing.map(({ substituteId }) => ({ personId: substituteId, as: "substitute" }) as const),
+    ];
+    if (direct.length > 0) return direct;
     const superior = superiorsOf(post).find((each) => held(each).length > 0);
-    if (superior !== undefined) return held(superior).map((personId) => ({ personId, as: "superior" }));
-    return held(fallback).map((personId) => ({ personId, as: "fallback" }));
+    return superior === undefined
+      ? held(fallback).map((personId) => ({ personId, as: "fallback" }))
+      : held(superior).map((personId) => ({ personId, as: "superior" }));
   };
   return {
     day,
     acting,
     postsOf: (personId) => [
-      ...(postsOf.get(personId) ?? []),
+      ...(positions.get(personId) ?? []).flatMap(postsHeld),
       ...named.flatMap((each) => (each.substituteId === personId ? [each.post] : [])),
     ],
     successor: (post) => post,
     find: (unit, role) => {
-      const inside = people.filter(({ department, section }) =>
-        [department, section, `${department}${section}`].includes(unit),
-      );
-      const [first] = inside;
-      if (first === undefined) return null;
-      if (role === "*") return `${first.department}/${unit === first.department ? "" : first.section}/*`;
-      const found =
-        inside.find(({ post }) => post === role) ??
-        people.find(({ department, post }) => department === first.department && post === role);
-      return found === undefined ? null : `${found.department}/${found.section}/${found.post}`;
+      const inside = people.find(({ department, section }) => names(department, section).includes(unit));
+      if (inside === undefined) return null;
+      const { department } = inside;
+      return `${department}/${unit === department || isDepartmental(role) ? "" : inside.section}/${role}`;
     },
     unitOf: (personId) => {
-      const person = people.find(({ id }) => id === personId);
-      return person === undefined ? null : `${person.department}${person.section}`;
+      const [position] = positions.get(personId) ?? [];
+      return position === undefined ? null : `${position.department}${position.section}`;
     },
   };
 }
 
+/** Roles of a whole department, whichever section its holder is noted at. */
+const DEPARTMENTAL = ["次長", "部長", "局長"];
+/** Who steps in for a vacant post, nearest first: who is above it in the section, then in the department. */
+const ROLES = ["係長", "課長補佐", "課長", ...DEPARTMENTAL];
+
+function isDepartmental(role: string): boolean {
+  return DEPARTMENTAL.includes(role);
+}
+
+/** How documents and forms name a unit. */
+function names(department: string, section: string): readonly string[] {
+  return [department, section, `${department}${section}`];
+}
+
 function postsHeld({ department, section, post, groups }: Person): readonly Post[] {
+  const places = [...new Set([`${department}/${section}`, `${department}/`])];
   return [
-    ...(post === "" ? [] : [`${department}/${section}/${post}`]),
-    `${department}/${section}/*`,
+    ...(post === "" ? [] : [`${department}/${isDepartmental(post) ? "" : section}/${post}`]),
+    ...places.map((place) => `${place}/*`),
     ...groups.map((group) => `@${group}`),
   ];
 }
@@ -94,6 +99,6 @@ function postsHeld({ department, section, post, groups }: Person): readonly Post
 function superiorsOf(post: Post): readonly Post[] {
   const [department, section, role = ""] = post.split("/");
   if (section === undefined) return [];
-  const above = SUPERIORS.slice(SUPERIORS.indexOf(role) + 1);
-  return [section, ""].flatMap((part) => above.map((each) => `${department}/${part}/${each}`));
+  const above = ROLES.slice(ROLES.indexOf(role) + 1);
+  return above.map((each) => `${department}/${isDepartmental(each) ? "" : section}/${each}`);
 }
