@@ -1,6 +1,6 @@
 import { normalise } from "../../../corpus/japanese/normalise.ts";
 import { sentencesOf } from "../../../corpus/japanese/sentences.ts";
-import { type Amount, type Frequency, type Quantities, periodOf, quantitiesIn } from "./quantities.ts";
+import { type Amount, type Frequency, periodOf, type Quantities, quantitiesIn } from "./quantities.ts";
 import { japaneseNumber, type Period, yearly } from "./yearly.ts";
 
 /** What a text about an effect says in hours or yen a year, for the writer to confirm: it is never taken over by itself. */

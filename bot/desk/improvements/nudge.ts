@@ -6,7 +6,8 @@ import { japaneseNumber } from "./yearly.ts";
 /** Numbers that tell when or which, and nothing of an effect. */
 const NO_QUANTITY =
   /(?:明治|大正|昭和|平成|令和|r)\s?(?:\d+|元)(?:年度?)?|(?:19|20)\d\d(?:年度?|\/\d+(?:\/\d+)?)|\d+年度|\d+月(?:\d+日)?(?:から|より|に開始|に導入|以降|末|頃)|\d+日(?:から|より|に開始|に導入)|第\d+(?:条|項|号|回|期|版|章)?|(?:windows|office|excel|ver\.?|version|型番|様式)\s?\d+(?:\.\d+)*|\d+(?:時|:\d\d)(?:\d+分)?(?:から|まで|に)|\d+(?:階|番|号室|号線|係|課|つ目|点目|種類)|[a-z]+-?\d+|1つ|一つ/giu;
-const NUMBER = /\d|[一二三四五六七八九十百千](?:時間|分|件|回|人|割|倍|日|枚|円)|半分|半減|半日|ゼロ|なくなった|皆無|倍増/u;
+const NUMBER =
+  /\d|[一二三四五六七八九十百千](?:時間|分|件|回|人|割|倍|日|枚|円)|半分|半減|半日|ゼロ|なくなった|皆無|倍増/u;
 const RATIO = /(?:\d+(?:\.\d+)?(?:割|%|パーセント|倍)|[一二三四五六七八九]割|半分|半減|倍増)/u;
 const PROMISED = /(?:目指|めざ|期待|見込み?たい|と思(?:う|い|われ)|はず(?:だ|です)|予定(?:だ|です))/u;
 
@@ -14,10 +15,9 @@ const PROMISED = /(?:目指|めざ|期待|見込み?たい|と思(?:う|い|わ�
  * Sentences that help the writer where the effect says little: at most two, the most useful first; none where it is clear.
  * They advise: nothing keeps anybody from sending.
  */
-export function nudge(fields: FieldValues): readonly string[] {
-  const effect = typeof fields["effect"] === "string" ? fields["effect"] : "";
-  const hasHours = typeof fields["hours"] === "number" || typeof fields["money"] === "number";
-  if (effect.trim() === "") return [];
+export function nudge({ effect, hours, money }: FieldValues): readonly string[] {
+  if (typeof effect !== "string" || effect.trim() === "") return [];
+  const hasHours = typeof hours === "number" || typeof money === "number";
   const { proposals, missingFrequency } = effectOf(effect);
   const [best] = proposals;
   if (best !== undefined) {
@@ -38,7 +38,9 @@ export function nudge(fields: FieldValues): readonly string[] {
   if (!NUMBER.test(measured)) {
     return PROMISED.test(text)
       ? ["見込みでもかまいません。「1件30分が5分に、月20件」のように、数で書いてみませんか。"]
-      : ["何が、どのくらい変わりましたか。「1件30分が5分に、月20件」のように数で書くと、ほかの所属も取り入れやすくなります。"];
+      : [
+          "何が、どのくらい変わりましたか。「1件30分が5分に、月20件」のように数で書くと、ほかの所属も取り入れやすくなります。",
+        ];
   }
   if (RATIO.test(measured) && !/\d(?:時間|分|秒|件|回|枚|人|円|日)/u.test(measured)) {
     return ["割合のもとになる時間や件数も書くと、年間の効果がわかります（例：月20時間が半分に）。"];

@@ -37,7 +37,10 @@ const COUNT = new RegExp(
   "gu",
 );
 const EVERY = /(毎日|毎週|毎月|毎年|日々)/gu;
-const PEOPLE = new RegExp(`(?<!1日)(?:職員|担当者?|係員?|課員|全員|スタッフ|で)?(?:の|が|は|約)?(${NUMBER})(?:人|名)(?!分|あたり|当たり|口|件|に1)`, "u");
+const PEOPLE = new RegExp(
+  `(?<!1日)(?:職員|担当者?|係員?|課員|全員|スタッフ|で)?(?:の|が|は|約)?(${NUMBER})(?:人|名)(?!分|あたり|当たり|口|件|に1)`,
+  "u",
+);
 
 /** Numbers with their units in a text that `normalise` has gone over. */
 export function quantitiesIn(text: string): Quantities {

@@ -32,11 +32,17 @@ const candidate = fc.constantFrom(...CASES);
 const scored = fc.record({ judgeId: judge, caseId: candidate, scores });
 const ballots = fc.uniqueArray(scored, { selector: ({ judgeId, caseId }) => `${judgeId} ${caseId}`, maxLength: 20 });
 const plan = fc.boolean().map((normalised) => ({ ...PLAN, normalised }));
-const conflicts = fc.uniqueArray(fc.tuple(judge, candidate).map((pair) => pair.join(" ")), { maxLength: 8 });
+const conflicts = fc.uniqueArray(
+  fc.tuple(judge, candidate).map((pair) => pair.join(" ")),
+  { maxLength: 8 },
+);
 const command: fc.Arbitrary<{ readonly personId: string; readonly command: AwardCommand }> = fc.record({
   personId: fc.constantFrom(...JUDGES, "organiser", "stranger"),
   command: fc.oneof(
-    { weight: 8, arbitrary: fc.record({ kind: fc.constant("score"), caseId: candidate, scores, comment: fc.string() }) },
+    {
+      weight: 8,
+      arbitrary: fc.record({ kind: fc.constant("score"), caseId: candidate, scores, comment: fc.string() }),
+    },
     fc.record({ kind: fc.constant("declare"), caseId: candidate }),
     fc.record({ kind: fc.constant("replace-judge"), from: judge, to: fc.constantFrom("j5", ...JUDGES) }),
     fc.record({ kind: fc.constant("remove-candidate"), caseId: candidate }),
@@ -61,7 +67,8 @@ function eventOf(what: AwardWhat): AwardEvent {
 }
 
 function contextOf(personId: string, pairs: readonly string[]): AwardContext {
-  const conflictOf = (judgeId: string, caseId: string) => (pairs.includes(`${judgeId} ${caseId}`) ? "own-section" : null);
+  const conflictOf = (judgeId: string, caseId: string) =>
+    pairs.includes(`${judgeId} ${caseId}`) ? "own-section" : null;
   return { personId, isOrganiser: personId === "organiser", conflictOf };
 }
 
@@ -151,7 +158,12 @@ test("from random commands nobody scores after closing or against a conflict, an
 test("ranks are shared by equal means, count everybody before, and prizes follow them", () => {
   fc.assert(
     fc.property(plan, ballots, (chosen, given) => {
-      const list = ranking(after(opened(chosen), given.map((each) => ({ kind: "scored", comment: "", ...each }) as const)));
+      const list = ranking(
+        after(
+          opened(chosen),
+          given.map((each) => ({ kind: "scored", comment: "", ...each }) as const),
+        ),
+      );
       expect(list).toHaveLength(CASES.length);
       for (const each of list) {
         if (each.mean === null) expect([each.rank, each.prize, each.judges]).toEqual([null, null, 0]);

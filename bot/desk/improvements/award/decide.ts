@@ -2,7 +2,12 @@ import type { AwardPlan, AwardWhat, Candidate, Conflict, Scores } from "./event.
 import { type AwardState, isExcluded, openCases } from "./state.ts";
 
 export type AwardCommand =
-  | { readonly kind: "open"; readonly plan: AwardPlan; readonly judgeIds: readonly string[]; readonly candidates: readonly Candidate[] }
+  | {
+      readonly kind: "open";
+      readonly plan: AwardPlan;
+      readonly judgeIds: readonly string[];
+      readonly candidates: readonly Candidate[];
+    }
   | { readonly kind: "score"; readonly caseId: string; readonly scores: Scores; readonly comment: string }
   /** The judge says that they should not judge a case. It cannot be taken back. */
   | { readonly kind: "declare"; readonly caseId: string }
@@ -44,7 +49,11 @@ const LOWEST = 1;
 const HIGHEST = 5;
 
 /** What a command leads to in a round. There is no way back from closed: that would be scoring in sight of the result. */
-export function decideAward(state: AwardState | undefined, command: AwardCommand, context: AwardContext): AwardDecision {
+export function decideAward(
+  state: AwardState | undefined,
+  command: AwardCommand,
+  context: AwardContext,
+): AwardDecision {
   if (command.kind === "open") return state === undefined ? open(command, context) : refused("already-open");
   if (state === undefined) return refused("unknown-round");
   switch (command.kind) {

@@ -45,9 +45,20 @@ export type Scores = Readonly<Record<string, number>>;
 
 /** What has happened in a round. Append-only. */
 export type AwardWhat =
-  | { readonly kind: "opened"; readonly plan: AwardPlan; readonly judgeIds: readonly string[]; readonly candidates: readonly Candidate[] }
+  | {
+      readonly kind: "opened";
+      readonly plan: AwardPlan;
+      readonly judgeIds: readonly string[];
+      readonly candidates: readonly Candidate[];
+    }
   | { readonly kind: "excluded"; readonly judgeId: string; readonly caseId: string; readonly conflict: Conflict }
-  | { readonly kind: "scored"; readonly judgeId: string; readonly caseId: string; readonly scores: Scores; readonly comment: string }
+  | {
+      readonly kind: "scored";
+      readonly judgeId: string;
+      readonly caseId: string;
+      readonly scores: Scores;
+      readonly comment: string;
+    }
   /** The successor judges what is left; what was scored by then stays. */
   | { readonly kind: "judge-replaced"; readonly from: string; readonly to: string }
   /** A case that was taken back or unpublished is judged no longer. */

@@ -27,7 +27,9 @@ export function ranking(state: AwardState): readonly Ranked[] {
       const rank = each.mean === null ? null : 1 + scored.filter(({ mean }) => (mean ?? 0) > (each.mean ?? 0)).length;
       return { ...each, rank, prize: prizeOf(rank, plan.prizes) };
     })
-    .toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || one.caseId.localeCompare(other.caseId));
+    .toSorted(
+      (one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || one.caseId.localeCompare(other.caseId),
+    );
 }
 
 /** Weighted mean of a judge's scores for a case, 1 to 5. */
