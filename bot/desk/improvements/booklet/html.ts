@@ -102,7 +102,8 @@ ol { list-style: none; }
 a { color: var(--accent); text-underline-offset: 0.2em; }
 .cover { padding: 3rem 0 2rem; border-bottom: 4px solid var(--accent); }
 .issuer { font-weight: 700; color: var(--accent); }
-h1 { margin-top: 0.5rem; font-size: 1.75rem; line-height: 1.4; }
+h1 { margin-top: 0.5rem; font-size: 1.75rem; line-height: 1.4; word-break: auto-phrase; }
+.contents .credit { display: block; }
 .sums { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem; margin-top: 2rem; }
 .sums dt, .made, .number, .credit, .adopted { font-size: 0.875rem; color: var(--quiet); }
 .sums dd { font-size: 1.5rem; font-weight: 700; line-height: 1.4; }
