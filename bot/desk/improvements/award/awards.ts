@@ -1,12 +1,15 @@
 import type { CalendarDate } from "../../../../corpus/document.ts";
 import type { Organisation, OrganisationDay } from "../../../people/organisation.ts";
 import type { AwardStore } from "../../../store/improvement-awards.ts";
-import type { CaseStore } from "../../../store/improvement-cases.ts";
+import type { CaseStore, CaseText, ImprovementCase } from "../../../store/improvement-cases.ts";
 import type { Submission, SubmissionStore } from "../../../store/improvement-submissions.ts";
 import type { Desk } from "../../contract.ts";
+import type { Prize } from "../booklet/contents.ts";
 import { isEditor } from "../editors.ts";
+import { creditOf } from "../labels.ts";
 import { type AwardCommand, type AwardContext, type AwardRefusal, decideAward } from "./decide.ts";
 import type { AwardPlan, AwardWhat, Conflict } from "./event.ts";
+import { ranking } from "./ranking.ts";
 import { refusalSentence } from "./sentences.ts";
 import { type AwardState, replay } from "./state.ts";
 import { tellResult } from "./tell-result.ts";
@@ -26,8 +29,17 @@ export interface Awards {
   do(roundId: string, command: Exclude<AwardCommand, { kind: "open" }>, personId: string): Promise<AwardOutcome>;
   /** Whether the person wants to be told of the result. @returns false where there is no such round */
   watch(roundId: string, personId: string, watches: boolean): Promise<boolean>;
+  /** What a judge or an organiser reads of a candidate before they judge it; whose it is only as far as it may be told. */
+  candidate(roundId: string, caseId: string, personId: string): Promise<CandidateCase | undefined>;
+  /** The prizes of all announced rounds. */
+  prizes(): Promise<readonly Prize[]>;
   /** Tells of announced results whom an ended process has not told yet. */
   resume(): Promise<void>;
+}
+
+export interface CandidateCase extends Pick<ImprovementCase, "hours" | "money"> {
+  readonly text: CaseText;
+  readonly credit: string;
 }
 
 interface Parts {
@@ -91,6 +103,25 @@ export function createAwards(parts: Parts): Awards {
       if ((await awards.events(roundId)).length === 0) return false;
       await awards.watch(roundId, personId, watches);
       return true;
+    },
+    candidate: async (roundId, caseId, personId) => {
+      const view = await viewed(roundId, personId);
+      const isInside = view !== undefined && (view.isJudge || view.isOrganiser);
+      if (!isInside || !view.candidates.some((each) => each.caseId === caseId)) return undefined;
+      const found = await parts.cases.find(caseId);
+      if (found === undefined) return undefined;
+      const { text, publishedText, hours, money } = found;
+      return { text: publishedText ?? text, credit: creditOf(found), hours, money };
+    },
+    prizes: async () => {
+      const states = await Promise.all((await awards.rounds()).map(async (id) => replay(await awards.events(id))));
+      return states.flatMap((state) =>
+        state?.phase !== "announced"
+          ? []
+          : ranking(state).flatMap(({ caseId, prize }) =>
+              prize === null ? [] : [{ caseId, prize, round: state.plan.name }],
+            ),
+      );
     },
     resume: async () => {
       for (const roundId of await awards.rounds()) {

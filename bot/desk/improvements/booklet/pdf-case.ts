@@ -63,9 +63,12 @@ function keptOf([first = ""]: readonly string[]): number {
 
 const UNPRINTABLE = /(?![©®™〰〽㊗㊙\d#*])(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Cc}|\u200d|\ufe0f)/gu;
 
-/** What the font has no glyph for is left out: pictures such as emoji, and what steers a terminal. */
+/** What the font has no glyph for: pictures such as emoji are left out, kanji beyond it have the printers' 〓 in their place. */
 export function printable(text: string): string {
-  return text.replaceAll(UNPRINTABLE, "");
+  return text
+    .replaceAll(UNPRINTABLE, "")
+    .replaceAll("𠮷", "吉")
+    .replaceAll(/(?=[\u{20000}-\u{3ffff}])./gu, "〓");
 }
 
 function section(heading: string, paragraphs: readonly string[]): Content[] {
