@@ -37,7 +37,7 @@ export interface Improvements {
 export interface ImprovementParts {
   readonly library: OpenLibrary;
   readonly answerer: Pick<Answerer, "search">;
-  readonly desk: Pick<Desk, "feed" | "notify">;
+  readonly desk: Pick<Desk, "feed" | "note" | "notify">;
   readonly organisation: Organisation;
   readonly people: (day: CalendarDate) => Promise<readonly Person[]>;
   /** The body that cases are published by, as the rest of the corpus names it: 星見県. */

@@ -63,11 +63,14 @@ interface Parts {
   readonly library: Pick<Library, "add" | "optimise" | "revisionOf" | "withdraw" | "restore">;
   readonly organisation: Organisation;
   readonly people: (day: CalendarDate) => Promise<readonly Person[]>;
-  readonly notify: Desk["notify"];
+  readonly desk: Pick<Desk, "note" | "notify">;
   readonly today: () => CalendarDate;
   /** The body whose case studies they are, as the rest of the corpus names it. */
   readonly issuer: string;
 }
+
+/** The note of a request under which its published case stands: 令和8年度事例第3号, empty where it was taken back. */
+export const PUBLISHED_NOTE = "publishedCase";
 
 const LONGEST: Readonly<Record<keyof CaseText, number>> = { title: 80, before: 3000, action: 3000, effect: 3000 };
 const NAMES: Readonly<Record<keyof CaseText, string>> = {
@@ -132,6 +135,7 @@ export function createPublishing(parts: Parts): Publishing {
       // Out of the library first: what stops between is out of the answers, and is asked for again.
       await library.withdraw(found.documentId);
       if (!(await cases.change(caseId, found.version, { status: "withdrawn" }))) return refused("stale", STALE);
+      await parts.desk.note(found.requestId, PUBLISHED_NOTE, "");
       const changed: ImprovementCase = { ...found, status: "withdrawn", version: found.version + 1 };
       return done(changed, "公表をやめました。アシスタントの回答と事例集に出なくなります。");
     },
@@ -156,6 +160,7 @@ async function takeIn(released: ImprovementCase, parts: Parts): Promise<Publishi
   await library.restore(documentId);
   // Who is told again is told once; who is not told before the case counts as published would never be.
   await tell(released, parts);
+  await parts.desk.note(released.requestId, PUBLISHED_NOTE, caseNumber(released));
   const change = { status: "published", documentId, publishedText: released.text } as const;
   if (!(await cases.change(released.id, released.version, change))) return refused("stale", STALE);
   return done(
@@ -183,7 +188,7 @@ async function ingested(released: NumberedCase, { library, issuer }: Parts): Pro
 }
 
 /** Tells who sent it and who joined. */
-async function tell(released: NumberedCase, { submissions, notify }: Parts): Promise<void> {
+async function tell(released: NumberedCase, { submissions, desk }: Parts): Promise<void> {
   const submission = await submissions.find(released.requestId);
   if (submission === undefined) return;
   const { title } = released.text;
@@ -193,7 +198,7 @@ async function tell(released: NumberedCase, { submissions, notify }: Parts): Pro
     ...submission.joiners.map((personId) => ({ personId, why: "賛同者として", requestId: released.requestId })),
   ];
   for (const { personId, why, requestId } of addressees) {
-    await notify({
+    await desk.notify({
       key: `case-published:${released.id}:${personId}`,
       kind: "case-published",
       to: { kind: "person", personId },

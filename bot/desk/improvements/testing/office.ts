@@ -38,6 +38,7 @@ export async function openOffice(today: () => CalendarDate = () => TODAY) {
   const notify = async (notice: Omit<Notice, "madeAt">) => {
     if (!notices.has(notice.key)) notices.set(notice.key, notice);
   };
+  const notes = new Map<string, string>();
   const waiting: DeskRequest[] = [];
   // The desk's feed as its contract has it.
   const feed = async (_consumer: string, handle: (event: DeskEvent, request: DeskRequest) => Promise<void>) => {
@@ -56,14 +57,19 @@ export async function openOffice(today: () => CalendarDate = () => TODAY) {
   });
   const improvements = await openImprovements({
     ...{ library, answerer, organisation, people, ids },
-    desk: { feed, notify },
+    desk: {
+      ...{ feed, notify },
+      note: async (requestId, name, value) => {
+        notes.set(`${requestId} ${name}`, value);
+      },
+    },
     issuer: "星見県",
     clock: () => new Date(`${today()}T03:00:00Z`),
     dayOf: (moment) => moment.toISOString().slice(0, 10),
   });
   return {
     ...improvements,
-    ...{ library, notices, people, organisation, answerer },
+    ...{ library, notices, notes, people, organisation, answerer },
     cases: await openCaseStore(library.store),
     follow: async (request: DeskRequest) => {
       waiting.push(request);
