@@ -18,6 +18,8 @@ interface ChatPage {
   readonly sample: boolean;
   readonly documents: number;
   readonly ready: boolean;
+  /** How many requests wait for the person; null where there is nobody in particular. */
+  readonly waiting: number | null;
 }
 
 /** The shell of the chat; what is said in it comes through the API. */
@@ -48,14 +50,15 @@ ${peopleDialog(page.people, page.who)}`;
   });
 }
 
-function header({ who, sample }: ChatPage): Html {
+function header({ who, sample, waiting }: ChatPage): Html {
   const detail = who.person === null ? "所属に合う規定で答えます" : viewerWords(who.viewer);
   return html`<header class="bar">
 <button id="open-threads" type="button" class="icon-button only-narrow" aria-controls="threads" aria-expanded="false" aria-label="これまでの質問を開く">${icon("menu")}</button>
 <a class="brand" href="/">Do アシスタント</a>
 ${sample ? sampleBadge() : ""}
 <span class="bar-space"></span>
-<a class="bar-link" href="/documents">${icon("documents")}<span>資料一覧</span></a>
+<a class="bar-link only-wide-link" href="/documents">${icon("documents")}<span>資料一覧</span></a>
+<a class="bar-link" href="${waiting === null || waiting === 0 ? "/desk" : "/desk?scope=waiting"}">${icon("check")}<span>申請</span>${waiting === null || waiting === 0 ? "" : html`<span class="bar-count">${waiting}<span class="visually-hidden">件があなたの番</span></span>`}</a>
 <button id="open-people" type="button" class="who" aria-haspopup="dialog">
 ${icon("person")}
 <span class="who-text">${who.person === null ? "" : html`<span class="visually-hidden">利用者を選び直す。いまは</span>`}<span class="who-name">${who.person?.name ?? html`利用者<span class="only-wide">を選ぶ</span>`}</span><span class="who-detail">${detail}</span></span>
