@@ -44,7 +44,7 @@ const OFFICE_WAYS = [{ to: "/desk/transfer", text: "異動の点検" }] as const
 export function deskPage(frame: Frame, { title, current, scripts = [], styles = [], main }: DeskPage): Html {
   return layout({
     title: `${title}｜Do アシスタント`,
-    styles: ["people.css", "desk-page.css", ...styles],
+    styles: ["people.css", "desk-page.css", "desk-list.css", ...styles],
     scripts: ["desk.js", ...scripts],
     skip: { to: "#main", text: "本文へ移動" },
     header: header(frame),
