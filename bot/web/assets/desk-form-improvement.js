@@ -2,7 +2,7 @@ import { look } from "./desk-api.js";
 import { button, element } from "./dom.js";
 import { asOneTypes } from "./typing.js";
 
-/** @typedef {{ readonly id: string, readonly title: string, readonly text: string, readonly to: string }} Similar */
+/** @typedef {{ readonly kind: "join" | "builds-on", readonly id: string, readonly title: string, readonly text: string, readonly to: string }} Similar */
 
 /** In characters: less says too little to find anything like it. */
 const SHORTEST = 6;
@@ -35,13 +35,13 @@ function setUp(own, nudgePlace, knownPlace) {
     nudgePlace.hidden = sentence === null;
     if (sentence !== null && nudgePlace.textContent !== sentence) nudgePlace.textContent = sentence;
   });
-  asOneTypes(own, ["name", "action"], async (signal) => {
-    const text = `${value("name")}\n${value("action")}`.trim();
-    if (text.length < SHORTEST) {
+  asOneTypes(own, ["name", "before", "action"], async (signal) => {
+    const draft = { name: value("name"), before: value("before"), action: value("action") };
+    if (Object.values(draft).join("").length < SHORTEST) {
       knownPlace.hidden = true;
       return;
     }
-    const { cases } = await look("/api/desk/cases/similar", { text: text.slice(0, 1000) }, signal);
+    const { cases } = await look("/api/desk/cases/similar", shortened(draft), signal);
     knownPlace.hidden = cases.length === 0;
     knownPlace.replaceChildren(
       element("p", {}, element("strong", {}, "似た事例があります。")),
@@ -50,12 +50,12 @@ function setUp(own, nudgePlace, knownPlace) {
   });
 
   /** @param {Similar} found */
-  function similar({ id, title, text, to }) {
+  function similar({ kind, id, title, text, to }) {
     const buildOn = button({
       label: "もとにした事例にする",
       className: "button button-plain",
       onPress: () => {
-        input("buildsOn").value = `${title}（${id}）`;
+        input("buildsOn").value = title;
         input("buildsOn").dispatchEvent(new Event("input", { bubbles: true }));
         input("buildsOn").focus();
       },
@@ -67,8 +67,12 @@ function setUp(own, nudgePlace, knownPlace) {
       element(
         "div",
         { class: "act-row" },
-        element("a", { href: to, class: "button button-plain", target: "_blank", rel: "noopener" }, "見る・賛同する"),
-        buildOn,
+        element(
+          "a",
+          { href: to, class: "button button-plain", target: "_blank", rel: "noopener" },
+          kind === "join" ? `${id}を見て賛同する` : "読む",
+        ),
+        kind === "builds-on" ? buildOn : null,
       ),
     );
   }
@@ -103,4 +107,12 @@ function setUpSum(hours) {
     hours.dispatchEvent(new Event("input", { bubbles: true }));
     hours.focus();
   });
+}
+
+/**
+ * As much of a text as an address holds.
+ * @param {Readonly<Record<string, string>>} draft
+ */
+function shortened(draft) {
+  return Object.fromEntries(Object.entries(draft).map(([name, text]) => [name, text.slice(0, 600)]));
 }

@@ -18,7 +18,7 @@ export function setUpCounts(form) {
       count.textContent =
         left < 0 ? `${(-left).toLocaleString("ja-JP")}文字多すぎます` : `あと${left.toLocaleString("ja-JP")}文字`;
       count.classList.toggle("too-long", left < 0);
-      if (input instanceof HTMLTextAreaElement) fit(input);
+      if (input instanceof HTMLTextAreaElement) grow(input);
     };
     input.addEventListener("input", show);
     show();
@@ -74,7 +74,7 @@ function reload() {
 }
 
 /** @param {HTMLTextAreaElement} input */
-function fit(input) {
+function grow(input) {
   input.style.height = "auto";
   input.style.height = `${input.scrollHeight + 2}px`;
 }

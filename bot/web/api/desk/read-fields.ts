@@ -58,7 +58,7 @@ function valueFrom(field: Field, written: string | readonly string[] | undefined
 }
 
 /** 「１，２００円」 is 1200; NaN for what is no number. */
-function numberIn(text: string): number {
+export function numberIn(text: string): number {
   const plain = text.normalize("NFKC").replace(/[,、\s]|円|時間|人/gu, "");
   return /^\d+(?:\.\d+)?$/u.test(plain) ? Number(plain) : Number.NaN;
 }
