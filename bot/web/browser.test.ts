@@ -152,23 +152,16 @@ describe.skipIf(skipped).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
     expect(await page.locator(".question").last().textContent()).toContain(choice);
   });
 
-  it("sends a wish after one confirmation, shows it as kept, and takes it back", async () => {
+  it("leads from a wish said in chat to its form, with what was said in it", async () => {
     const page = await open();
     await through(page, "app");
     await ask(page, "現場の写真を整理するアプリがほしい");
     await page.waitForSelector(".card-form");
-    expect(await page.getByLabel("送る内容").inputValue()).toBe("現場の写真を整理するアプリがほしい");
+    expect(await page.textContent(".wish-text")).toBe("現場の写真を整理するアプリがほしい");
     expect(await seriousProblems(page)).toEqual([]);
     await keepPicture(page, "form");
-    await page.getByLabel("送る内容").fill("現場の写真を工事ごとに整理するアプリ");
-    await page.getByRole("button", { name: "要望を送る" }).press("Enter");
-    await page.waitForSelector(".kept:focus");
-    expect(await page.textContent("#announcer")).toContain("アプリの要望として受け付けました。");
-    await page.reload();
-    expect(await page.textContent(".wish-text")).toBe("現場の写真を工事ごとに整理するアプリ");
-    expect(await seriousProblems(page)).toEqual([]);
-    await page.getByRole("button", { name: "送信を取り消す" }).click();
-    await page.waitForSelector(".form-text:focus");
+    const form = page.getByRole("link", { name: "要望のフォームを開く" });
+    expect(await form.getAttribute("href")).toMatch(/^\/desk\/new\/app\?turn=/u);
     await page.getByRole("button", { name: "質問として調べる" }).click();
     await page.waitForSelector(".turn:nth-child(2) .card:not(.card-loading)");
     expect(await page.locator(".turn:nth-child(2) .card-form").count()).toBe(0);

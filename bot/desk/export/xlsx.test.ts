@@ -12,7 +12,8 @@ describe("an exported workbook", () => {
       "申請一覧",
     );
     const book = read(bytes, { type: "array", cellFormula: true });
-    const sheet = book.Sheets["申請一覧"];
+    const [sheet] = Object.values(book.Sheets);
+    expect(book.SheetNames).toEqual(["申請一覧"]);
     if (sheet === undefined) throw new Error("there is no sheet");
     expect(utils.sheet_to_json(sheet, { header: 1 })).toEqual([
       ["番号", "題名", "人数"],

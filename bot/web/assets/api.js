@@ -73,16 +73,6 @@ export async function deleteThread(thread) {
   await call(`/api/threads/${encodeURIComponent(thread)}`, { method: "DELETE", keepalive: true });
 }
 
-/**
- * Confirms the form of a turn.
- * @param {string} turn
- * @param {string} text
- * @returns {Promise<{ text: string, message: string }>}
- */
-export async function sendWish(turn, text) {
-  return (await call("/api/wishes", { method: "POST", body: { turn, text } })).json();
-}
-
 /** @param {string} turn */
 export async function takeBackWish(turn) {
   await call(`/api/wishes/${encodeURIComponent(turn)}`, { method: "DELETE" });
