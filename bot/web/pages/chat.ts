@@ -58,12 +58,20 @@ function header({ who, sample, waiting }: ChatPage): Html {
 ${sample ? sampleBadge() : ""}
 <span class="bar-space"></span>
 <a class="bar-link only-wide-link" href="/documents">${icon("documents")}<span>資料一覧</span></a>
-<a class="bar-link" href="${waiting === null || waiting === 0 ? "/desk" : "/desk?scope=waiting"}">${icon("check")}<span>申請</span>${waiting === null || waiting === 0 ? "" : html`<span class="bar-count">${waiting}<span class="visually-hidden">件があなたの番</span></span>`}</a>
+${deskLink(waiting)}
 <button id="open-people" type="button" class="who" aria-haspopup="dialog">
 ${icon("person")}
 <span class="who-text">${who.person === null ? "" : html`<span class="visually-hidden">利用者を選び直す。いまは</span>`}<span class="who-name">${who.person?.name ?? html`利用者<span class="only-wide">を選ぶ</span>`}</span><span class="who-detail">${detail}</span></span>
 </button>
 </header>`;
+}
+
+/** On a phone it takes room beside the name only where something waits; the drawer has it always. */
+function deskLink(waiting: number | null): Html {
+  if (waiting === null || waiting === 0) {
+    return html`<a class="bar-link only-wide-link" href="/desk">${icon("desk")}<span>申請</span></a>`;
+  }
+  return html`<a class="bar-link" href="/desk?scope=waiting">${icon("desk")}<span class="only-wide">申請</span><span class="bar-count">${waiting}<span class="visually-hidden">件があなたの番</span></span></a>`;
 }
 
 function threadPanel(): Html {
@@ -75,6 +83,7 @@ function threadPanel(): Html {
 <h2 class="threads-title">これまでの質問</h2>
 <p id="thread-none" class="quiet threads-none" hidden>まだありません。質問するとここに残ります。</p>
 <ul id="thread-list" class="thread-list"></ul>
+<a class="threads-documents only-narrow" href="/desk">${icon("desk")}<span>申請・届出を見る</span></a>
 <a class="threads-documents only-narrow" href="/documents">${icon("documents")}<span>資料一覧を見る</span></a>
 </aside>
 <div id="shade" class="shade" hidden></div>`;

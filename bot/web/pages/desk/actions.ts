@@ -33,7 +33,7 @@ export function actions(given: Actions): Html {
   return html`${may("resubmit") ? html`<p class="act"><a class="button" href="/desk/${request.id}/edit">直してもう一度送る</a></p>` : ""}
 ${ACTING.some(({ kind }) => may(kind)) ? decide(given) : ""}
 ${may("review") ? review(given) : ""}
-${may("join") ? oneTap(given, "join", "賛同する", "結果はあなたにも届きます。") : ""}
+${may("join") && request.actsFor.length === 0 ? oneTap(given, "join", "賛同する", "結果はあなたにも届きます。") : ""}
 ${may("leave") ? oneTap(given, "leave", "賛同を取りやめる", "") : ""}
 ${may("comment") ? comment(given) : ""}
 ${may("note") ? note(given) : ""}

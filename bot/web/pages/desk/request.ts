@@ -55,12 +55,12 @@ ${standing(request, viewerId, today)}
 <div class="request-main">
 <section aria-labelledby="facts-title"><h2 id="facts-title">内容</h2>${facts(request, definition, files, today)}</section>
 ${checks.length === 0 ? "" : checkList(checks)}
-<section aria-labelledby="history-title"><h2 id="history-title">経緯</h2>${history({ ...seen, nameOn, timeOf })}</section>
 </div>
 <div class="request-side">
 <section aria-labelledby="progress-title"><h2 id="progress-title">進み具合</h2>${progress({ ...seen, nameOf: nameOn(today) })}</section>
 <div id="actions">${actions({ request, definition, newKey })}</div>
 </div>
+<section class="request-history" aria-labelledby="history-title"><h2 id="history-title">経緯</h2>${history({ ...seen, nameOn, timeOf })}</section>
 </div>
 ${request.may.includes("reassign") ? html`<datalist id="posts">${page.posts.map((post) => html`<option value="${post}"></option>`)}</datalist>` : ""}`;
   return deskPage(frame, {
