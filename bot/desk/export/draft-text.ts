@@ -33,7 +33,7 @@ const REASONS: Readonly<Record<RequestType, string>> = {
 const PROGRAMS_ONLY = new Set(["turn", "documentId"]);
 
 /** A request as the text of a formal decision. */
-export function draftText({ title, number, state }: SeenRequest, { fields }: Definition, words: Words): DraftText {
+export function draftText({ title, number, state, joined: joiners }: SeenRequest, { fields }: Definition, words: Words): DraftText {
   const { type } = state;
   const reason = state.fields[REASONS[type]];
   const points = fields.flatMap((field) => {
@@ -41,7 +41,7 @@ export function draftText({ title, number, state }: SeenRequest, { fields }: Def
     const isShown = field.kind !== "files" && field.id !== REASONS[type] && !PROGRAMS_ONLY.has(field.id);
     return value === undefined || !isShown ? [] : [{ name: field.label, text: words.value(field, value) }];
   });
-  const joined = state.joiners.length === 0 ? "" : `\nなお、ほかに${state.joiners.length}人の職員が賛同している。`;
+  const joined = joiners === 0 ? "" : `\nなお、ほかに${joiners}人の職員が賛同している。`;
   return {
     subject: `${title}${SUBJECTS[type]}`,
     number,

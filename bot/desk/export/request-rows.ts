@@ -46,13 +46,13 @@ function row(request: SeenRequest, fields: readonly Field[], wording: Wording): 
     wording.typeWords[state.type],
     title,
     wording.asker(request),
-    isUnnamed(request) ? "" : state.unit,
+    state.unit,
     wording.dayOf(submittedAt),
     wording.status(request),
     turn?.who ?? "",
     turn?.due ?? "",
     turn !== null && turn.due < wording.today ? "期限超過" : "",
-    state.joiners.length,
+    request.joined,
     ended === null ? "" : wording.dayOf(ended.at),
     ended?.why ?? "",
     wording.decisionNumber(request),
@@ -61,9 +61,4 @@ function row(request: SeenRequest, fields: readonly Field[], wording: Wording): 
       return value === undefined ? "" : typeof value === "number" ? value : wording.value(field, value);
     }),
   ];
-}
-
-/** Who asked a person without a name has none in a list either, nor a unit that would tell. */
-function isUnnamed({ state }: SeenRequest): boolean {
-  return state.type === "person" && state.fields.credit === "anonymous";
 }

@@ -1,11 +1,10 @@
-import { Failure } from "./api.js";
-import { look, send } from "./desk-api.js";
-import { button, element } from "./dom.js";
-import { leaveFlash } from "./flash.js";
+import { look } from "./desk-api.js";
+import { element } from "./dom.js";
+import { joinButton } from "./join.js";
 import { asOneTypes } from "./typing.js";
 
-/** @typedef {{ readonly title: string, readonly text: string, readonly to: string }} Available */
-/** @typedef {{ readonly id: string, readonly number: string, readonly title: string, readonly count: number, readonly mayJoin: boolean }} Asked */
+/** @typedef {{ readonly title: string, readonly text: string, readonly to: string, readonly isSame: boolean }} Available */
+/** @typedef {{ readonly id: string, readonly number: string, readonly title: string, readonly count: number, readonly you: "asked" | "joined" | "may-join" | "ended", readonly isSame: boolean, readonly where: string }} Asked */
 
 const form = document.getElementById("request-form");
 const known = document.getElementById("app-known");
@@ -16,67 +15,48 @@ if (form instanceof HTMLFormElement && known !== null) {
   };
   asOneTypes(form, ["appName", "storeLink"], async (signal) => {
     const query = { name: value("appName"), link: value("storeLink") };
-    if (query.name === "" && query.link === "") return show(known, [], []);
-    const { available, asked } = await look("/api/desk/apps/known", query, signal);
-    show(known, available, asked);
+    if (query.name === "" && query.link === "") {
+      known.hidden = true;
+      return;
+    }
+    const { wrongLink, available, asked } = await look("/api/desk/apps/known", query, signal);
+    const items = [
+      ...(wrongLink === null ? [] : [element("p", { class: "known-item" }, wrongLink)]),
+      ...available.map(availableItem),
+      ...asked.map(askedItem),
+    ];
+    known.hidden = items.length === 0;
+    known.replaceChildren(...items);
   });
 }
 
-/**
- * @param {HTMLElement} place
- * @param {readonly Available[]} available
- * @param {readonly Asked[]} asked
- */
-function show(place, available, asked) {
-  place.hidden = available.length === 0 && asked.length === 0;
-  place.replaceChildren(
-    ...available.map(({ title, text, to }) =>
-      element(
-        "div",
-        { class: "known-item" },
-        element("p", {}, element("strong", {}, `「${title}」はもう使えます。`), text),
-        element("a", { href: to, class: "button button-plain" }, "入れ方を見る"),
-      ),
-    ),
-    ...asked.map(askedItem),
+/** @param {Available} available */
+function availableItem({ title, text, to, isSame }) {
+  const words = isSame ? `「${title}」は、もう使えます。要望は要りません。` : `似たアプリ「${title}」が使えます。`;
+  return element(
+    "div",
+    { class: "known-item" },
+    element("p", {}, element("strong", {}, words), text),
+    element("a", { href: to, class: "button button-plain" }, "入れ方を見る"),
   );
 }
 
 /** @param {Asked} asked */
-function askedItem({ id, number, title, count, mayJoin }) {
-  const problem = element("p", { class: "form-problem", role: "alert", hidden: true });
-  const key = crypto.randomUUID();
-  const join = button({
-    label: "賛同する",
-    className: "button",
-    onPress: async (pressed) => {
-      pressed.disabled = true;
-      try {
-        const done = await send(`/api/desk/requests/${id}`, "POST", { key, kind: "join" });
-        leaveFlash(done);
-        location.assign(done.to);
-      } catch (cause) {
-        pressed.disabled = false;
-        problem.hidden = false;
-        problem.textContent = cause instanceof Failure ? cause.message : String(cause);
-      }
-    },
-  });
+function askedItem({ id, number, title, count, you, isSame, where }) {
+  const words = {
+    "may-join": isSame
+      ? `「${title}」は、もう${count}人が要望しています。賛同すると、書かずに結果が届きます。`
+      : `似た要望「${title}」を${count}人がしています。同じものなら賛同できます。`,
+    asked: `「${title}」は、あなたが要望しています（${number}）。`,
+    joined: `「${title}」には、もう賛同しています（${number}）。`,
+    ended: `「${title}」は、前に見送りになっています（${number}）。${where}`,
+  }[you];
+  const isOwn = you === "asked" || you === "joined";
   return element(
     "div",
     { class: "known-item" },
-    element(
-      "p",
-      {},
-      element("strong", {}, `「${title}」は、もう${count}人が要望しています。`),
-      mayJoin ? "賛同すると、書かずに結果が届きます。" : "",
-    ),
-    element(
-      "div",
-      { class: "act-row" },
-      mayJoin ? join : null,
-      element("a", { href: `/desk/${id}`, class: "button button-plain" }, `${number}を見る`),
-    ),
-    problem,
+    element("p", {}, element("strong", {}, words)),
+    you === "may-join" ? joinButton(id) : null,
+    isOwn ? element("a", { href: `/desk/${id}`, class: "button button-plain" }, "状況を見る") : null,
   );
 }

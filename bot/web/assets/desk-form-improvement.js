@@ -1,8 +1,9 @@
 import { look } from "./desk-api.js";
 import { button, element } from "./dom.js";
+import { joinButton } from "./join.js";
 import { asOneTypes } from "./typing.js";
 
-/** @typedef {{ readonly kind: "join" | "builds-on", readonly id: string, readonly title: string, readonly text: string, readonly to: string }} Similar */
+/** @typedef {{ readonly kind: "join" | "builds-on", readonly id: string, readonly title: string, readonly text: string, readonly to: string | null }} Similar */
 
 /** In characters: less says too little to find anything like it. */
 const SHORTEST = 6;
@@ -64,16 +65,16 @@ function setUp(own, nudgePlace, knownPlace) {
       "div",
       { class: "known-item" },
       element("p", {}, element("strong", {}, title), element("span", { class: "quiet" }, ` ${text}`)),
-      element(
-        "div",
-        { class: "act-row" },
-        element(
-          "a",
-          { href: to, class: "button button-plain", target: "_blank", rel: "noopener" },
-          kind === "join" ? `${id}を見て賛同する` : "読む",
-        ),
-        kind === "builds-on" ? buildOn : null,
-      ),
+      kind === "join"
+        ? joinButton(id)
+        : element(
+            "div",
+            { class: "act-row" },
+            to === null
+              ? null
+              : element("a", { href: to, class: "button button-plain", target: "_blank", rel: "noopener" }, "読む"),
+            buildOn,
+          ),
     );
   }
 

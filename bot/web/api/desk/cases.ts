@@ -105,19 +105,8 @@ function answer(context: Context, outcome: SpreadOutcome | PublishingOutcome): R
 }
 
 function shownCase(found: SimilarCase) {
+  const { kind, title } = found;
   return found.kind === "join"
-    ? {
-        kind: found.kind,
-        id: found.number,
-        title: found.title,
-        text: "いま審査中です。",
-        to: `/desk/${found.requestId}`,
-      }
-    : {
-        kind: found.kind,
-        id: found.documentId,
-        title: found.title,
-        text: found.excerpt,
-        to: `/source/${found.documentId}`,
-      };
+    ? { kind, id: found.requestId, title, text: `いま審査中です（${found.number}）。同じことなら賛同できます。`, to: null }
+    : { kind, id: found.documentId, title, text: found.excerpt, to: `/source/${found.documentId}` };
 }

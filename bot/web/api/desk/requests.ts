@@ -94,6 +94,10 @@ export function createDeskRequests(parts: DeskParts): Hono {
       );
     }
     const requestId = context.req.param("id") ?? "";
+    // Who has not joined yet may not see what others asked, and joins it by what the form tells of it.
+    if (given.kind === "join") {
+      return answer(context, await desk.do({ key: given.key, personId, requestId, command: { kind: "join" } }), personId);
+    }
     const request = await desk.request(requestId, personId);
     if (request === undefined) return refuseSentence(context, 404, UNKNOWN);
     const { state } = request;

@@ -26,11 +26,10 @@ export function createExports({ desk, attachments }: DeskParts, view: View): Hon
     const filter = filterIn(context, isAdministrator(frame.who));
     const { id } = frame.who.viewer;
     const requests = await wholeList(desk, filter, id);
-    const nameOf = (await view.namesFor(requests))(frame.today);
     return requestRows(requests, filter.type === undefined ? null : desk.definition(filter.type), {
       typeWords: TYPE_WORDS,
       status: ({ state }) => statusWords(state, desk.definition(state.type, state.version)),
-      asker: (request) => askerWords(request, id, nameOf),
+      asker: (request) => askerWords(request, id),
       turn: ({ state }) => turnWords(state),
       value: valueWords,
       dayOf: view.dayOf,

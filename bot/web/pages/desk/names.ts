@@ -6,12 +6,8 @@ import { postWords } from "./words.ts";
 export type NameOf = (personId: string) => string;
 
 /** The asker as one person may see them: who wished to stay unnamed is, to everybody else. */
-export function askerWords({ state }: SeenRequest, viewerId: string, nameOf: NameOf): string {
-  const { askerId, unit, type, fields } = state;
-  if (askerId === viewerId) return "あなた";
-  if (type !== "person") return `${nameOf(askerId)}（${unit}）`;
-  if (fields.credit === "name") return `${nameOf(askerId)}（${unit}）`;
-  return fields.credit === "unit" ? `${unit}の職員` : "匿名の職員";
+export function askerWords({ state, asker }: Pick<SeenRequest, "state" | "asker">, viewerId: string): string {
+  return state.askerId !== "" && state.askerId === viewerId ? "あなた" : asker;
 }
 
 /** Who did something, with the post they did it for. */
@@ -20,9 +16,9 @@ export function byWords(by: By, request: SeenRequest, viewerId: string, nameOf: 
     case "desk":
       return "自動";
     case "asker":
-      return askerWords(request, viewerId, nameOf);
+      return askerWords(request, viewerId);
     case "person":
-      return by.personId === viewerId ? "あなた" : nameOf(by.personId);
+      return by.personId === "" ? request.asker : by.personId === viewerId ? "あなた" : nameOf(by.personId);
     case "post":
       return `${by.personId === viewerId ? "あなた" : nameOf(by.personId)}（${postWords(by.post)}）`;
   }

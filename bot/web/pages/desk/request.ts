@@ -48,7 +48,7 @@ export function requestPage(frame: Frame, page: RequestPage): Html {
 <header class="request-head">
 <p class="request-facts"><span>${request.number}</span><span class="badge badge-quiet">${TYPE_WORDS[state.type]}</span><span class="badge${state.phase.kind === "returned" ? " badge-warning" : ""}">${statusWords(state, definition)}</span>${late ? html`<span class="badge badge-warning">期限超過</span>` : ""}${state.confidential ? html`<span class="badge">本人と担当だけ</span>` : ""}</p>
 <h1>${titleOf(request)}</h1>
-<p class="quiet">${askerWords(request, viewerId, nameOn(dayOf(request.submittedAt)))}・${dayWords(dayOf(request.submittedAt), today)}に送信${state.joiners.length > 0 ? `・賛同${state.joiners.length}人` : ""}${number === undefined ? "" : `・決裁番号 ${number}`}</p>
+<p class="quiet">${askerWords(request, viewerId)}・${dayWords(dayOf(request.submittedAt), today)}に送信${request.joined > 0 ? `・賛同${request.joined}人` : ""}${number === undefined ? "" : `・決裁番号 ${number}`}</p>
 </header>
 ${standing(request, viewerId, today)}
 <div class="request-columns">
