@@ -1,10 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import { type Catalogue, createCatalogue, createFilterCache, createSight } from "./catalogue.ts";
-import type { Passage } from "./document.ts";
+import type { Identity, Passage } from "./document.ts";
 import type { Analyser } from "./japanese/analyse.ts";
 import type { Library, NewRevision, PassageTerms } from "./library.ts";
 import type { IndexedPassage, PassageIndex } from "./passage-index.ts";
 import type { RegisteredRevision, Registry } from "./store/registry.ts";
+import { documentId as idOf } from "./store/registry-rows.ts";
 
 interface Parts {
   readonly registry: Registry;
@@ -27,6 +28,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
   let seenChanges = parts.foreignChanges();
   if (mode === "write") await clear(await registry.abandoned());
   let catalogue = createCatalogue(await registry.live());
+  let aliases = await registry.aliases();
   let filters = createFilterCache(catalogue, sight);
 
   async function clear(keys: readonly number[]): Promise<void> {
@@ -35,8 +37,10 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
   }
   async function reload(): Promise<void> {
     catalogue = createCatalogue(await registry.live());
+    aliases = await registry.aliases();
     filters = createFilterCache(catalogue, sight);
   }
+  const now = (documentId: string) => aliases.documents.get(documentId) ?? documentId;
   async function current(): Promise<Catalogue> {
     const changes = parts.foreignChanges();
     if (changes !== seenChanges) {
@@ -46,10 +50,10 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
     }
     return catalogue;
   }
-  async function setWithdrawn(documentId: string, withdrawn: boolean): Promise<boolean> {
-    const changed = await registry.setWithdrawn(documentId, withdrawn);
+  async function changed(change: Promise<boolean>): Promise<boolean> {
+    const isChanged = await change;
     await reload();
-    return changed;
+    return isChanged;
   }
 
   return {
@@ -60,8 +64,22 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
       await reload();
       return keys.map((key) => lookUp(catalogue, key).revision);
     },
-    withdraw: (documentId) => setWithdrawn(documentId, true),
-    restore: (documentId) => setWithdrawn(documentId, false),
+    withdraw: (documentId) => changed(registry.setWithdrawn(now(documentId), true)),
+    restore: (documentId) => changed(registry.setWithdrawn(now(documentId), false)),
+    setSettings: (documentId, settings) => changed(registry.setSettings(now(documentId), settings)),
+    setEffectiveFrom: (revisionId, day) => changed(registry.setEffectiveFrom(Number(revisionId), day)),
+    identify: async (documentId, identity) => {
+      const former = (await current()).byDocument.get(now(documentId)) ?? [];
+      const id = idOf(identity);
+      if (former.length === 0 || (catalogue.byDocument.has(id) && id !== now(documentId))) return undefined;
+      if (id === now(documentId)) return id;
+      const renamed = await Promise.all(former.map((each) => withPassages(each, identity)));
+      const keys = await registry.prepare(renamed);
+      await index.add(await indexed(renamed, keys, analyser));
+      await clear(await registry.succeed(now(documentId), keys));
+      await reload();
+      return id;
+    },
     find: async (query, scope) => {
       const live = await current();
       const articleKeys = (query.article?.documentIds ?? [])
@@ -76,14 +94,16 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
       });
     },
     passage: async (id, scope) => {
-      const registered = (await current()).byKey.get(Number(id.split("-")[0]));
+      const live = await current();
+      const [key, position] = id.split("-").map(Number);
+      const registered = live.byKey.get(aliases.keys.get(key ?? Number.NaN) ?? key ?? Number.NaN);
       if (registered === undefined || !readable(registered, scope)) return undefined;
-      const held = (await index.passages(registered.key)).find(({ passage }) => passage.id === id);
+      const held = (await index.passages(registered.key)).find(({ passage }) => passage.position === position);
       if (held === undefined) return undefined;
       return { document: registered.document, revision: registered.revision, passage: held.passage };
     },
     text: async (documentId, scope, effectiveFrom) => {
-      const revisions = (await current()).byDocument.get(documentId) ?? [];
+      const revisions = (await current()).byDocument.get(now(documentId)) ?? [];
       const registered = revisions.find((each) =>
         effectiveFrom === undefined ? findable(each, scope) : each.revision.effectiveFrom === effectiveFrom,
       );
@@ -99,6 +119,13 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
         return [{ document: first.document, revisions: revisions.map(({ revision }) => revision) }];
       });
     },
+    inventory: async () =>
+      [...(await current()).byDocument.values()].flatMap((revisions) => {
+        const [first] = revisions;
+        if (first === undefined) return [];
+        const { document, withdrawn } = first;
+        return [{ document, withdrawn, revisions: revisions.map(({ revision }) => revision) }];
+      }),
     revisionOf: async (contentHash) => {
       const live = [...(await current()).byKey.values()];
       return live.find(({ revision }) => revision.contentHash === contentHash)?.revision;
@@ -107,6 +134,16 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
     optimise: () => index.optimise(),
     close: () => index.close(),
   };
+
+  /** A revision as it was taken in, under another name. */
+  async function withPassages(
+    { key, revision, document }: RegisteredRevision,
+    identity: Identity,
+  ): Promise<NewRevision> {
+    const { effectiveFrom, effectiveTo, contentHash, fileName } = revision;
+    const passages = (await index.passages(key)).map(({ passage }) => passage);
+    return { document: { ...document, ...identity }, effectiveFrom, effectiveTo, contentHash, fileName, passages };
+  }
 }
 
 /** Passages with their terms. Analysing takes about a millisecond each, so others get their turn in between. */

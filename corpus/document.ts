@@ -51,12 +51,29 @@ export interface Viewer {
 /** Reads only what everyone may read, and no rule is particularly theirs. */
 export const ANYONE: Viewer = { id: "", departments: [], post: null, employment: null, body: null, groups: [] };
 
-/** A document is its issuing body, title and number; its texts over time are its revisions. */
-export interface Document {
-  readonly id: string;
+/** Among documents that answer as well, which comes first. */
+export const RANKS = ["high", "normal", "low"] as const;
+export type Rank = (typeof RANKS)[number];
+
+/** What makes a document the one that it is. */
+export interface Identity {
   readonly issuer: string;
   readonly title: string;
   readonly number: string | null;
+}
+
+/** What those in charge may say of a document, whatever its file says. */
+export interface DocumentSettings {
+  readonly category: Category;
+  readonly owner: string | null;
+  readonly audience: Audience;
+  readonly appliesTo: AppliesTo;
+  readonly rank: Rank;
+}
+
+/** A document is its issuing body, title and number; its texts over time are its revisions. */
+export interface Document extends Identity {
+  readonly id: string;
   readonly category: Category;
   /** Department in charge, who can be asked when the text does not say. */
   readonly owner: string | null;
@@ -64,6 +81,8 @@ export interface Document {
   readonly appliesTo: AppliesTo;
   /** Part of the fictional sample corpus: every answer says so. */
   readonly sample: boolean;
+  /** `normal` where it is not said. */
+  readonly rank?: Rank;
 }
 
 /** One text of a document, in force from `effectiveFrom` until the day before `effectiveTo` (null: open). */

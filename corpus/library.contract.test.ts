@@ -1,29 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ANYONE, type Document, type Revision, type Viewer } from "./document.ts";
-import type { LibraryQuery, NewRevision, Scope } from "./library.ts";
-import { type OpenLibrary, openLibrary, openMemoryLibrary } from "./open.ts";
-
-const cleanups: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-const OPENERS = {
-  lance: async () => {
-    const folder = await mkdtemp(join(tmpdir(), "do-library-"));
-    cleanups.push(() => rm(folder, { recursive: true, force: true }));
-    const library = await openLibrary({ folder, mode: "write" });
-    cleanups.push(() => library.close());
-    return library;
-  },
-  memory: openMemoryLibrary,
-} satisfies Record<string, () => Promise<OpenLibrary>>;
-
-const staff: Viewer = { ...ANYONE, id: "p1", departments: ["総務部", "人事課", "総務部人事課"], groups: ["CSIRT"] };
-const on = (asOf: string, viewer: Viewer = ANYONE): Scope => ({ asOf, viewer });
+import type { LibraryQuery, Scope } from "./library.ts";
+import { found, OPENERS, on, revision, staff, titles } from "./testing/small-library.ts";
 
 describe.each(Object.entries(OPENERS))("a library (%s)", (_name, open) => {
   it("finds a passage by a word of its text and by a word of its heading", async () => {
@@ -55,6 +33,23 @@ describe.each(Object.entries(OPENERS))("a library (%s)", (_name, open) => {
     expect(await texts("2022-10-01")).toEqual(["テレワークは週3日までとする。"]);
     const [entry] = await library.documents(on("2026-01-01"));
     expect(entry?.revisions.map(({ effectiveTo }) => effectiveTo)).toEqual(["2022-10-01", null]);
+  });
+
+  it("has everything in its inventory, whoever may read it and also what was withdrawn", async () => {
+    const library = await open();
+    const audience = { kind: "limited", departments: ["総務部人事課"], groups: [], posts: [], people: [] } as const;
+    await library.add([
+      revision({ title: "旅費規程", text: "宿泊料を支給する。" }),
+      revision({ title: "人事の手引", text: "停職とする。", audience }),
+    ]);
+    const [entry] = (await library.inventory()).filter(({ document }) => document.title === "旅費規程");
+    await library.withdraw(entry?.document.id ?? "");
+    const listed = (await library.inventory()).map(({ document, withdrawn }) => [document.title, withdrawn]);
+    expect(listed.toSorted()).toEqual([
+      ["人事の手引", false],
+      ["旅費規程", true],
+    ]);
+    expect(await library.documents(on("2026-01-01"))).toEqual([]);
   });
 
   it("hides what the viewer may not read from every method", async () => {
@@ -168,52 +163,3 @@ describe.each(Object.entries(OPENERS))("a library (%s)", (_name, open) => {
     expect(await library.revisionOf("c")).toBeUndefined();
   });
 });
-
-async function found(library: OpenLibrary, text: string, scope: Scope) {
-  const query = { words: [...new Set(library.analyser.words(text))], bigrams: [], depth: 20 };
-  return library.find(query, scope);
-}
-
-async function titles(library: OpenLibrary, text: string, scope: Scope): Promise<readonly string[]> {
-  return (await found(library, text, scope)).map(({ document }) => document.title);
-}
-
-interface Sketch {
-  readonly title?: string;
-  readonly text: string;
-  readonly caption?: string;
-  readonly article?: string;
-  readonly effectiveFrom?: string;
-  readonly contentHash?: string;
-  readonly audience?: NewRevision["document"]["audience"];
-}
-
-function revision(sketch: Sketch): NewRevision {
-  return {
-    document: {
-      issuer: "星見県",
-      title: sketch.title ?? "実施要綱",
-      number: null,
-      category: "要綱",
-      owner: "総務部人事課",
-      audience: sketch.audience ?? { kind: "everyone" },
-      appliesTo: { employments: [], bodies: [] },
-      sample: false,
-    },
-    effectiveFrom: sketch.effectiveFrom ?? "2020-01-01",
-    effectiveTo: null,
-    contentHash: sketch.contentHash ?? "a",
-    fileName: "a.md",
-    passages: [
-      {
-        kind: "article",
-        sections: [],
-        caption: sketch.caption ?? null,
-        locator: "第1条",
-        article: sketch.article ?? "1",
-        page: null,
-        text: sketch.text,
-      },
-    ],
-  };
-}

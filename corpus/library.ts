@@ -1,4 +1,13 @@
-import type { CalendarDate, Document, LocatedPassage, Passage, Revision, Viewer } from "./document.ts";
+import type {
+  CalendarDate,
+  Document,
+  DocumentSettings,
+  Identity,
+  LocatedPassage,
+  Passage,
+  Revision,
+  Viewer,
+} from "./document.ts";
 
 /** On which day and for whom. Every question to the library carries it; the library never answers beyond it. */
 export interface Scope {
@@ -72,6 +81,11 @@ export interface DocumentEntry {
   readonly revisions: readonly Revision[];
 }
 
+/** A document as who runs the library sees it, whoever may read it. */
+export interface InventoryEntry extends DocumentEntry {
+  readonly withdrawn: boolean;
+}
+
 /**
  * What the assistant knows. Reading methods see only documents that the scope's viewer may read;
  * `find` sees only revisions in force on the scope's day.
@@ -87,6 +101,15 @@ export interface Library {
   withdraw(documentId: string): Promise<boolean>;
   /** @returns whether there was such a withdrawn document */
   restore(documentId: string): Promise<boolean>;
+  /** Puts what those in charge say of a document over what its files say; null takes that back. @returns whether there is such a document */
+  setSettings(documentId: string, settings: DocumentSettings | null): Promise<boolean>;
+  /** Moves the day on which a revision takes effect. @returns false where there is no such revision, or another of that day */
+  setEffectiveFrom(revisionId: string, day: CalendarDate): Promise<boolean>;
+  /**
+   * Names a document anew. It is another document then, with the same revisions, under which its old name and citations
+   * are still found. @returns its id; undefined where there is no such document or the new name is another's
+   */
+  identify(documentId: string, identity: Identity): Promise<string | undefined>;
   /** Candidates in no particular order, without repetition. */
   find(query: LibraryQuery, scope: Scope): Promise<readonly Candidate[]>;
   /** A passage of any revision, in force or not: a citation stays readable for whoever may read the document. */
@@ -94,6 +117,8 @@ export interface Library {
   /** The revision in force on `scope.asOf`, or the one that starts on `effectiveFrom` where given. */
   text(documentId: string, scope: Scope, effectiveFrom?: CalendarDate): Promise<RevisionText | undefined>;
   documents(scope: Scope): Promise<readonly DocumentEntry[]>;
+  /** Everything, whoever may read it and also what was withdrawn: for who runs the library, never for what is shown to others. */
+  inventory(): Promise<readonly InventoryEntry[]>;
   /** The live revision that was read from a file of this hash, whoever may read it: re-reading that file changes nothing. */
   revisionOf(contentHash: string): Promise<Revision | undefined>;
   statistics(): TermStatistics;

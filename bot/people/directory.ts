@@ -6,7 +6,7 @@ import { type Person, parsePeople, peopleOn } from "./people.ts";
 export interface Directory {
   /** Who has the e-mail address, in small or capital letters, in the position they hold on the day. */
   personOf(email: string, day: CalendarDate): Promise<Person | undefined>;
-  /** All who hold a position on the day. */
+  /** All who hold a position on the day: the same list, by identity, while the file stays as it is. */
   people(day: CalendarDate): Promise<readonly Person[]>;
 }
 
@@ -57,21 +57,35 @@ export function createDirectory({ files, clock, log }: Parts): Directory {
       const { all, idOf } = await current();
       return peopleOn(all.get(idOf.get(email.toLowerCase()) ?? "") ?? [], day)[0];
     },
-    people: async (day) => peopleOn([...(await current()).all.values()].flat(), day),
+    people: async (day) => {
+      const { all, onDay } = await current();
+      const known = onDay.get(day);
+      if (known !== undefined) return known;
+      const people = peopleOn([...all.values()].flat(), day);
+      if (onDay.size >= DAYS_KEPT) onDay.clear();
+      onDay.set(day, people);
+      return people;
+    },
   };
 }
+
+/** Nearly everybody asks for today, and who plans for a later day for that. */
+const DAYS_KEPT = 8;
 
 interface Indexed {
   /** Everybody's positions, by id. */
   readonly all: ReadonlyMap<string, readonly Person[]>;
   /** Of an e-mail address. It is the person's, whichever of their positions it is noted at. */
   readonly idOf: ReadonlyMap<string, string>;
+  /** What was worked out of it for days that were asked for. */
+  readonly onDay: Map<CalendarDate, readonly Person[]>;
 }
 
 function indexed(people: readonly Person[]): Indexed {
   return {
     all: Map.groupBy(people, ({ id }) => id),
     idOf: new Map(people.flatMap(({ email, id }) => (email === null ? [] : [[email, id] as const]))),
+    onDay: new Map(),
   };
 }
 

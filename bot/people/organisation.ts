@@ -27,7 +27,8 @@ export interface OrganisationDay {
   successor(post: Post): Post;
   /**
    * The post of a role nearest to a department: in the section, else in its department. `unit` is the department, the
-   * section or both joined, as documents and forms name it. null where there is no such post.
+   * section or both joined, as documents and forms name it, also under the name it had; a group's post is the group
+   * itself. null where there is no such unit.
    */
   find(unit: string, role: string): Post | null;
   /** Department and section of a person's main position, joined as documents name it; null for who has none. */

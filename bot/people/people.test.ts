@@ -24,6 +24,7 @@ test("the sample people are read with their groups and periods", async () => {
     validFrom: "2023-04-01",
     validTo: null,
     email: "p006@hoshimi.example.jp",
+    concurrent: [],
   });
 });
 
@@ -61,6 +62,29 @@ test("a person who moves has two positions one after the other", () => {
   );
   expect(peopleOn(people, "2025-03-31").map(({ department }) => department)).toEqual(["総務部"]);
   expect(peopleOn(people, "2025-04-01").map(({ department }) => department)).toEqual(["教育庁"]);
+});
+
+describe("who holds a second position (兼務)", () => {
+  const MAIN = "p1,名 前,総務部,人事課,係長,常勤職員,甲,2024-04-01,2027-03-31,,本務";
+  const SECOND = "p1,名 前,総合政策部,デジタル推進課,主査,常勤職員,CSIRT,2026-04-01,,,兼務";
+  const withDuty = (...lines: readonly string[]) => parsePeople([`${HEADER},email,duty`, ...lines].join("\n"));
+
+  test("is one person who reads as a member of both, from the day on which the second begins", () => {
+    const people = withDuty(MAIN, SECOND);
+    expect(people).toHaveLength(1);
+    const [before, after] = ["2026-03-31", "2026-04-01"].map((day) => peopleOn(people, day)[0]);
+    expect(before?.concurrent).toEqual([]);
+    expect(after === undefined ? undefined : viewerOf(after)).toMatchObject({
+      departments: ["総務部", "人事課", "総務部人事課", "総合政策部", "デジタル推進課", "総合政策部デジタル推進課"],
+      groups: ["甲", "CSIRT"],
+      post: "係長",
+    });
+  });
+
+  test("needs a main one", () => {
+    expect(() => withDuty(SECOND)).toThrow("duty: p1 has a 兼務 and no 本務");
+    expect(() => withDuty(MAIN.replace("本務", "出向"))).toThrow(/record 1, duty: /u);
+  });
 });
 
 test("every problem of a file is reported together", () => {

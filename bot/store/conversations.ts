@@ -39,6 +39,8 @@ export interface ConversationStore {
   turns(thread: string, owner: string): Promise<readonly StoredTurn[]>;
   /** What a viewer asked, in whatever thread, newest first, at most `limit`. */
   asked(viewerId: string, limit: number): Promise<readonly StoredTurn[]>;
+  /** Turns since a moment (ISO 8601) whose reply names a document, oldest first; may hold some that name it otherwise than by citing. */
+  naming(documentId: string, since: string): Promise<readonly StoredTurn[]>;
   /** Newest first, at most `limit`. */
   threads(owner: string, limit: number): Promise<readonly ThreadSummary[]>;
   /** The day on which a thread began. */
@@ -107,6 +109,17 @@ export async function openConversationStore(store: Store): Promise<ConversationS
     },
     turns: async (thread, owner) => {
       const rows = await turnsOf(thread, owner).orderBy("asked_at").orderBy("key").execute();
+      return rows.map(asTurn);
+    },
+    naming: async (documentId, since) => {
+      const rows = await db
+        .selectFrom("turns")
+        .selectAll()
+        .where("asked_at", ">=", since)
+        .where(sql<boolean>`instr(reply, ${documentId}) > 0`)
+        .orderBy("asked_at")
+        .orderBy("key")
+        .execute();
       return rows.map(asTurn);
     },
     asked: async (viewerId, limit) => {

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { type AppliesTo, type Audience, BODIES, CATEGORIES, type Category, EMPLOYMENTS } from "../document.ts";
+import {
+  type AppliesTo,
+  type Audience,
+  BODIES,
+  CATEGORIES,
+  type Category,
+  type DocumentSettings,
+  EMPLOYMENTS,
+  RANKS,
+} from "../document.ts";
 
 const names = z.array(z.string()).readonly();
 
@@ -21,4 +30,17 @@ export function appliesToFrom(json: string): AppliesTo {
 
 export function categoryFrom(text: string): Category {
   return z.enum(CATEGORIES).catch("その他").parse(text);
+}
+
+const SETTINGS = z.object({
+  category: z.enum(CATEGORIES),
+  owner: z.string().nullable(),
+  audience: AUDIENCE,
+  appliesTo: APPLIES_TO,
+  rank: z.enum(RANKS),
+});
+
+/** @throws where the stored JSON is no settings: a document whose readers are unknown is not shown to anyone */
+export function settingsFrom(json: string): DocumentSettings {
+  return SETTINGS.parse(JSON.parse(json));
 }

@@ -1,10 +1,16 @@
-import { createHash } from "node:crypto";
-import { sql } from "kysely";
-import { z } from "zod";
-import type { Document, Revision } from "../document.ts";
+import type { CalendarDate, Document, DocumentSettings, Revision } from "../document.ts";
 import type { NewRevision } from "../library.ts";
 import type { Store } from "./connection.ts";
-import { appliesToFrom, audienceFrom, categoryFrom } from "./documents.ts";
+import { settingsFrom } from "./documents.ts";
+import { publishOne, renameDocument, renameRevision } from "./publish.ts";
+import {
+  asDocument,
+  asMetadata,
+  asRevision,
+  documentId,
+  REGISTRY_SCHEMA,
+  type RegistryTables,
+} from "./registry-rows.ts";
 
 /** A revision as the registry knows it; `key` is its number in the index. */
 export interface RegisteredRevision {
@@ -12,6 +18,8 @@ export interface RegisteredRevision {
   readonly revision: Revision;
   readonly document: Document;
   readonly withdrawn: boolean;
+  /** Where the text itself ends its validity; null where only the next revision does. */
+  readonly statedEnd: CalendarDate | null;
 }
 
 /** Which documents and revisions exist: the truth that the index is derived from. */
@@ -27,63 +35,38 @@ export interface Registry {
   /** Drops revisions that are not live, once their passages are gone. */
   forget(keys: readonly number[]): Promise<void>;
   setWithdrawn(documentId: string, withdrawn: boolean): Promise<boolean>;
+  /** Puts what those in charge say of a document over what its revisions bring; null leaves it to them again. */
+  setSettings(documentId: string, settings: DocumentSettings | null): Promise<boolean>;
+  /** @returns false where the document has another live revision of that day, or there is no such revision */
+  setEffectiveFrom(key: number, day: CalendarDate): Promise<boolean>;
+  /**
+   * Makes prepared revisions live in the place of a document's live ones, one for each in the order of their days, in one
+   * transaction. What knew the document and its revisions by their old names finds them by the new.
+   * @returns the keys that they replace
+   */
+  succeed(documentId: string, keys: readonly number[]): Promise<readonly number[]>;
+  /** New names of documents and revisions by their old ones. */
+  aliases(): Promise<Aliases>;
 }
 
-interface DocumentRow {
-  id: string;
-  issuer: string;
-  title: string;
-  number: string | null;
-  category: string;
-  owner: string | null;
-  audience: string;
-  applies_to: string;
-  sample: number;
-  withdrawn: number;
-}
-
-interface RevisionRow {
-  key: number;
-  document_id: string;
-  effective_from: string;
-  /** Only where the text itself ends its validity. */
-  effective_to: string | null;
-  content_hash: string;
-  file_name: string;
-  state: "prepared" | "live" | "replaced";
-  /** The document's metadata as this revision brings it; the newest live revision's stand in `documents`. */
-  metadata: string;
-}
-
-type Tables = {
-  documents: DocumentRow;
-  revisions: Omit<RevisionRow, "key"> & { key: number | null };
-};
-
-const SCHEMA = [
-  sql`create table if not exists documents (
-    id text primary key, issuer text not null, title text not null, number text, category text not null, owner text,
-    audience text not null, applies_to text not null, sample integer not null, withdrawn integer not null default 0)`,
-  sql`create table if not exists revisions (
-    key integer primary key autoincrement, document_id text not null, effective_from text not null, effective_to text,
-    content_hash text not null, file_name text not null, state text not null, metadata text not null)`,
-  sql`create index if not exists revisions_by_document on revisions (document_id, state)`,
-];
-
-/** Identity of a document: its issuing body, title and number. Twelve hexadecimal digits. */
-function documentId(document: Pick<Document, "issuer" | "title" | "number">): string {
-  const identity = JSON.stringify([document.issuer, document.title, document.number]);
-  return createHash("sha256").update(identity.normalize("NFKC")).digest("hex").slice(0, 12);
+export interface Aliases {
+  readonly documents: ReadonlyMap<string, string>;
+  readonly keys: ReadonlyMap<number, number>;
 }
 
 export async function openRegistry(store: Store): Promise<Registry> {
-  const db = store.db.withTables<Tables>();
-  for (const statement of SCHEMA) await statement.execute(db);
+  const db = store.db.withTables<RegistryTables>();
+  for (const statement of REGISTRY_SCHEMA) await statement.execute(db);
   return {
     live: async () => {
       const documents = await db.selectFrom("documents").selectAll().execute();
+      const said = await db.selectFrom("document_settings").selectAll().execute();
+      const settings = new Map(said.map((row) => [row.document_id, settingsFrom(row.settings)]));
       const byId = new Map(
-        documents.map((row) => [row.id, { document: asDocument(row), withdrawn: row.withdrawn === 1 }]),
+        documents.map((row) => [
+          row.id,
+          { document: { ...asDocument(row), ...settings.get(row.id) }, withdrawn: row.withdrawn === 1 },
+        ]),
       );
       const rows = await db
         .selectFrom("revisions")
@@ -97,7 +80,14 @@ export async function openRegistry(store: Store): Promise<Registry> {
         if (known === undefined || row.key === null) return [];
         const next = rows[index + 1];
         const until = next?.document_id === row.document_id ? next.effective_from : null;
-        return [{ key: row.key, revision: asRevision({ ...row, key: row.key }, until), ...known }];
+        return [
+          {
+            key: row.key,
+            revision: asRevision({ ...row, key: row.key }, until),
+            statedEnd: row.effective_to,
+            ...known,
+          },
+        ];
       });
     },
     prepare: (revisions) =>
@@ -124,40 +114,36 @@ export async function openRegistry(store: Store): Promise<Registry> {
     publish: (keys) =>
       db.transaction().execute(async (transaction) => {
         const replaced: number[] = [];
-        for (const key of keys) {
-          const row = await transaction
-            .selectFrom("revisions")
-            .selectAll()
-            .where("key", "=", key)
-            .executeTakeFirstOrThrow();
-          const earlier = await transaction
-            .updateTable("revisions")
-            .set({ state: "replaced" })
-            .where("document_id", "=", row.document_id)
-            .where("effective_from", "=", row.effective_from)
-            .where("state", "=", "live")
-            .returning("key")
-            .execute();
-          replaced.push(...earlier.flatMap((each) => each.key ?? []));
-          const metadata = METADATA.parse(JSON.parse(row.metadata));
-          const later = await transaction
-            .selectFrom("revisions")
-            .select("key")
-            .where("document_id", "=", row.document_id)
-            .where("effective_from", ">", row.effective_from)
-            .where("state", "=", "live")
-            .executeTakeFirst();
-          await transaction
-            .insertInto("documents")
-            .values({ ...metadata, id: row.document_id, withdrawn: 0 })
-            .onConflict((conflict) =>
-              later === undefined ? conflict.column("id").doUpdateSet(metadata) : conflict.column("id").doNothing(),
-            )
-            .execute();
-          await transaction.updateTable("revisions").set({ state: "live" }).where("key", "=", key).execute();
-        }
+        for (const key of keys) replaced.push(...(await publishOne(transaction, key)));
         return replaced;
       }),
+    succeed: (id, keys) =>
+      db.transaction().execute(async (transaction) => {
+        const former = await transaction
+          .updateTable("revisions")
+          .set({ state: "replaced" })
+          .where("document_id", "=", id)
+          .where("state", "=", "live")
+          .returning(["key", "effective_from"])
+          .execute();
+        const replaced = former.toSorted(byDay).flatMap((row) => row.key ?? []);
+        for (const [at, key] of keys.entries()) {
+          replaced.push(...(await publishOne(transaction, key)));
+          const old = replaced[at];
+          if (old !== undefined) await renameRevision(transaction, old, key);
+        }
+        const [first] = keys;
+        if (first !== undefined) await renameDocument(transaction, id, first);
+        return replaced;
+      }),
+    aliases: async () => {
+      const documents = await db.selectFrom("document_aliases").selectAll().execute();
+      const keys = await db.selectFrom("revision_aliases").selectAll().execute();
+      return {
+        documents: new Map(documents.map((row) => [row.old_id, row.new_id])),
+        keys: new Map(keys.map((row) => [row.old_key, row.new_key])),
+      };
+    },
     abandoned: async () => {
       const rows = await db.selectFrom("revisions").select("key").where("state", "!=", "live").execute();
       return rows.flatMap((row) => row.key ?? []);
@@ -175,55 +161,42 @@ export async function openRegistry(store: Store): Promise<Registry> {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
+    setSettings: async (id, settings) => {
+      const known = await db.selectFrom("documents").select("id").where("id", "=", id).executeTakeFirst();
+      if (known === undefined) return false;
+      await db.deleteFrom("document_settings").where("document_id", "=", id).execute();
+      if (settings === null) return true;
+      await db
+        .insertInto("document_settings")
+        .values({ document_id: id, settings: JSON.stringify(settings) })
+        .onConflict((conflict) => conflict.column("document_id").doUpdateSet({ settings: JSON.stringify(settings) }))
+        .execute();
+      return true;
+    },
+    setEffectiveFrom: (key, day) =>
+      db.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .selectFrom("revisions")
+          .selectAll()
+          .where("key", "=", key)
+          .where("state", "=", "live")
+          .executeTakeFirst();
+        if (row === undefined) return false;
+        const taken = await transaction
+          .selectFrom("revisions")
+          .select("key")
+          .where("document_id", "=", row.document_id)
+          .where("effective_from", "=", day)
+          .where("state", "=", "live")
+          .where("key", "!=", key)
+          .executeTakeFirst();
+        if (taken !== undefined) return false;
+        await transaction.updateTable("revisions").set({ effective_from: day }).where("key", "=", key).execute();
+        return true;
+      }),
   };
 }
 
-const METADATA = z.object({
-  issuer: z.string(),
-  title: z.string(),
-  number: z.string().nullable(),
-  category: z.string(),
-  owner: z.string().nullable(),
-  audience: z.string(),
-  applies_to: z.string(),
-  sample: z.number(),
-});
-
-function asMetadata(document: NewRevision["document"]): Omit<DocumentRow, "id" | "withdrawn"> {
-  return {
-    issuer: document.issuer,
-    title: document.title,
-    number: document.number,
-    category: document.category,
-    owner: document.owner,
-    audience: JSON.stringify(document.audience),
-    applies_to: JSON.stringify(document.appliesTo),
-    sample: document.sample ? 1 : 0,
-  };
-}
-
-function asDocument(row: DocumentRow): Document {
-  return {
-    id: row.id,
-    issuer: row.issuer,
-    title: row.title,
-    number: row.number,
-    category: categoryFrom(row.category),
-    owner: row.owner,
-    audience: audienceFrom(row.audience),
-    appliesTo: appliesToFrom(row.applies_to),
-    sample: row.sample === 1,
-  };
-}
-
-function asRevision(row: RevisionRow, nextFrom: string | null): Revision {
-  const ends = [row.effective_to, nextFrom].filter((day) => day !== null).sort();
-  return {
-    id: `${row.key}`,
-    documentId: row.document_id,
-    effectiveFrom: row.effective_from,
-    effectiveTo: ends[0] ?? null,
-    contentHash: row.content_hash,
-    fileName: row.file_name,
-  };
+function byDay(one: { readonly effective_from: string }, other: { readonly effective_from: string }): number {
+  return one.effective_from.localeCompare(other.effective_from);
 }

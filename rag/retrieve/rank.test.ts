@@ -51,6 +51,18 @@ describe("ranking", () => {
     expect(byRules(ranked[2])).toBeLessThan(-3);
   });
 
+  it("puts the document that those in charge prefer before one that says the same", async () => {
+    const library = await openMemoryLibrary();
+    const [preferred] = await library.add([revisionOf(TWIN), revisionOf(RULE)]);
+    const settings = { category: "要領", owner: null, appliesTo: { employments: [], bodies: [] } } as const;
+    const audience = { kind: "everyone" } as const;
+    for (const rank of ["high", "low"] as const) {
+      await library.setSettings(preferred?.documentId ?? "", { ...settings, audience, rank });
+      const [first] = await rankedIn(library, "自転車の鍵");
+      expect(first?.document.issuer).toBe(rank === "high" ? "山辺県" : "海辺県");
+    }
+  });
+
   it("puts the article that the question names first", async () => {
     const ranked = await rankedFor("第8条の自転車の鍵", [
       { ...RULE, article: "7", locator: "第7条" },

@@ -42,6 +42,7 @@ export function createRules(
     if (LATER.test(passage.locator)) score += RULES.laterParagraph;
     if (PREAMBLE.test(passage.text)) score += RULES.preamble;
     const latest = newest.get(yearless(document.title));
+    if (document.rank === "high" || document.rank === "low") score += RULES[document.rank];
     if (latest !== undefined && revision.effectiveFrom < latest)
       score += namesYear(document.title, text) ? 0 : RULES.earlierYear;
     return score;

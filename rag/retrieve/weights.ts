@@ -75,4 +75,7 @@ export const RULES = {
   earlierYear: -2.5,
   /** 改め文 are read through the text that they amend. */
   amending: -3,
+  /** What those in charge set for the document: enough to decide between texts that say the same, not over a better one. */
+  high: 0.6,
+  low: -0.6,
 } as const;

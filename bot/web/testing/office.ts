@@ -107,5 +107,6 @@ function person(
     validFrom: "2020-04-01",
     validTo: null,
     email: null,
+    concurrent: [],
   };
 }

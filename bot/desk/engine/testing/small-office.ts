@@ -90,6 +90,6 @@ function person(
 ): Person {
   return {
     ...{ id, name: id, department, section, post, groups, validTo },
-    ...{ employment: "常勤職員", validFrom: validFrom ?? "2020-04-01", email: null },
+    ...{ employment: "常勤職員", validFrom: validFrom ?? "2020-04-01", email: null, concurrent: [] },
   };
 }

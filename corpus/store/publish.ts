@@ -1,0 +1,62 @@
+import type { Transaction } from "kysely";
+import { METADATA, type RegistryTables } from "./registry-rows.ts";
+
+type Work = Transaction<RegistryTables>;
+
+/** Makes a prepared revision live in the place of the live one of its document and day. @returns the keys that it replaces */
+export async function publishOne(transaction: Work, key: number): Promise<readonly number[]> {
+  const row = await transaction.selectFrom("revisions").selectAll().where("key", "=", key).executeTakeFirstOrThrow();
+  const earlier = await transaction
+    .updateTable("revisions")
+    .set({ state: "replaced" })
+    .where("document_id", "=", row.document_id)
+    .where("effective_from", "=", row.effective_from)
+    .where("state", "=", "live")
+    .returning("key")
+    .execute();
+  const metadata = METADATA.parse(JSON.parse(row.metadata));
+  const later = await transaction
+    .selectFrom("revisions")
+    .select("key")
+    .where("document_id", "=", row.document_id)
+    .where("effective_from", ">", row.effective_from)
+    .where("state", "=", "live")
+    .executeTakeFirst();
+  await transaction
+    .insertInto("documents")
+    .values({ ...metadata, id: row.document_id, withdrawn: 0 })
+    .onConflict((conflict) =>
+      later === undefined ? conflict.column("id").doUpdateSet(metadata) : conflict.column("id").doNothing(),
+    )
+    .execute();
+  await transaction.updateTable("revisions").set({ state: "live" }).where("key", "=", key).execute();
+  return earlier.flatMap((each) => each.key ?? []);
+}
+
+/** Lets a document's settings, its being withdrawn and its old names go over to the one that a published revision is of. */
+export async function renameDocument(transaction: Work, oldId: string, publishedKey: number): Promise<void> {
+  const { document_id: newId } = await transaction
+    .selectFrom("revisions")
+    .select("document_id")
+    .where("key", "=", publishedKey)
+    .executeTakeFirstOrThrow();
+  const old = await transaction.selectFrom("documents").select("withdrawn").where("id", "=", oldId).executeTakeFirst();
+  if (old !== undefined) {
+    await transaction.updateTable("documents").set({ withdrawn: old.withdrawn }).where("id", "=", newId).execute();
+  }
+  await transaction.deleteFrom("documents").where("id", "=", oldId).execute();
+  await transaction.deleteFrom("document_settings").where("document_id", "=", newId).execute();
+  await transaction
+    .updateTable("document_settings")
+    .set({ document_id: newId })
+    .where("document_id", "=", oldId)
+    .execute();
+  await transaction.updateTable("document_aliases").set({ new_id: newId }).where("new_id", "=", oldId).execute();
+  await transaction.deleteFrom("document_aliases").where("old_id", "=", newId).execute();
+  await transaction.insertInto("document_aliases").values({ old_id: oldId, new_id: newId }).execute();
+}
+
+export async function renameRevision(transaction: Work, oldKey: number, newKey: number): Promise<void> {
+  await transaction.updateTable("revision_aliases").set({ new_key: newKey }).where("new_key", "=", oldKey).execute();
+  await transaction.insertInto("revision_aliases").values({ old_key: oldKey, new_key: newKey }).execute();
+}
