@@ -4,6 +4,7 @@ import { writtenText } from "../../../conversation/written-text.ts";
 import type { DeskCommand, Outcome } from "../../../desk/contract.ts";
 import type { Definition, FieldValues } from "../../../desk/engine/definition.ts";
 import { REQUEST_TYPES } from "../../../desk/engine/definition.ts";
+import { prepareQuestion } from "../../../desk/knows/prepare-question.ts";
 import { DECISION_NUMBER } from "../../../desk/export/decision-number.ts";
 import { type DeskParts, unitsOf } from "./parts.ts";
 import { readFields, WrittenFields } from "./read-fields.ts";
@@ -76,7 +77,8 @@ export function createDeskRequests(parts: DeskParts): Hono {
     if (Object.keys(problems).length > 0) return refuseFields(context, problems);
     const foreign = await foreignFile(values, definition, personId, {});
     if (foreign !== undefined) return refuseField(context, foreign, FOREIGN);
-    const outcome = await desk.do({ key, personId, command: { kind: "submit", type, fields: values } });
+    const prepared = type === "person" ? prepareQuestion(values) : { fields: values, confidential: false };
+    const outcome = await desk.do({ key, personId, command: { kind: "submit", type, ...prepared } });
     return answer(context, outcome, personId);
   };
 
