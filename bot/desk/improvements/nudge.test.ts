@@ -50,7 +50,7 @@ test.each(CLEAR)("leaves alone: %s", (effect) => {
 test("offers what it reads, with how, until the field is filled in", () => {
   const effect = "1件30分が5分に、月200件";
   expect(nudge({ effect })).toEqual([
-    "効果の文から、年1,000時間の削減と読めます（（30分−5分）×月200回×12か月＝年1,000時間）。合っていれば欄に入れてください。",
+    "効果の文から、年1,000時間の削減と読めます。計算：（30分−5分）×月200回×12か月＝年1,000時間。合っていれば欄に入れてください。",
   ]);
   expect(nudge({ effect, hours: 900 })).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { normalise } from "../../../corpus/japanese/normalise.ts";
 import type { FieldValues } from "../engine/definition.ts";
-import { effectOf } from "./effect.ts";
+import { type Effect, effectOf } from "./effect.ts";
 import { japaneseNumber } from "./yearly.ts";
 
 /** Numbers that tell when or which, and nothing of an effect. */
@@ -19,14 +19,7 @@ export function nudge({ effect, hours, money }: FieldValues): readonly string[] 
   if (typeof effect !== "string" || effect.trim() === "") return [];
   const hasHours = typeof hours === "number" || typeof money === "number";
   const { proposals, missingFrequency } = effectOf(effect);
-  const [best] = proposals;
-  if (best !== undefined) {
-    if (hasHours) return [];
-    const unit = best.unit === "hours" ? "時間" : "円";
-    return [
-      `効果の文から、年${japaneseNumber(best.value)}${unit}の削減と読めます（${best.how}）。合っていれば欄に入れてください。`,
-    ];
-  }
+  if (proposals.length > 0) return hasHours ? [] : [...firstOfEach(proposals)];
   if (hasHours) return [];
   if (missingFrequency !== null) {
     return [
@@ -46,4 +39,14 @@ export function nudge({ effect, hours, money }: FieldValues): readonly string[] 
     return ["割合のもとになる時間や件数も書くと、年間の効果がわかります（例：月20時間が半分に）。"];
   }
   return [];
+}
+
+/** The best of hours and the best of yen, as the writer is asked about them. */
+function firstOfEach(proposals: Effect["proposals"]): readonly string[] {
+  return (["hours", "yen"] as const).flatMap((unit) => {
+    const best = proposals.find((proposal) => proposal.unit === unit);
+    if (best === undefined) return [];
+    const amount = `${japaneseNumber(best.value)}${unit === "hours" ? "時間" : "円"}`;
+    return [`効果の文から、年${amount}の削減と読めます。計算：${best.how}。合っていれば欄に入れてください。`];
+  });
 }

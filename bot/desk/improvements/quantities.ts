@@ -32,10 +32,14 @@ const HOURS_AND_MINUTES = new RegExp(
 );
 const YEN = new RegExp(`(?<![\\d.,])${MYRIAD}`, "gu");
 const PERIOD_WORD = "(?:年間?|1年|毎年|年度|月間?|1か月|1ヶ月|1ヵ月|毎月|ひと月|週間?|1週間?|毎週|1日|毎日|日|四半期)";
+const COUNTER = "(?:件|回|通|枚|名分|本|人分|か所|箇所|社|部|台|便|往復)";
 const COUNT = new RegExp(
-  `(?<![\\d年月])(${PERIOD_WORD})(?:あたり|当たり|に|で|の|、|およそ|約|平均|おおむね|ほぼ|延べ|計|合計|各|[^。\\d]{1,8}?が?){0,3}(${NUMBER})(万)?(?:件|回|通|枚|名分|本|人分|か所|箇所|社|部|台|便|往復)`,
+  `(?<![\\d.年月か])(${PERIOD_WORD})(?:あたり|当たり|に|で|の|およそ|約|平均|おおむね|ほぼ|延べ|計|合計|各|[^。、\\d]{1,8}?が?){0,3}(${NUMBER})(万)?${COUNTER}`,
   "gu",
 );
+/** What is counted has itself changed: it is no measure of how often something else is saved. */
+const COUNT_CHANGES =
+  /^(?:あった|だった|の)?(?:から|が|を|も|は)?[^。、\d]{0,6}(?:なくな|減|増|廃止|削減|削り|\d+(?:\.\d+)?(?:件|回|通|枚)(?:に|へ))/u;
 const EVERY = /(毎日|毎週|毎月|毎年|日々)/gu;
 const PEOPLE = new RegExp(
   `(?<!1日)(?:職員|担当者?|係員?|課員|全員|スタッフ|で)?(?:の|が|は|約)?(${NUMBER})(?:人|名)(?!分|あたり|当たり|口|件|に1)`,
@@ -82,16 +86,13 @@ function moneyIn(text: string): readonly Amount[] {
 }
 
 function frequenciesIn(text: string): readonly Frequency[] {
-  const counted = [...text.matchAll(COUNT)].map((found) => {
+  const counted = [...text.matchAll(COUNT)].flatMap((found) => {
     const [whole, word = "", count, myriad] = found;
+    if (COUNT_CHANGES.test(text.slice(found.index + whole.length))) return [];
     const times = numberOf(count) * (myriad === undefined ? 1 : 1e4);
     const quarterly = word === "四半期";
-    return {
-      ...placeOf(found),
-      times: quarterly ? times * 4 : times,
-      per: quarterly ? ("year" as const) : periodOf(word),
-      text: whole,
-    };
+    const per = quarterly ? "year" : periodOf(word);
+    return [{ ...placeOf(found), times: quarterly ? times * 4 : times, per, text: whole }];
   });
   if (counted.length > 0) return counted;
   return [...text.matchAll(EVERY)].map((found) => ({

@@ -46,9 +46,9 @@ interface Parts {
   readonly analyser: Pick<Analyser, "words">;
 }
 
-/** Cosine of the weighed words, 0 to 1, from which something is the same, or near enough to be shown. */
+/** From which likeness something is the same, or near enough to be shown; 0 to 1, set on drafts over the sample cases. */
 const SAME = 0.3;
-const NEAR = 0.16;
+const NEAR = 0.3;
 const DEPTH = 30;
 const SHOWN = 3;
 /** Words of the draft that are looked for: the rarest tell most, and a date among them would move the search to its day. */
@@ -102,7 +102,7 @@ async function publishedAlike(draft: Weights, weigh: Weighing, { viewer, today }
   );
   const alike = [...found.values()].map((own) => {
     const words = parts.analyser.words([own[0]?.title ?? "", ...own.map(({ text }) => text)].join("\n"));
-    return { each: own, likeness: cosine(draft, weigh(words)) };
+    return { each: own, likeness: covered(draft, weigh(words)) };
   });
   return best(alike, NEAR).flatMap(({ each: [first], likeness }) =>
     first === undefined ? [] : [{ ...buildsOn(first, cases.get(first.documentId)?.owner ?? null), likeness }],
@@ -131,6 +131,12 @@ function cosine(one: Weights, other: Weights): number {
   const shared = [...one].reduce((sum, [word, weight]) => sum + weight * (other.get(word) ?? 0), 0);
   const norm = Math.sqrt(squares(one) * squares(other));
   return norm === 0 ? 0 : shared / norm;
+}
+
+/** How much of the draft's weight a longer text has, 0 to 1. */
+function covered(draft: Weights, text: Weights): number {
+  const all = [...draft.values()].reduce((sum, weight) => sum + weight, 0);
+  return [...draft].reduce((sum, [word, weight]) => sum + (text.has(word) ? weight : 0), 0) / all;
 }
 
 function squares(weights: Weights): number {

@@ -116,27 +116,24 @@ function organise(
   command: Extract<AwardCommand, { kind: "replace-judge" | "remove-candidate" | "close" }>,
   context: AwardContext,
 ): AwardDecision {
-  switch (command.kind) {
-    case "replace-judge": {
-      const { from, to } = command;
-      if (!state.judgeIds.includes(from)) return refused("not-judge");
-      return events([{ kind: "judge-replaced", from, to }, ...conflictsOf([to], state.candidates, context)]);
-    }
-    case "remove-candidate":
-      return state.candidates.some(({ caseId }) => caseId === command.caseId)
-        ? events([{ kind: "candidate-removed", caseId: command.caseId }])
-        : refused("unknown-case");
-    case "close": {
-      const isMissing = state.judgeIds.some((id) => openCases(state, id).length > 0);
-      if (isMissing && !command.evenIfMissing) return refused("scores-missing");
-      // Whoever has joined a case or moved to its section since is out before anything is counted.
-      const judges = [...new Set([...state.judgeIds, ...state.scores.map(({ judgeId }) => judgeId)])];
-      const late = conflictsOf(judges, state.candidates, context).filter(
-        (what) => what.kind === "excluded" && !isExcluded(state, what.judgeId, what.caseId),
-      );
-      return events([...late, { kind: "closed" }]);
-    }
+  if (command.kind === "replace-judge") {
+    const { from, to } = command;
+    if (!state.judgeIds.includes(from)) return refused("not-judge");
+    return events([{ kind: "judge-replaced", from, to }, ...conflictsOf([to], state.candidates, context)]);
   }
+  if (command.kind === "remove-candidate") {
+    const { caseId } = command;
+    const isCandidate = state.candidates.some((candidate) => candidate.caseId === caseId);
+    return isCandidate ? events([{ kind: "candidate-removed", caseId }]) : refused("unknown-case");
+  }
+  const isMissing = state.judgeIds.some((id) => openCases(state, id).length > 0);
+  if (isMissing && !command.evenIfMissing) return refused("scores-missing");
+  // Whoever has joined a case or moved to its section since is out before anything is counted.
+  const judges = [...new Set([...state.judgeIds, ...state.scores.map(({ judgeId }) => judgeId)])];
+  const late = conflictsOf(judges, state.candidates, context).filter(
+    (what) => what.kind === "excluded" && !isExcluded(state, what.judgeId, what.caseId),
+  );
+  return events([...late, { kind: "closed" }]);
 }
 
 function conflictsOf(judgeIds: readonly string[], candidates: readonly Candidate[], { conflictOf }: AwardContext) {
