@@ -29,7 +29,7 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 
 export interface WebParts {
   readonly conversation: Conversation;
-  readonly library: Pick<Library, "documents" | "text" | "passage">;
+  readonly library: Pick<Library, "documents" | "text" | "passage" | "inventory">;
   readonly wishes: WishStore;
   readonly feedback: FeedbackStore;
   /** Absent where there are no desks: then nothing is at /desk. */
@@ -106,7 +106,7 @@ export function createWebApp({
   app.post("/api/viewer", createChooseViewer(choosable));
   app.get("/assets/:name", serveAsset);
   if (desk !== undefined) {
-    app.route("/", createDeskSite({ ...desk, conversation, people, today, personIn, timeZone }));
+    app.route("/", createDeskSite({ ...desk, conversation, library, viewerIn, people, today, personIn, timeZone }));
   }
   app.route("/", createPages({ library, people: choosable, today, ready, waiting: createWaiting(desk, personIn) }));
   app.notFound((context) =>

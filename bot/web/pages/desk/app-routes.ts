@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Apps } from "../../../desk/apps/open-apps.ts";
+import type { ReadPolicy } from "../../../desk/apps/policy.ts";
 import { showFailure } from "../../failure.ts";
 import { appPage, appsPage } from "./apps.ts";
 import { download } from "./download.ts";
@@ -7,8 +8,12 @@ import { isAdministrator } from "./frame.ts";
 import { policyPage } from "./policy.ts";
 import type { View } from "./view.ts";
 
+interface CataloguePages extends Pick<Apps, "catalogue" | "distributionCsv"> {
+  readonly policy: () => Promise<ReadPolicy>;
+}
+
 /** The catalogue, the policy and the distribution list: below /desk/apps. */
-export function createAppPages(apps: Pick<Apps, "catalogue" | "distributionCsv" | "policy">, view: View): Hono {
+export function createAppPages(apps: CataloguePages, view: View): Hono {
   return new Hono()
     .get("/", async (context) => {
       const frame = await view.frame(context);

@@ -12,8 +12,8 @@ interface CasesPage {
   readonly cases: readonly SeenCase[];
   readonly totals: Totals;
   readonly isEditor: boolean;
-  /** The charts of the totals. */
-  readonly charts: Html | null;
+  /** The totals as charts. */
+  readonly charts: Html;
   readonly fiscalYear: number;
 }
 
@@ -29,7 +29,7 @@ ${
 <label class="search-box">${icon("search")}<span class="visually-hidden">事例を絞り込む</span><input id="case-filter" type="search" data-hint="題名・分野・所属・本文で絞り込む" autocomplete="off"></label>
 <p id="case-none" class="quiet" role="status" hidden>当てはまる事例がありません。</p>
 <ul class="requests" id="case-list">${cases.map((each) => item(each, frame))}</ul>
-${charts === null ? "" : html`<section aria-labelledby="charts-title"><h2 id="charts-title">集計</h2>${charts}</section>`}
+<section aria-labelledby="charts-title"><h2 id="charts-title">集計</h2>${charts}</section>
 <p class="exports">${fiscalYear}年度の実践事例集：<a href="/desk/cases/booklet-${fiscalYear}.html" download>HTML</a><a href="/desk/cases/booklet-${fiscalYear}.pdf" download>PDF</a></p>`
 }`;
   return deskPage(frame, {

@@ -4,7 +4,7 @@ import { isEditor } from "../../../desk/improvements/editors.ts";
 import type { ImprovementDesk } from "../../api/desk/improvement-parts.ts";
 import type { DeskParts } from "../../api/desk/parts.ts";
 import { showFailure } from "../../failure.ts";
-import type { Html } from "../layout.ts";
+import { totalsCharts } from "../desk-charts.ts";
 import { awardPage } from "./award.ts";
 import { awardsPage } from "./awards.ts";
 import { casePage } from "./case.ts";
@@ -13,14 +13,11 @@ import { casesPage } from "./cases.ts";
 import { download } from "./download.ts";
 import type { View } from "./view.ts";
 
-interface Parts extends ImprovementDesk, Pick<DeskParts, "organisation" | "today"> {
-  /** The totals as charts. */
-  readonly charts: (totals: Awaited<ReturnType<ImprovementDesk["spread"]["totals"]>>) => Html | null;
-}
+type Parts = ImprovementDesk & Pick<DeskParts, "organisation" | "today">;
 
 /** Cases, their publication, the yearly booklet, and award rounds: below /desk. */
 export function createImprovementPages(parts: Parts, view: View): Hono {
-  const { spread, publishing, awards, booklet, organisation, today, charts } = parts;
+  const { spread, publishing, awards, booklet, organisation, today } = parts;
   const isEditing = async (personId: string) => isEditor(await organisation.on(today()), personId);
 
   const showCases = async (context: Context) => {
@@ -31,7 +28,7 @@ export function createImprovementPages(parts: Parts, view: View): Hono {
       cases: await spread.cases(id),
       totals,
       isEditor: frame.who.person !== null && (await isEditing(id)),
-      charts: charts(totals),
+      charts: totalsCharts(totals),
       fiscalYear: fiscalYearNumber(today()),
     });
     return context.html(page);

@@ -18,7 +18,7 @@ import { dayWords, isLate, statusWords, TYPE_WORDS, titleOf, turnWords } from ".
 /** What a policy says of a request: it suggests, and never decides. */
 export interface Check {
   readonly name: string;
-  readonly verdict: "good" | "attention" | "unknown";
+  readonly verdict: "ok" | "caution" | "problem";
   readonly text: string;
 }
 
@@ -95,7 +95,7 @@ function standing({ state, may }: SeenRequest, viewerId: string, today: Calendar
 const TURN_KINDS: ReadonlySet<string> = new Set(["pass", "agree", "object", "approve", "answer"]);
 
 function checkList(checks: readonly Check[]): Html {
-  const words = { good: "問題なし", attention: "確認が必要", unknown: "わからない" } as const;
+  const words = { ok: "問題なし", caution: "注意", problem: "要検討" } as const;
   return html`<section aria-labelledby="checks-title"><h2 id="checks-title">自動の確認</h2><p class="quiet">目安です。判断は担当者が行います。</p>
-<ul class="checks">${checks.map(({ name, verdict, text }) => html`<li class="check check-${verdict}">${icon(verdict === "good" ? "check" : verdict === "attention" ? "warning" : "info")}<span><strong>${name}：${words[verdict]}</strong> ${text}</span></li>`)}</ul></section>`;
+<ul class="checks">${checks.map(({ name, verdict, text }) => html`<li class="check check-${verdict}">${icon(verdict === "ok" ? "check" : "warning")}<span><strong>${name}：${words[verdict]}</strong> ${text}</span></li>`)}</ul></section>`;
 }
