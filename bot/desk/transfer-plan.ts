@@ -23,7 +23,7 @@ interface Owned {
 
 interface Organisations {
   readonly now: OrganisationDay;
-  readonly then: OrganisationDay;
+  readonly later: OrganisationDay;
 }
 
 /** A dry run: open tasks of requests and ownership of documents, as they would be on the later day. Nothing changes. */
@@ -45,9 +45,9 @@ export function transferPlan(
   return [...tasks, ...owned];
 }
 
-function fateOf(from: Post, { now, then }: Organisations): Omit<Moved, "what"> {
-  const to = then.successor(from);
-  const acting = then.acting(to);
+function fateOf(from: Post, { now, later }: Organisations): Omit<Moved, "what"> {
+  const to = later.successor(from);
+  const acting = later.acting(to);
   const people = acting.map(({ personId }) => personId);
   const isLeft = from !== DESK_OFFICE && acting.every(({ as }) => as === "fallback");
   if (isLeft) return { from, to, people, fate: "orphaned" };
@@ -59,8 +59,8 @@ function fateOf(from: Post, { now, then }: Organisations): Omit<Moved, "what"> {
 
 /** Who answers for a document is its unit's 課長. */
 function ownerFate(owner: string, organisations: Organisations): Omit<Moved, "what"> {
-  const { now, then } = organisations;
-  const post = now.find(owner, "課長") ?? then.find(owner, "課長");
+  const { now, later } = organisations;
+  const post = now.find(owner, "課長") ?? later.find(owner, "課長");
   if (post === null) return { from: owner, to: owner, people: [], fate: "orphaned" };
   return fateOf(post, organisations);
 }

@@ -33,7 +33,11 @@ const REASONS: Readonly<Record<RequestType, string>> = {
 const PROGRAMS_ONLY = new Set(["turn", "documentId"]);
 
 /** A request as the text of a formal decision. */
-export function draftText({ title, number, state, joined: joiners }: SeenRequest, { fields }: Definition, words: Words): DraftText {
+export function draftText(
+  { title, number, state, joined: joiners }: SeenRequest,
+  { fields }: Definition,
+  words: Words,
+): DraftText {
   const { type } = state;
   const reason = state.fields[REASONS[type]];
   const points = fields.flatMap((field) => {

@@ -7,7 +7,12 @@ const place = document.getElementById("preview-text");
 if (form instanceof HTMLFormElement && place !== null) {
   const value = (/** @type {string} */ name) => String(new FormData(form).get(name) ?? "").trim();
   const show = async (/** @type {AbortSignal} */ signal) => {
-    const query = { question: value("question").slice(0, 1000), found: value("found").slice(0, 500), owner: value("owner"), credit: value("credit") };
+    const query = {
+      question: value("question").slice(0, 1000),
+      found: value("found").slice(0, 500),
+      owner: value("owner"),
+      credit: value("credit"),
+    };
     const { to, from, note } = await look("/api/desk/people/preview", query, signal);
     const found = value("found");
     place.replaceChildren(

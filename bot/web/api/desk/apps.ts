@@ -64,14 +64,18 @@ export function createDeskApps({ apps, personIn, mayRun }: Parts): Hono {
 
   async function edit(context: Context, id: string, fields: Edited, personId: string): Promise<Response> {
     const kept = await apps.catalogue.entry(id);
-    if (kept === undefined) return refuseSentence(context, 404, "このアプリはカタログにありません。一覧を開き直してください。");
+    if (kept === undefined)
+      return refuseSentence(context, 404, "このアプリはカタログにありません。一覧を開き直してください。");
     if (!(await mayRun(personId))) return refuseSentence(context, 403, "カタログを変えられるのは、管理者だけです。");
     const { purpose, install, conditions, manual, reviewDate } = fields;
     const tooLong = Object.entries({ purpose, install, conditions }).filter(([, text]) => [...text].length > LONGEST);
     const problems = {
-      ...Object.fromEntries(tooLong.map(([name]) => [name, `${LONGEST.toLocaleString("ja-JP")}文字以内にしてください。`])),
+      ...Object.fromEntries(
+        tooLong.map(([name]) => [name, `${LONGEST.toLocaleString("ja-JP")}文字以内にしてください。`]),
+      ),
       ...(manual !== "" && !isWebAddress(manual) && { manual: "https:// で始まるアドレスを入れてください。" }),
-      ...(reviewDate !== "" && !z.iso.date().safeParse(reviewDate).success && { reviewDate: "正しい日付を選んでください。" }),
+      ...(reviewDate !== "" &&
+        !z.iso.date().safeParse(reviewDate).success && { reviewDate: "正しい日付を選んでください。" }),
     };
     if (Object.keys(problems).length > 0) return refuseFields(context, problems);
     const changed = { purpose, install, conditions, manual: manual || null, reviewDate: reviewDate || null };

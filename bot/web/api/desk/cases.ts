@@ -107,6 +107,12 @@ function answer(context: Context, outcome: SpreadOutcome | PublishingOutcome): R
 function shownCase(found: SimilarCase) {
   const { kind, title } = found;
   return found.kind === "join"
-    ? { kind, id: found.requestId, title, text: `いま審査中です（${found.number}）。同じことなら賛同できます。`, to: null }
+    ? {
+        kind,
+        id: found.requestId,
+        title,
+        text: `いま審査中です（${found.number}）。同じことなら賛同できます。`,
+        to: null,
+      }
     : { kind, id: found.documentId, title, text: found.excerpt, to: `/source/${found.documentId}` };
 }

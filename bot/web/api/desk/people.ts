@@ -1,13 +1,17 @@
 import { type Context, Hono } from "hono";
 import { CONSULTATION_DESK, prepareQuestion } from "../../../desk/knows/prepare-question.ts";
-import { shownName } from "./shown-name.ts";
 import type { DeskParts } from "./parts.ts";
+import { shownName } from "./shown-name.ts";
 
 /** `GET /api/desk/people/preview`: whom a question would reach, and how much of its asker they would see. */
 export function createDeskPeople({ organisation, people, today, personIn }: DeskParts): Hono {
   return new Hono().get("/preview", async (context: Context) => {
     const query = (name: string) => (context.req.query(name) ?? "").slice(0, 3000);
-    const { fields, confidential } = prepareQuestion({ question: query("question"), found: query("found"), owner: query("owner") });
+    const { fields, confidential } = prepareQuestion({
+      question: query("question"),
+      found: query("found"),
+      owner: query("owner"),
+    });
     const { owner = "" } = fields;
     const day = await organisation.on(today());
     const post = typeof owner === "string" && owner !== "" ? day.find(owner, "*") : null;
@@ -21,7 +25,8 @@ export function createDeskPeople({ organisation, people, today, personIn }: Desk
     if (owner !== "" && post === null) {
       return context.json({ to: "（名簿にない所属です。候補から選んでください）", from, note: null });
     }
-    const to = post === null ? "事務局（担当の所属を選んで回します）" : `${String(owner)}の職員（${day.acting(post).length}人）`;
+    const to =
+      post === null ? "事務局（担当の所属を選んで回します）" : `${String(owner)}の職員（${day.acting(post).length}人）`;
     return context.json({ to, from, note: null });
   });
 }

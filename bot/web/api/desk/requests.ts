@@ -4,8 +4,8 @@ import { writtenText } from "../../../conversation/written-text.ts";
 import type { DeskCommand, Outcome } from "../../../desk/contract.ts";
 import type { Definition, FieldValues } from "../../../desk/engine/definition.ts";
 import { REQUEST_TYPES } from "../../../desk/engine/definition.ts";
-import { prepareQuestion } from "../../../desk/knows/prepare-question.ts";
 import { DECISION_NUMBER } from "../../../desk/export/decision-number.ts";
+import { prepareQuestion } from "../../../desk/knows/prepare-question.ts";
 import { type DeskParts, unitsOf } from "./parts.ts";
 import { readFields, WrittenFields } from "./read-fields.ts";
 import { CHOOSE_FIRST, refuseField, refuseFields, refuseSentence, statusOf } from "./refusals.ts";
@@ -79,6 +79,7 @@ export function createDeskRequests(parts: DeskParts): Hono {
     if (foreign !== undefined) return refuseField(context, foreign, FOREIGN);
     const prepared = type === "person" ? prepareQuestion(values) : { fields: values, confidential: false };
     const outcome = await desk.do({ key, personId, command: { kind: "submit", type, ...prepared } });
+    if (outcome.kind === "done") await desk.keepDraft(type, personId, null);
     return answer(context, outcome, personId);
   };
 
@@ -98,7 +99,11 @@ export function createDeskRequests(parts: DeskParts): Hono {
     const requestId = context.req.param("id") ?? "";
     // Who has not joined yet may not see what others asked, and joins it by what the form tells of it.
     if (given.kind === "join") {
-      return answer(context, await desk.do({ key: given.key, personId, requestId, command: { kind: "join" } }), personId);
+      return answer(
+        context,
+        await desk.do({ key: given.key, personId, requestId, command: { kind: "join" } }),
+        personId,
+      );
     }
     const request = await desk.request(requestId, personId);
     if (request === undefined) return refuseSentence(context, 404, UNKNOWN);

@@ -17,7 +17,8 @@ export function createDeskSettings({ preferences, personIn }: Parts): Hono {
     const personId = await personIn(context);
     if (personId === null) return refuseSentence(context, 403, CHOOSE_FIRST);
     const body = Body.safeParse(await context.req.json().catch(() => undefined));
-    if (!body.success) return refuseSentence(context, 400, "送られた内容を読み取れませんでした。画面を読み込み直してください。");
+    if (!body.success)
+      return refuseSentence(context, 400, "送られた内容を読み取れませんでした。画面を読み込み直してください。");
     const { ruleChanges, isFindable } = body.data.fields;
     await preferences.keep(personId, { ruleChanges: isChecked(ruleChanges), isFindable: isChecked(isFindable) });
     return context.json({ sentence: "設定を保存しました。", to: "/desk/settings", next: null });

@@ -35,7 +35,8 @@ export function createDeskSubstitutions({ desk, people, today, personIn }: DeskP
       const outcome = await desk.substitute({ post, substituteId, from, to }, personId);
       if (outcome.kind !== "refused")
         return context.json({ sentence: outcome.sentence, to: "/desk/substitutions", next: null });
-      if (outcome.field !== undefined) return refuseField(context, outcome.field, outcome.sentence);
+      const field = outcome.field === "substituteId" ? "substitute" : outcome.field;
+      if (field !== undefined) return refuseField(context, field, outcome.sentence);
       return refuseSentence(context, statusOf(outcome.reason), outcome.sentence);
     })
     .delete("/:id", async (context) => {

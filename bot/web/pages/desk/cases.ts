@@ -1,7 +1,6 @@
 import { html } from "hono/html";
 import { yearlyEffect } from "../../../desk/improvements/case-text.ts";
 import type { SeenCase } from "../../../desk/improvements/spread.ts";
-import type { Totals } from "../../../desk/improvements/totals.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { deskPage, type Frame } from "./frame.ts";
@@ -10,7 +9,6 @@ import { dayWords } from "./words.ts";
 interface CasesPage {
   /** Newest first. */
   readonly cases: readonly SeenCase[];
-  readonly totals: Totals;
   readonly isEditor: boolean;
   /** The totals as charts. */
   readonly charts: Html;
@@ -18,15 +16,14 @@ interface CasesPage {
 }
 
 /** Published cases, what they save together, and the way to the yearly booklet. */
-export function casesPage(frame: Frame, { cases, totals, isEditor, charts, fiscalYear }: CasesPage): Html {
+export function casesPage(frame: Frame, { cases, isEditor, charts, fiscalYear }: CasesPage): Html {
   const main = html`<h1>改善事例</h1>
 <p class="quiet">採用され、公表された事例です。自分の所属でも取り入れたら「うちでも採用した」を押してください。</p>
 <p class="act-row"><a class="button" href="/desk/new/improvement">${icon("plus")}<span>改善事例を送る</span></a>${isEditor ? html`<a class="button button-plain" href="/desk/cases/edit">公表の準備（担当者）</a>` : ""}</p>
 ${
   cases.length === 0
     ? html`<div class="empty"><p>公表された事例はまだありません。採用された事例がここに並びます。</p></div>`
-    : html`${sums(totals)}
-<label class="search-box">${icon("search")}<span class="visually-hidden">事例を絞り込む</span><input id="case-filter" type="search" data-hint="題名・分野・所属・本文で絞り込む" autocomplete="off"></label>
+    : html`<label class="search-box">${icon("search")}<span class="visually-hidden">事例を絞り込む</span><input id="case-filter" type="search" data-hint="題名・分野・所属・本文で絞り込む" autocomplete="off"></label>
 <p id="case-none" class="quiet" role="status" hidden>当てはまる事例がありません。</p>
 <ul class="requests" id="case-list">${cases.map((each) => item(each, frame))}</ul>
 <section aria-labelledby="charts-title"><h2 id="charts-title">集計</h2>${charts}</section>
@@ -39,12 +36,6 @@ ${
     styles: ["desk-cases.css", "desk-charts.css"],
     scripts: ["desk-cases.js"],
   });
-}
-
-function sums({ cases, adoptions, hours, money }: Totals): Html {
-  const sum = (name: string, value: number, unit: string) =>
-    html`<div><dt>${name}</dt><dd><strong>${value.toLocaleString("ja-JP")}</strong>${unit}</dd></div>`;
-  return html`<dl class="sums">${sum("公表した事例", cases, "件")}${sum("取り入れた所属", adoptions, "件")}${sum("減った時間", hours, "時間/年")}${sum("減った費用", money, "円/年")}</dl>`;
 }
 
 function item(

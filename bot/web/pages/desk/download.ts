@@ -14,7 +14,6 @@ export function download(context: Context, { bytes, mediaType, name }: Download)
     "content-disposition": `attachment; filename="download${ending}"; filename*=UTF-8''${encoded(name)}`,
     "x-content-type-options": "nosniff",
     "cache-control": "private, no-store",
-    "content-security-policy": "default-src 'none'; sandbox",
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { fiscalYearNumber } from "../../../../corpus/japanese/calendar.ts";
+import { bookletHtml } from "../../../desk/improvements/booklet/html.ts";
 import { isEditor } from "../../../desk/improvements/editors.ts";
 import type { ImprovementDesk } from "../../api/desk/improvement-parts.ts";
 import type { DeskParts } from "../../api/desk/parts.ts";
@@ -26,7 +27,6 @@ export function createImprovementPages(parts: Parts, view: View): Hono {
     const totals = await spread.totals(null);
     const page = casesPage(frame, {
       cases: await spread.cases(id),
-      totals,
       isEditor: frame.who.person !== null && (await isEditing(id)),
       charts: totalsCharts(totals),
       fiscalYear: fiscalYearNumber(today()),
@@ -63,11 +63,16 @@ export function createImprovementPages(parts: Parts, view: View): Hono {
 
   const showBooklet = async (context: Context) => {
     const [, year = "", ending = ""] = /booklet-(\d{4})\.(html|pdf)$/u.exec(context.req.path) ?? [];
+    const contents = await booklet(Number(year));
     const name = `実践事例集_${year}年度.${ending}`;
-    if (ending === "pdf") {
-      return download(context, { bytes: await booklet.pdf(Number(year)), mediaType: "application/pdf", name });
+    if (ending === "html") {
+      const page = (await bookletHtml(contents)).toString();
+      return download(context, { bytes: page, mediaType: "text/html; charset=utf-8", name });
     }
-    return download(context, { bytes: await booklet.html(Number(year)), mediaType: "text/html; charset=utf-8", name });
+    // pdfmake and its fonts take a while to load, which nobody needs who asks for no PDF.
+    const { bookletPdf } = await import("../../../desk/improvements/booklet/pdf.ts");
+    const bytes = new Uint8Array(await bookletPdf(contents));
+    return download(context, { bytes, mediaType: "application/pdf", name });
   };
 
   const showAward = async (context: Context) => {

@@ -29,9 +29,11 @@ export function createOfficePages(parts: Parts, view: View): Hono {
     const day = z.iso.date().catch(nextTransferDay(today())).parse(context.req.query("day"));
     const requests = await wholeList(desk, { scope: "all", status: "open", limit: 0 }, frame.who.viewer.id);
     const documents = (await library.inventory()).flatMap(({ document }) =>
-      document.owner === null || document.owner === "" ? [] : [{ id: document.id, title: document.title, owner: document.owner }],
+      document.owner === null || document.owner === ""
+        ? []
+        : [{ id: document.id, title: document.title, owner: document.owner }],
     );
-    const organisations = { now: await organisation.on(today()), then: await organisation.on(day) };
+    const organisations = { now: await organisation.on(today()), later: await organisation.on(day) };
     const names = new Map([...(await people(today())), ...(await people(day))].map(({ id, name }) => [id, name]));
     const plan = transferPlan(requests, documents, organisations);
     return context.html(transferPage(frame, { day, plan, nameOf: (id) => names.get(id) ?? id }));

@@ -10,7 +10,10 @@ const VERDICTS = { ok: "問題なし", caution: "注意", problem: "要検討" }
 export function policyPage(frame: Frame, { policy, problem }: ReadPolicy): Html {
   const { costPerPerson, costInAll, reviewAfterMonths, data, deniedPublishers, devices, categories } = policy;
   const yen = (amount: number) => `${amount.toLocaleString("ja-JP")}円`;
-  const rules = [...data, ...categories].map(({ verdict, sentence }) => html`<li class="request"><span class="badge${verdict === "ok" ? "" : " badge-warning"}">${VERDICTS[verdict]}</span> ${sentence}</li>`);
+  const rules = [...data, ...categories].map(
+    ({ verdict, sentence }) =>
+      html`<li class="request"><span class="badge${verdict === "ok" ? "" : " badge-warning"}">${VERDICTS[verdict]}</span> ${sentence}</li>`,
+  );
   const main = html`<p class="crumb"><a href="/desk/apps">アプリ</a></p><h1>確認の目安</h1>
 <p class="quiet">アプリの要望は、次の目安に照らして自動で確認されます。決めるのは担当者です。</p>
 ${problem === null ? "" : html`<p class="banner banner-warning">${icon("warning")}<span>${problem}</span></p>`}

@@ -6,7 +6,8 @@ import { chooseFirst, deskPage, type Frame } from "./frame.ts";
 /** What a person wants to be told of, and whether others may find them. */
 export function settingsPage(frame: Frame, preferences: DeskPreferences): Html {
   const { ruleChanges, isFindable } = preferences;
-  const choice = (name: string, on: boolean, text: string, help: string) => html`<div class="field"><label class="filter-check">${on ? html`<input type="checkbox" name="${name}" value="1" checked aria-describedby="${name}-hint">` : html`<input type="checkbox" name="${name}" value="1" aria-describedby="${name}-hint">`}<span>${text}</span></label><p id="${name}-hint" class="field-hint">${help}</p></div>`;
+  const choice = (name: string, on: boolean, text: string, help: string) =>
+    html`<div class="field"><label class="filter-check">${on ? html`<input type="checkbox" name="${name}" value="1" checked aria-describedby="${name}-hint">` : html`<input type="checkbox" name="${name}" value="1" aria-describedby="${name}-hint">`}<span>${text}</span></label><p id="${name}-hint" class="field-hint">${help}</p></div>`;
   const form = html`<form class="request-form" data-send="/api/desk/settings" novalidate>
 ${choice("ruleChanges", ruleChanges, "規定が変わったら知らせる", "あなたへの回答が引用した条文が改正されたとき、変わる前と後を1通で知らせます。")}
 ${choice("isFindable", isFindable, "「誰が詳しい？」で紹介されてもよい", "前に回答した分野について聞かれたとき、あなたの名前を紹介します。")}

@@ -16,7 +16,11 @@ interface TransferPage {
 }
 
 const FATES = [
-  { fate: "orphaned", title: "引継ぎ先がないもの", help: "このままだと事務局だけが残ります。名簿か承継の表を直してください。" },
+  {
+    fate: "orphaned",
+    title: "引継ぎ先がないもの",
+    help: "このままだと事務局だけが残ります。名簿か承継の表を直してください。",
+  },
   { fate: "new-post", title: "別の職へ移るもの", help: "組織の改編により、承継先の職へ移ります。" },
   { fate: "new-people", title: "同じ職の、新しい人へ移るもの", help: "職は変わらず、担当する人が変わります。" },
   { fate: "same-people", title: "変わらないもの", help: "" },
@@ -31,7 +35,14 @@ export function transferPage(frame: Frame, { day, plan, nameOf }: TransferPage):
 <p class="quiet">この日の名簿で、開いている申請と資料の担当がどうなるかを試します。何も変わりません。</p>
 <form class="filters" action="/desk/transfer" method="get"><label class="filter"><span>試す日</span><input type="date" name="day" value="${day}"></label><button type="submit" class="button button-plain">試す</button></form>
 <p class="list-count" role="status">${dateWords(day)}：申請と資料あわせて${plan.length}件</p>
-${FATES.map(({ fate, title, help }) => group(title, help, plan.filter((each) => each.fate === fate), { nameOf, isBad: fate === "orphaned" }))}`;
+${FATES.map(({ fate, title, help }) =>
+  group(
+    title,
+    help,
+    plan.filter((each) => each.fate === fate),
+    { nameOf, isBad: fate === "orphaned" },
+  ),
+)}`;
   return deskPage(frame, { title: "異動の点検", current: "/desk/transfer", main, styles: ["desk-cases.css"] });
 }
 
@@ -41,9 +52,12 @@ function group(
   moved: readonly Moved[],
   { nameOf, isBad }: { readonly nameOf: NameOf; readonly isBad: boolean },
 ): Html {
-  const rows = moved.slice(0, SHOWN).map(
-    ({ what, from, to, people }) => html`<tr><td>${KINDS[what.kind]}</td><td><a href="${what.kind === "request" ? `/desk/${what.id}` : `/source/${what.id}`}">${what.title}</a></td><td>${postWords(from)}</td><td>${to === from ? "" : html`${postWords(to)}・`}${peopleWords(people, nameOf)}</td></tr>`,
-  );
+  const rows = moved
+    .slice(0, SHOWN)
+    .map(
+      ({ what, from, to, people }) =>
+        html`<tr><td>${KINDS[what.kind]}</td><td><a href="${what.kind === "request" ? `/desk/${what.id}` : `/source/${what.id}`}">${what.title}</a></td><td>${postWords(from)}</td><td>${to === from ? "" : html`${postWords(to)}・`}${peopleWords(people, nameOf)}</td></tr>`,
+    );
   const words = `${title}（${moved.length}件）`;
   if (moved.length === 0) return html`<h2>${words}</h2><p class="quiet">ありません。</p>`;
   return html`<h2>${words}</h2>
