@@ -82,7 +82,7 @@ ${withdrawn === null ? "" : html`<p class="banner banner-warning">${icon("warnin
 <dl class="facts">${row("入れ方", install)}${row("利用条件", conditions)}${row("用途", purpose)}${row("提供者", publisher ?? "")}
 ${row("マニュアル", manual === null ? "" : outside(manual))}${links.map((link) => row("ストア", outside(link)))}
 ${row("使える日", `${dayWords(availableFrom, today)}から`)}${row("次の見直し", reviewDate === null ? "" : dayWords(reviewDate, today))}</dl>
-${requestId === null ? "" : html`<p><a href="/desk/${requestId}">このアプリを認めた申請を見る</a></p>`}
+${requestId === null || !isAdministrator(who) ? "" : html`<p class="act"><a href="/desk/${requestId}">このアプリを認めた申請を見る</a></p>`}
 ${withdrawn === null && who.person !== null ? action(id, "use", "使い始める", "見直しや終了のときに知らせます。", true) : ""}
 ${withdrawn === null ? "" : html`<p class="act"><a class="button" href="/desk/new/app?appName=${encodeURIComponent(name)}">もう一度要望する</a></p>`}
 ${isAdministrator(who) ? running(app) : ""}`;

@@ -71,7 +71,7 @@ ${round.plan.criteria.map(
 <div class="act-row"><button type="submit" class="button">${own === null ? "採点する" : "採点を直す"}</button></div>
 </form>
 <form data-send="/api/desk/awards/${round.id}" novalidate><input type="hidden" name="kind" value="declare"><input type="hidden" name="caseId" value="${caseId}">
-<p class="form-problem" role="alert" hidden></p><div class="act-row"><button type="submit" class="button button-plain" aria-label="「${title}」の採点から外れる">利害関係があるので外れる</button></div></form></section>`;
+<p class="form-problem" role="alert" hidden></p><div class="act-row"><button type="submit" class="button button-plain"><span class="visually-hidden">「${title}」は、</span>利害関係があるので外れる</button></div></form></section>`;
 }
 
 function organising({ id, phase, progress, candidates }: AwardView, nameOf: NameOf): Html {

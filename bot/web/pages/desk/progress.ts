@@ -65,7 +65,7 @@ function taskItem(task: Task, isOpen: boolean, given: Progress): Html {
   const also =
     task.escalatedTo.length === 0
       ? ""
-      : `。期限を過ぎたため${task.escalatedTo.map(postWords).join("・")}も対応できます`;
+      : `・期限を過ぎたため${task.escalatedTo.map(postWords).join("・")}も対応できます`;
   return html`<li class="task${late ? " is-late" : ""}"><span><strong>${post}</strong>（${holders(task, given)}）・${isOpen ? html`期限 ${dayWords(task.due, today)}${late ? html`<span class="badge badge-warning">期限超過</span>` : ""}${also}` : "前の担当が済むと番が来ます"}</span></li>`;
 }
 

@@ -44,6 +44,8 @@ export function requestPage(frame: Frame, page: RequestPage): Html {
   const late = isLate(state, today);
   const seen = { request, definition, organisation, viewerId, today, dayOf };
   const number = state.notes[DECISION_NUMBER];
+  const steps = html`<section aria-labelledby="progress-title"><h2 id="progress-title">進み具合</h2>${progress({ ...seen, nameOf: nameOn(today) })}</section>`;
+  const doable = html`<div id="actions">${actions({ request, definition, newKey })}</div>`;
   const main = html`<p class="crumb"><a href="/desk">申請</a></p>
 <header class="request-head">
 <p class="request-facts"><span>${request.number}</span><span class="badge badge-quiet">${TYPE_WORDS[state.type]}</span><span class="badge${state.phase.kind === "returned" ? " badge-warning" : ""}">${statusWords(state, definition)}</span>${late ? html`<span class="badge badge-warning">期限超過</span>` : ""}${state.confidential ? html`<span class="badge">本人と担当だけ</span>` : ""}</p>
@@ -56,10 +58,7 @@ ${standing(request, viewerId, today)}
 <section aria-labelledby="facts-title"><h2 id="facts-title">内容</h2>${facts(request, definition, files, today)}</section>
 ${checks.length === 0 ? "" : checkList(checks)}
 </div>
-<div class="request-side">
-<section aria-labelledby="progress-title"><h2 id="progress-title">進み具合</h2>${progress({ ...seen, nameOf: nameOn(today) })}</section>
-<div id="actions">${actions({ request, definition, newKey })}</div>
-</div>
+<div class="request-side">${isTurnOf(request) ? [doable, steps] : [steps, doable]}</div>
 <section class="request-history" aria-labelledby="history-title"><h2 id="history-title">経緯</h2>${history({ ...seen, nameOn, timeOf })}</section>
 </div>
 ${request.may.includes("reassign") ? html`<datalist id="posts">${page.posts.map((post) => html`<option value="${post}"></option>`)}</datalist>` : ""}`;
@@ -88,8 +87,12 @@ function standing({ state, may }: SeenRequest, viewerId: string, today: Calendar
     const words = own ? `あなたの番です。直して${until}に送り直してください。` : `申請者が直しています（${until}）。`;
     return html`<div class="banner banner-warning">${icon("warning")}<div><p>${words}</p>${phase.why === null ? "" : html`<p class="written">差戻しの理由：${phase.why}</p>`}</div></div>`;
   }
-  const isMine = may.some((kind) => TURN_KINDS.has(kind));
-  return html`<p class="banner">${icon("info")}<span>${isMine ? html`あなたの番です（${until}）。<a class="to-actions" href="#actions">対応する</a>` : `いまは${turn.who}の番です（${until}）。`}</span></p>`;
+  return html`<p class="banner">${icon("info")}<span>${isTurnOf({ may }) ? html`あなたの番です（${until}）。<a class="to-actions" href="#actions">対応する</a>` : `いまは${turn.who}の番です（${until}）。`}</span></p>`;
+}
+
+/** Who has to act finds that before how far it is. */
+function isTurnOf({ may }: Pick<SeenRequest, "may">): boolean {
+  return may.some((kind) => TURN_KINDS.has(kind));
 }
 
 const TURN_KINDS: ReadonlySet<string> = new Set(["pass", "agree", "object", "approve", "answer"]);
