@@ -88,14 +88,15 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
       fetch: createFileFetch(settings.proxy),
     }),
   });
+  const directory = createDirectory({ files: peopleFiles(dataFolder), clock, log });
+  const desks = await openDesks({ store: library.store, wishes, directory, dataFolder, timeZone, clock, log });
   const conversation = createConversation({
     ...{ answerer, library, wishes, clock, timeZone, route },
     store: conversations,
+    desk: desks.desk,
     answererIn: files.answererFor,
     newId: randomUUID,
   });
-  const directory = createDirectory({ files: peopleFiles(dataFolder), clock, log });
-  const desks = await openDesks({ store: library.store, wishes, directory, dataFolder, timeZone, clock, log });
   let readiness: Readiness = { kind: "starting", done: 0, total: 0 };
   let slack: SlackPresence | null = null;
   const app = createWebApp({

@@ -40,6 +40,7 @@ export async function obey(parts: Parts, given: DeskCommand, day: DeskDay): Prom
     const by = { command, personId, key };
     const kept = await keep(parts, { id, request, events: [first, ...rest], definition, day, by });
     if (kept === "conflict") continue;
+    if (kept === "kept" && command.kind === "submit") await store.kept.keepDraft(command.type, personId, null);
     const outcome = await store.requests.outcome(personId, key);
     if (outcome !== undefined) return outcomeOf(parts, outcome, personId, day);
   }
