@@ -23,6 +23,8 @@ export interface AppWords {
   vendorLike(part: string): string | undefined;
   /** What many apps are called: alone it names none. */
   readonly generic: ReadonlySet<string>;
+  /** Whether a word is one of the language, which any company may call an app by. */
+  isOrdinary(word: string): boolean;
   /** Names of well-known apps, each list one app. */
   readonly apps: readonly (readonly string[])[];
 }
@@ -42,13 +44,12 @@ const WORDS = z.strictObject({
 
 /** The vocabulary in `app-words.json`, and katakana words with the English they stand for from Sudachi's dictionary. */
 export async function loadAppWords(): Promise<AppWords> {
-  return appWords(loanwords((await loadSudachiGroups()).map(({ members }) => members)));
+  return appWords(loanwordsOf((await loadSudachiGroups()).map(({ members }) => members)));
 }
 
-function appWords(loans: readonly (readonly [kana: string, latin: string])[]): AppWords {
+function appWords(loanwords: Loanwords): AppWords {
   const { vendors, legal, devices, empty, tiers, words, generic, apps } = WORDS.parse(DATA);
   const meanings = new Map<string, Meaning>([
-    ...loans.map(([kana, value]): [string, Meaning] => [kana, { kind: "word", value }]),
     ...spelled("word", words),
     ...spelled("tier", tiers),
     ...listed("empty", empty),
@@ -60,32 +61,66 @@ function appWords(loans: readonly (readonly [kana: string, latin: string])[]): A
     .map(([name]) => name)
     .filter((name) => name.length >= SHORTEST_VENDOR || !/[a-z]/u.test(name))
     .sort((one, other) => other.length - one.length);
+  const meaning = (part: string): Meaning | undefined => {
+    const known = meanings.get(part);
+    if (known !== undefined) return known;
+    const value = loanwords.heard(part);
+    return value === undefined ? undefined : { kind: "word", value };
+  };
   return {
-    meaning: (part) => meanings.get(part),
-    cut: (run) => cut(run, (part) => meanings.has(part)),
+    meaning,
+    cut: (run) => cut(run, (part) => meaning(part) !== undefined),
     vendorAt: (part) => vendorNames.find((name) => part.startsWith(name) && part.length > name.length + 1),
     vendorLike: (part) => vendorNames.find((name) => isSlip(name, part)),
     generic: new Set(generic.map(foldKana)),
+    isOrdinary: (word) => Object.hasOwn(words, word) || loanwords.english.has(word),
     apps,
   };
 }
 
 /** Shorter ones begin other words: `jr`, `ms`. */
-const SHORTEST_VENDOR = 4;
+const SHORTEST_VENDOR = 5;
 const LONGEST_PART = 12;
 
-/** Folded katakana and the English word that it sounds like; groups also hold words that only mean the same. */
-function loanwords(groups: readonly (readonly string[])[]): readonly (readonly [kana: string, latin: string])[] {
-  return groups.flatMap((members) => {
+interface Loanwords {
+  /** The English word that a folded katakana word sounds like: groups also hold words that only mean the same. */
+  heard(kana: string): string | undefined;
+  /** All English words that have katakana ones. */
+  readonly english: ReadonlySet<string>;
+}
+
+/** Most of the seventeen thousand are never asked for, so each is listened to when it first is. */
+function loanwordsOf(groups: readonly (readonly string[])[]): Loanwords {
+  const spellings = new Map<string, readonly string[]>();
+  const english = new Set<string>();
+  for (const members of groups) {
     const latin = members
       .filter((member) => /^[a-z][a-z ]+$/u.test(member))
       .map((member) => member.replaceAll(" ", ""));
-    const kana = members.filter((member) => /^[ァ-ヺー・]+$/u.test(member)).map(foldKana);
-    return kana.flatMap((each) => {
-      const heard = latin.find((word) => differsByOneAtMost(soundOf(each), soundOf(word)));
-      return heard === undefined || each.length < SHORTEST_LOANWORD ? [] : [[each, heard] as const];
-    });
-  });
+    const kana = members
+      .filter((member) => /^[ァ-ヺー・]+$/u.test(member) && member.length >= SHORTEST_LOANWORD)
+      .map(foldKana);
+    if (kana.length > 0) for (const word of latin) english.add(word);
+    for (const each of latin.length > 0 ? kana : []) {
+      if (each.length > 1) spellings.set(each, [...(spellings.get(each) ?? []), ...latin]);
+    }
+  }
+  const listened = new Map<string, string | undefined>();
+  return {
+    english,
+    heard: (kana) => {
+      const words = spellings.get(kana);
+      if (words === undefined) return undefined;
+      if (!listened.has(kana)) {
+        const sound = soundOf(kana);
+        listened.set(
+          kana,
+          words.find((word) => differsByOneAtMost(sound, soundOf(word))),
+        );
+      }
+      return listened.get(kana);
+    },
+  };
 }
 
 /** Shorter ones are found in any katakana. */

@@ -8,7 +8,6 @@ import { openAppEventQueue } from "../../store/app-events.ts";
 import { openAppRequestStore } from "../../store/app-requests.ts";
 import type { Desk } from "../contract.ts";
 import type { FieldValues } from "../engine/definition.ts";
-import { loadAppWords } from "./app-words.ts";
 import { appAskedFor, type SaidOfApp } from "./asked-for.ts";
 import { type BeforeSending, beforeSending } from "./before-sending.ts";
 import { type AppCatalogue, createCatalogue } from "./catalogue.ts";
@@ -17,7 +16,7 @@ import { checkAppRequest, type PolicyCheck } from "./check-request.ts";
 import { type DeviceUser, distributionCsv } from "./distribution.ts";
 import { createFollowRequests } from "./follow-requests.ts";
 import { readPolicy } from "./policy.ts";
-import { createSameApp, type NamedApp } from "./same-app.ts";
+import type { NamedApp, SameApp } from "./same-app.ts";
 import { sampleApps } from "./sample-apps.ts";
 import { searchEntries } from "./search-entries.ts";
 import { createSettling } from "./settle.ts";
@@ -52,7 +51,8 @@ interface Parts {
   readonly library: OpenLibrary;
   /** Whether another process writes the library: that one follows the requests. */
   readonly isReader: boolean;
-  readonly desk: Desk;
+  readonly sameApp: SameApp;
+  readonly desk: Pick<Desk, "definition" | "notify" | "feed">;
   readonly organisation: Organisation;
   readonly people: (day: CalendarDate) => Promise<readonly DeviceUser[]>;
   readonly mayRun: (personId: string) => Promise<boolean>;
@@ -67,11 +67,11 @@ interface Parts {
 }
 
 export async function openApps(parts: Parts): Promise<Apps> {
-  const { library, isReader, desk, organisation, people, policyFile, webhook, fetch, clock, timeZone, log } = parts;
+  const { library, isReader, sameApp, desk, organisation, people, policyFile, webhook, fetch, clock, timeZone, log } =
+    parts;
   const store = await openAppCatalogueStore(library.store);
   const requests = await openAppRequestStore(library.store);
   const queue = await openAppEventQueue(library.store);
-  const sameApp = createSameApp(await loadAppWords());
   const dayOf = (moment: Date) => calendarDate(moment, timeZone);
   const today = () => dayOf(clock());
   const catalogue = createCatalogue({ store, sameApp, clock, today, mayRun: parts.mayRun });
@@ -126,7 +126,7 @@ export async function openApps(parts: Parts): Promise<Apps> {
 const KEPT_EVENTS_MS = 30 * 86_400_000;
 
 /** The post that requests for apps come to first: what is nobody's own falls to it. */
-function officeOf(desk: Desk): string {
+function officeOf(desk: Pick<Desk, "definition">): string {
   const [first] = desk.definition("app").steps[0]?.to ?? [];
   return first?.kind === "post" ? first.post : "@管理者";
 }

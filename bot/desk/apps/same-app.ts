@@ -110,10 +110,10 @@ function likeness(one: AppName, other: AppName, wellKnown: WellKnown): Likeness 
   return { score: isOtherEdition || vendors === "two" || isVague ? Math.min(core.score, 0.7) : core.score, by };
 }
 
-/** Without a vendor a general or Japanese name may be several companies' app; that of a public body is its own. */
-function namesMany({ isGeneric, core, vendor }: AppName): boolean {
+/** Without a vendor an ordinary word or a Japanese name may be several companies' app; that of a public body is its own. */
+function namesMany({ isGeneric, isOrdinary, core, vendor }: AppName): boolean {
   const isPublic = vendor !== null && HAN.test(vendor);
-  return isGeneric || (vendor !== null && !isPublic && HAN.test(core));
+  return isGeneric || isOrdinary || (vendor !== null && !isPublic && HAN.test(core));
 }
 
 const HAN = /\p{Script=Han}/u;
@@ -126,11 +126,16 @@ function sameCore(one: AppName, other: AppName, wellKnown: WellKnown): Sameness 
   if (one.core === other.core || one.written === other.written)
     return { score: one.vendor === other.vendor ? 0.99 : 0.95, by: "name" };
   if (isSlipOf(one, other)) return { score: 0.85, by: "spelling" };
-  if (one.script === other.script) return undefined;
+  const isInOneScript = one.script === other.script && one.script !== "mixed";
+  if (isInOneScript) return undefined;
   const isAlike = one.roman.length >= TELLING_LETTERS && one.roman === other.roman;
-  const telling = one.vendor !== null && one.vendor === other.vendor ? TELLING_SOUND - 1 : TELLING_SOUND;
+  const isOneVendor = one.vendor !== null && one.vendor === other.vendor;
+  const telling = isOneVendor ? TELLING_SOUND - 1 : TELLING_SOUND;
   const soundsAlike = one.sound.length >= telling && one.sound === other.sound;
-  return isAlike || soundsAlike ? { score: isAlike ? 0.9 : 0.85, by: "sound" } : undefined;
+  if (!isAlike && !soundsAlike) return undefined;
+  // A word of the language is not said to be another that only sounds so: クラウド and Claude.
+  if (!isAlike && !isOneVendor && (one.isLoanword || other.isLoanword)) return { score: 0.6, by: "sound" };
+  return { score: isAlike ? 0.9 : 0.85, by: "sound" };
 }
 
 /** With the vendor's name, where both have it, a slip is as small beside more letters. Kanji do not slip. */

@@ -47,10 +47,13 @@ export function romanOf(folded: string): string {
 
 /** Hepburn and English letters as the syllabary has them, without doubles and without what katakana adds at the end. */
 const ROMANISATION: readonly (readonly [pattern: RegExp, letters: string])[] = [
+  [/oo$/gu, "u"],
   [/ts|ch/gu, "t"],
   [/sh/gu, "s"],
   [/di/gu, "zi"],
   [/er$/gu, "a"],
+  [/(?<=[^aeiou])y$/gu, "i"],
+  [/^yu/gu, "u"],
   [/(?<=[^aeiou])iy(?=[aiueo])|(?<=[^aeiou])y(?=[aiueo])/gu, ""],
   [/j/gu, "z"],
   [/f/gu, "h"],
@@ -65,13 +68,14 @@ const ROMANISATION: readonly (readonly [pattern: RegExp, letters: string])[] = [
 /** Kana as it is compared: katakana without long vowels and small letters, ヴァ as バ, ティ as チ. */
 export function foldKana(text: string): string {
   return text
+    .replace(/(?<=[あかがさざただなはばぱまやらわ])あ/gu, "")
     .replace(/[ぁ-ゖ]/gu, (letter) => moved(letter, 0x60))
     .replace(/ヴ[ァィェォ]?/gu, (pair) => VU[pair] ?? pair)
     .replaceAll("ティ", "チ")
     .replaceAll("ディ", "ジ")
+    .replaceAll("デュ", "ヅ")
     .replace(/(?<=[トド])ゥ/gu, "")
     .replace(/[ァィゥェォャュョ]/gu, (letter) => moved(letter, 1))
-    .replace(/(?<=[アカガサザタダナハバパマヤラワ])ア/gu, "")
     .replace(/[ー・]/gu, "");
 }
 
@@ -98,7 +102,9 @@ function consonantOf(syllable: string): string {
 const SPELLING: readonly (readonly [pattern: RegExp, sound: string])[] = [
   [/(?<one>[b-df-hj-np-tv-z])\k<one>/gu, "$<one>"],
   [/m(?=[bp])/gu, "n"],
+  [/(?<=[aeiou])sion/gu, "jon"],
   [/[ts]ion/gu, "son"],
+  [/ts/gu, "t"],
   [/tch|ch(?!r)/gu, "t"],
   [/igh|ough/gu, "i"],
   [/^kn|gn/gu, "n"],
@@ -110,7 +116,7 @@ const SPELLING: readonly (readonly [pattern: RegExp, sound: string])[] = [
   [/ck/gu, "k"],
   [/xc(?=[eiy])|x/gu, "ks"],
   [/c(?=[eiy])/gu, "s"],
-  [/d(?=i)|z(?=i)|dg|g(?=[ei])/gu, "j"],
+  [/d(?=[iy])|z(?=i)|dg|g(?=[ei])/gu, "j"],
   [/ch|[cq]/gu, "k"],
   [/z/gu, "s"],
   [/l/gu, "r"],

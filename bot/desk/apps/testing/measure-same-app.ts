@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { bootstrap, type Estimate } from "../../../../evals/metrics/bootstrap.ts";
-import type { AppWords } from "../app-words.ts";
-import { createSameApp, type KnownApp, type NamedApp } from "../same-app.ts";
+import type { KnownApp, NamedApp, SameApp } from "../same-app.ts";
 
 const LINE = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("known"), id: z.string(), name: z.string(), links: z.array(z.string()) }),
@@ -53,8 +52,7 @@ export async function readLabelledApps(list: string): Promise<LabelledApps> {
  * How well the same app is found: of all pairs of a query and a known app that are called the same, the share that are
  * (precision), and of all that are, the share that are called so (recall), with intervals over the queries.
  */
-export function measureSameApp({ known, queries }: LabelledApps, words: AppWords): SameAppFigures {
-  const sameApp = createSameApp(words);
+export function measureSameApp({ known, queries }: LabelledApps, sameApp: SameApp): SameAppFigures {
   const judged = queries.map((query) => {
     const said = sameApp(query, known).flatMap(({ id, kind }) => (kind === "same" ? [id] : []));
     return {
