@@ -1,12 +1,16 @@
 import { z } from "zod";
 import type { CalendarDate } from "../../../corpus/document.ts";
+import type { Organisation } from "../../people/organisation.ts";
 import type { Person } from "../../people/people.ts";
 import { AREAS, CASE_KINDS, type CaseStore, CREDITS } from "../../store/improvement-cases.ts";
 import type { Submission, SubmissionStore } from "../../store/improvement-submissions.ts";
-import type { DeskRequest } from "../contract.ts";
+import type { Desk, DeskRequest } from "../contract.ts";
 import type { DeskEvent } from "../engine/event.ts";
+import { PUBLISHER } from "./editors.ts";
 
 interface Parts {
+  readonly organisation: Organisation;
+  readonly notify: Desk["notify"];
   readonly submissions: Pick<SubmissionStore, "keep">;
   readonly cases: Pick<CaseStore, "draft">;
   readonly people: (day: CalendarDate) => Promise<readonly Person[]>;
@@ -39,9 +43,9 @@ export function createFollower(parts: Parts): (event: DeskEvent, request: DeskRe
     if (request.state.type !== "improvement") return;
     const submission = submissionOf(request, parts.dayOf);
     await parts.submissions.keep(submission);
-    if (submission.adoptedOn !== null && !submission.confidential) {
-      await draft(request, submission.adoptedOn, parts);
-    }
+    if (submission.adoptedOn === null || submission.confidential) return;
+    await draft(request, submission.adoptedOn, parts);
+    await tellEditors(submission, submission.adoptedOn, parts);
   };
 }
 
@@ -69,4 +73,21 @@ async function draft({ id: requestId, state }: DeskRequest, adoptedOn: CalendarD
     unit: credit === "anonymous" || state.unit === "" ? null : state.unit,
     adoptedOn,
   });
+}
+
+/** Somebody has to look at the text before others can read it: an adopted case must not lie there unseen. */
+async function tellEditors({ requestId, title }: Submission, day: CalendarDate, parts: Parts): Promise<void> {
+  const { organisation, notify } = parts;
+  for (const { personId } of (await organisation.on(day)).acting(PUBLISHER)) {
+    await notify({
+      key: `case-draft:${requestId}:${personId}`,
+      kind: "review",
+      to: { kind: "person", personId },
+      requestId: null,
+      round: null,
+      why: "事例を公表する担当として",
+      title,
+      text: `採用された改善事例「${title}」の公表を待っています。文を確かめ、必要なら直してから公表してください。`,
+    });
+  }
 }

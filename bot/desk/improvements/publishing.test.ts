@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { ANYONE } from "../../../corpus/document.ts";
-import { EDITOR, openOffice, request, TODAY } from "./testing/office.ts";
+import { EDITOR, officeOpener, request, TODAY } from "./testing/office.ts";
+
+const openOffice = officeOpener();
 
 const QUESTION = { text: "公用車の鍵を番号式の箱で受け渡した事例の効果は？", today: TODAY, viewer: ANYONE };
 
@@ -27,7 +29,7 @@ test("an adopted case is published, found by a question and cited, and whoever s
   if (answer.kind !== "answered") throw new Error(`It was ${answer.kind}`);
   expect(answer.citations[0]).toMatchObject({ title: "公用車の鍵を番号式の箱で受け渡す", locator: "効果" });
   expect(answer.citations[0]?.quote).toContain("2分になりました");
-  expect([...office.notices.values()].map(({ to, why }) => [to, why])).toEqual([
+  expect(office.told("case-published").map(({ to, why }) => [to, why])).toEqual([
     [{ kind: "person", personId: "p001" }, "申請者として"],
     [{ kind: "person", personId: "p005" }, "賛同者として"],
   ]);
@@ -39,6 +41,14 @@ test("what the feed hands out again drafts nothing again, and keeps what an edit
   await publishing.edit({ caseId: draft.id, version: draft.version, text, personId: EDITOR });
   await follow(request({ id: "r1", ending: "approved" }));
   expect((await publishing.cases(EDITOR)).map((each) => each.text.title)).toEqual(["鍵箱で公用車の鍵を渡す"]);
+});
+
+test("the 係長 of the office in charge is told once that a case waits", async () => {
+  const { follow, told } = await adopted();
+  await follow(request({ id: "r1", ending: "approved" }));
+  expect(told("review")).toMatchObject([
+    { to: { personId: "p007" }, why: "事例を公表する担当として", text: expect.stringContaining("公表を待っています") },
+  ]);
 });
 
 test.each(["rejected", "withdrawn", undefined] as const)("what ended as %s is not drafted", async (ending) => {
@@ -59,7 +69,7 @@ test("a double click publishes once, and two editors get one clear outcome", asy
   expect([first?.kind, second?.kind].filter((kind) => kind === "done").length).toBeGreaterThanOrEqual(1);
   expect(await office.publish()).toMatchObject({ kind: "done" });
   expect(await office.library.documents({ asOf: TODAY, viewer: ANYONE })).toHaveLength(1);
-  expect(office.notices.size).toBe(1);
+  expect(office.told("case-published")).toHaveLength(1);
   const text = { ...office.draft.text, effect: "直した。" };
   const edit = () => office.publishing.edit({ caseId: office.draft.id, version: 3, text, personId: EDITOR });
   expect(await edit()).toMatchObject({ kind: "done" });
@@ -98,7 +108,7 @@ test("what an ended process left between release and library is finished at the 
   await office.publishing.resume();
   await office.publishing.resume();
   expect(await office.found()).toBe("answered");
-  expect(office.notices.size).toBe(1);
+  expect(office.told("case-published")).toHaveLength(1);
 });
 
 test("an anonymous case tells nothing of who sent it, in the library, the list or its text", async () => {

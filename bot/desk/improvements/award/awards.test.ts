@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { EDITOR, openOffice, request } from "../testing/office.ts";
+import { EDITOR, officeOpener, request } from "../testing/office.ts";
 import type { AwardPlan } from "./event.ts";
+
+const openOffice = officeOpener();
 
 const PLAN: AwardPlan = {
   name: "令和8年度改善表彰",
@@ -120,7 +122,7 @@ test("closing asks once where scores are missing, then nobody scores, changes or
 });
 
 test("the announcement reaches winners, joiners and who asked, each once, also when it is said again", async () => {
-  const { awards, roundId, score, organise, notices } = await opened();
+  const { awards, roundId, score, organise, told } = await opened();
   await score("p043", "賛同", 5, 5);
   await score("p043", "自由", 3, 3);
   await awards.watch(roundId, "p010", true);
@@ -131,7 +133,7 @@ test("the announcement reaches winners, joiners and who asked, each once, also w
   await organise("announce");
   await organise("announce");
   await awards.resume();
-  expect([...notices.values()].map(({ to, text }) => [to, text])).toEqual([
+  expect(told("award").map(({ to, text }) => [to, text])).toEqual([
     [
       { kind: "person", personId: "p002" },
       "おめでとうございます。「賛同」が令和8年度改善表彰の最優秀賞に選ばれました。",
@@ -144,6 +146,25 @@ test("the announcement reaches winners, joiners and who asked, each once, also w
   ]);
   const seen = await awards.round(roundId, "p020");
   expect(seen?.ranking).toEqual([{ caseId: expect.any(String), title: "賛同", rank: 1, prize: "最優秀賞" }]);
+});
+
+test("a judge reads what they judge, without a name that is not told; nobody else does", async () => {
+  const { awards, roundId, caseOf } = await opened();
+  const road = await awards.candidate(roundId, caseOf("道路"), "p043");
+  expect(road).toMatchObject({ text: { title: "道路" }, credit: "匿名の職員" });
+  expect(JSON.stringify(road)).not.toMatch(/p003|桐谷|道路課/u);
+  expect(await awards.candidate(roundId, caseOf("道路"), "p002")).toBeUndefined();
+  expect(await awards.candidate(roundId, "nothing", "p043")).toBeUndefined();
+});
+
+test("prizes are known once they are announced, and stand in the booklet", async () => {
+  const { awards, score, organise, publishing, caseOf, booklet } = await opened();
+  await publishing.publish({ caseId: caseOf("賛同"), version: 1, knowsHints: false, personId: EDITOR });
+  await score("p043", "賛同", 5, 5);
+  await organise("close");
+  expect(await awards.prizes()).toEqual([]);
+  await organise("announce");
+  expect((await booklet(2026)).chapters[0]?.cases[0]?.prizes).toEqual(["令和8年度改善表彰　最優秀賞"]);
 });
 
 test("judges who score at the same moment all count", async () => {

@@ -1,22 +1,18 @@
 import { onTestFinished } from "vitest";
 import type { CalendarDate } from "../../../../corpus/document.ts";
-import { type OpenLibrary, openMemoryLibrary } from "../../../../corpus/open.ts";
-import { openSynonyms } from "../../../../corpus/open-synonyms.ts";
+import { type Analyser, createAnalyser } from "../../../../corpus/japanese/analyse.ts";
+import { createSynonyms } from "../../../../corpus/japanese/synonyms.ts";
+import { openMemoryLibrary } from "../../../../corpus/open.ts";
 import { createAnswerer } from "../../../../rag/answer.ts";
 import type { Answerer } from "../../../../rag/contract.ts";
 import { createOrganisation } from "../../../people/create-organisation.ts";
 import { type Person, peopleOn, readPeople } from "../../../people/people.ts";
 import { SAMPLE_PEOPLE } from "../../../samples.ts";
-import { openAwardStore } from "../../../store/improvement-awards.ts";
 import { openCaseStore } from "../../../store/improvement-cases.ts";
-import { openSpreadStore } from "../../../store/improvement-spread.ts";
-import { openSubmissionStore } from "../../../store/improvement-submissions.ts";
 import type { DeskRequest, Notice } from "../../contract.ts";
 import type { FieldValues } from "../../engine/definition.ts";
-import { createAwards } from "../award/awards.ts";
-import { createFollower } from "../follow.ts";
-import { createPublishing } from "../publishing.ts";
-import { createSpread } from "../spread.ts";
+import type { DeskEvent } from "../../engine/event.ts";
+import { openImprovements } from "../improvements.ts";
 
 export const TODAY = "2026-11-20";
 /** 行政改革課長, who is a judge too. */
@@ -32,47 +28,74 @@ export const FIELDS: FieldValues = {
   credit: "name",
 };
 
+/** Opens offices that share an analyser, which is costly to make. */
+export function officeOpener() {
+  const shared: { analyser?: Analyser } = {};
+  return () => {
+    shared.analyser ??= createAnalyser();
+    return openOffice(shared.analyser);
+  };
+}
+
 /** The office of the sample people with an empty library, all over real stores in memory. */
-export async function openOffice(today: () => CalendarDate = () => TODAY) {
-  const library: OpenLibrary = await openMemoryLibrary();
+async function openOffice(analyser: Analyser) {
+  const library = await openMemoryLibrary({ analyser });
   onTestFinished(library.close);
-  const { store } = library;
-  const [cases, submissions, spreadStore, awardStore] = await Promise.all([
-    openCaseStore(store),
-    openSubmissionStore(store),
-    openSpreadStore(store),
-    openAwardStore(store),
-  ]);
   const everybody = await readPeople(SAMPLE_PEOPLE);
   const people = async (day: CalendarDate): Promise<readonly Person[]> => peopleOn(everybody, day);
-  const directory = { people };
-  const organisation = createOrganisation({ directory, standIns: async () => [], fallback: "@管理者" });
+  const organisation = createOrganisation({ directory: { people }, standIns: async () => [], fallback: "@管理者" });
   const notices = new Map<string, Omit<Notice, "madeAt">>();
   const notify = async (notice: Omit<Notice, "madeAt">) => {
     if (!notices.has(notice.key)) notices.set(notice.key, notice);
+  };
+  const notes = new Map<string, string>();
+  const waiting: DeskRequest[] = [];
+  // The desk's feed as its contract has it.
+  const feed = async (_consumer: string, handle: (event: DeskEvent, request: DeskRequest) => Promise<void>) => {
+    for (const each of waiting.splice(0)) await handle(EVENT, each);
   };
   let last = 0;
   const ids = () => {
     last += 1;
     return `id${last}`;
   };
-  const clock = () => new Date(`${today()}T03:00:00Z`);
-  const dayOf = (moment: string) => moment.slice(0, 10);
-  const follow = createFollower({ submissions, cases, people, ids, dayOf });
   const answerer: Answerer = createAnswerer({
     library,
-    analyser: library.analyser,
-    synonyms: await openSynonyms("/nonexistent", library.analyser),
+    analyser,
+    synonyms: createSynonyms([], [], analyser.words),
   });
-  const common = { cases, submissions, organisation, people, notify, clock, today, ids };
+  const improvements = await openImprovements({
+    ...{ library, answerer, organisation, people, ids },
+    desk: {
+      ...{ feed, notify },
+      note: async (requestId, name, value) => {
+        notes.set(`${requestId} ${name}`, value);
+      },
+    },
+    issuer: "星見県",
+    clock: () => new Date(`${TODAY}T03:00:00Z`),
+    dayOf: (moment) => moment.toISOString().slice(0, 10),
+  });
   return {
-    ...{ library, cases, submissions, awardStore, notices, people, organisation, answerer },
-    follow: (request: DeskRequest) => follow(eventOf(), request),
-    publishing: createPublishing({ ...common, library, issuer: "星見県" }),
-    spread: createSpread({ ...common, spread: spreadStore }),
-    awards: createAwards({ ...common, awards: awardStore }),
+    ...improvements,
+    ...{ library, notices, notes, people, organisation, answerer },
+    cases: await openCaseStore(library.store),
+    follow: async (request: DeskRequest) => {
+      waiting.push(request);
+      await improvements.tick();
+    },
+    /** Messages of a kind, as whom they reach and what they say. */
+    told: (kind: Notice["kind"]) =>
+      [...notices.values()].filter((notice) => notice.kind === kind).map(({ to, why, text }) => ({ to, why, text })),
   };
 }
+
+const EVENT: DeskEvent = {
+  what: { kind: "commented" },
+  at: "2026-11-10T01:00:00.000Z",
+  by: { kind: "desk" },
+  why: null,
+};
 
 interface Sent {
   readonly id: string;
@@ -115,8 +138,4 @@ export function request({ id, ending, at = "2026-11-10T01:00:00.000Z", ...sent }
     submittedAt: "2026-11-01T01:00:00.000Z",
     changedAt: at,
   };
-}
-
-function eventOf() {
-  return { what: { kind: "commented" }, at: "2026-11-10T01:00:00.000Z", by: { kind: "desk" }, why: null } as const;
 }
