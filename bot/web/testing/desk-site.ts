@@ -6,12 +6,14 @@ import { openMemoryLibrary } from "../../../corpus/open.ts";
 import { openSynonyms } from "../../../corpus/open-synonyms.ts";
 import { createAnswerer } from "../../../rag/answer.ts";
 import { calendarDate } from "../../conversation/calendar-date.ts";
+import { loadAppWords } from "../../desk/apps/app-words.ts";
 import { openApps } from "../../desk/apps/open-apps.ts";
 import { readPolicy } from "../../desk/apps/policy.ts";
+import { createSameApp } from "../../desk/apps/same-app.ts";
 import { createAttachments } from "../../desk/attachments/attachments.ts";
 import { createDesk } from "../../desk/create-desk.ts";
 import { DESK_OFFICE } from "../../desk/engine/context.ts";
-import { openImprovements } from "../../desk/improvements/open-improvements.ts";
+import { openImprovements } from "../../desk/improvements/improvements.ts";
 import { loadDefinitions, OWN_DEFINITIONS } from "../../desk/load-definitions.ts";
 import { createStandIns } from "../../desk/substitutes.ts";
 import { createOrganisation } from "../../people/create-organisation.ts";
@@ -48,6 +50,7 @@ export async function openDeskSite() {
   const policyFile = join(folder, "app-policy.json");
   const apps = await openApps({
     ...{ library, desk, organisation, people, policyFile, fetch, clock: now, timeZone: TIME_ZONE },
+    sameApp: createSameApp(await loadAppWords()),
     isReader: false,
     mayRun: async (personId) =>
       (await organisation.on(dayOf(now().toISOString()))).postsOf(personId).includes(DESK_OFFICE),
@@ -57,8 +60,8 @@ export async function openDeskSite() {
   const synonyms = await openSynonyms(folder, analyser);
   const answerer = createAnswerer({ library, analyser, synonyms });
   const improvements = await openImprovements({
-    ...{ library, answerer, desk, organisation, people, clock: now, dayOf, ids: randomUUID },
-    isReader: false,
+    ...{ library, answerer, desk, organisation, people, clock: now, ids: randomUUID },
+    dayOf: (moment) => calendarDate(moment, TIME_ZONE),
     issuer: "星見県",
   });
   const attachments = createAttachments({ store: await openAttachmentStore(store), folder, clock: now });

@@ -38,7 +38,7 @@ const LOOKED_AT = 1000;
 
 /** `GET /similar` and `/nudge` help while one writes; `POST /:id` likes, adopts, edits and publishes a case. */
 export function createDeskCases(parts: Parts): Hono {
-  const { similar, today, viewerIn, personIn } = parts;
+  const { similarCases, today, viewerIn, personIn } = parts;
   return new Hono()
     .get("/nudge", (context) => {
       const [sentence = null] = nudge({ effect: (context.req.query("effect") ?? "").slice(0, LOOKED_AT * 3) });
@@ -47,7 +47,7 @@ export function createDeskCases(parts: Parts): Hono {
     .get("/similar", async (context) => {
       const query = (name: string) => (context.req.query(name) ?? "").slice(0, LOOKED_AT);
       const draft = { title: query("name"), before: query("before"), action: query("action") };
-      const found = await similar({ draft, viewer: await viewerIn(context), today: today() });
+      const found = await similarCases({ draft, viewer: await viewerIn(context), today: today() });
       return context.json({ cases: found.map(shownCase) });
     })
     .post("/:id", async (context) => {

@@ -1,4 +1,4 @@
-import type { Improvements } from "../../../desk/improvements/open-improvements.ts";
+import type { Improvements } from "../../../desk/improvements/improvements.ts";
 
 /** What the improvement desk has beside its requests. */
-export type ImprovementDesk = Omit<Improvements, "tick">;
+export type ImprovementDesk = Pick<Improvements, "similarCases" | "publishing" | "spread" | "awards" | "booklet">;

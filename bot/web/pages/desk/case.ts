@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import { yearlyEffect } from "../../../desk/improvements/case-text.ts";
 import type { SeenCase } from "../../../desk/improvements/spread.ts";
+import { savedWords } from "../../../desk/improvements/yearly.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { chooseFirst, deskPage, type Frame } from "./frame.ts";
@@ -23,7 +23,7 @@ export function casePage(frame: Frame, { case: shown, unit }: CasePage): Html {
 <header class="request-head">
 <p class="request-facts"><span>${number}</span><span class="badge badge-quiet">${area}</span><span class="badge">${caseKind}</span></p>
 <h1>${text.title}</h1>
-<p class="quiet">${credit}・${dayWords(publishedOn, frame.today)}公表${hours > 0 || money > 0 ? `・${yearlyEffect({ hours, money })}` : ""}</p>
+<p class="quiet">${credit}・${dayWords(publishedOn, frame.today)}公表${hours > 0 || money > 0 ? `・${savedWords({ hours, money })}` : ""}</p>
 </header>
 ${part("これまで", text.before)}${part("やったこと", text.action)}${part("効果", text.effect)}
 <p><a href="/source/${documentId}">資料として開く</a></p>
@@ -31,7 +31,7 @@ ${part("これまで", text.before)}${part("やったこと", text.action)}${par
 <form data-send="/api/desk/cases/${id}" novalidate><input type="hidden" name="kind" value="${liked ? "unlike" : "like"}"><button type="submit" class="button button-plain">${icon("good")}<span>${liked ? "いいねを取り消す" : "いいね"}（${likes}）</span></button><p class="form-problem" role="alert" hidden></p></form>
 </div>
 <h2>取り入れた所属（${adoptions.length}）</h2>
-${adoptions.length === 0 ? html`<p class="quiet">まだありません。</p>` : html`<ul class="requests">${adoptions.map((each) => html`<li class="request"><p><strong>${each.unit}</strong>・${dayWords(each.since, frame.today)}から${each.hours > 0 || each.money > 0 ? `・${yearlyEffect(each)}` : ""}</p>${each.remark === "" ? "" : html`<p class="written quiet">${each.remark}</p>`}</li>`)}</ul>`}
+${adoptions.length === 0 ? html`<p class="quiet">まだありません。</p>` : html`<ul class="requests">${adoptions.map((each) => html`<li class="request"><p><strong>${each.unit}</strong>・${dayWords(each.since, frame.today)}から${each.hours > 0 || each.money > 0 ? `・${savedWords(each)}` : ""}</p>${each.remark === "" ? "" : html`<p class="written quiet">${each.remark}</p>`}</li>`)}</ul>`}
 ${frame.who.person === null ? chooseFirst("採用を登録する") : adoption(shown, unit, own, frame)}`;
   return deskPage(frame, {
     title: text.title,

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import { yearlyEffect } from "../../../desk/improvements/case-text.ts";
 import type { SeenCase } from "../../../desk/improvements/spread.ts";
+import { savedWords } from "../../../desk/improvements/yearly.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { deskPage, type Frame } from "./frame.ts";
@@ -42,7 +42,7 @@ function item(
   { id, text, area, caseKind, credit, likes, adoptions, hours, money, publishedOn }: SeenCase,
   { today }: Frame,
 ): Html {
-  const effect = hours > 0 || money > 0 ? `・${yearlyEffect({ hours, money })}` : "";
+  const effect = hours > 0 || money > 0 ? `・${savedWords({ hours, money })}` : "";
   return html`<li class="request"><a class="request-link" href="/desk/cases/${id}">${text.title}</a>
 <p class="request-facts"><span class="badge badge-quiet">${area}</span><span class="badge">${caseKind}</span>${likes > 0 ? html`<span class="badge">いいね ${likes}</span>` : ""}${adoptions.length > 0 ? html`<span class="badge badge-now">${adoptions.length}所属が採用</span>` : ""}</p>
 <p class="request-turn">${credit}・${dayWords(publishedOn, today)}公表${effect}</p></li>`;

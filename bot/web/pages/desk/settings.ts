@@ -13,13 +13,13 @@ ${choice("ruleChanges", ruleChanges, "規定が変わったら知らせる", "�
 ${choice("isFindable", isFindable, "「誰が詳しい？」で紹介されてもよい", "前に回答した分野について聞かれたとき、あなたの名前を紹介します。")}
 <p class="form-problem" role="alert" hidden></p>
 <div class="send-row"><button type="submit" class="button">保存する</button></div></form>
-<p class="quiet">自分の申請の結果と、自分の番のお知らせは止められません。</p>`;
+<p class="quiet act">自分の申請の結果と、自分の番のお知らせは止められません。</p>`;
   const main = html`<h1>通知の設定</h1>${frame.who.person === null ? chooseFirst("設定を変える") : form}`;
   return deskPage(frame, {
     title: "通知の設定",
     current: "/desk/settings",
     main,
-    styles: ["desk-form.css"],
+    styles: ["desk-form.css", "desk-request.css"],
     scripts: ["desk-form.js"],
   });
 }
