@@ -154,17 +154,30 @@ describe.skipIf(skipped).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
 
   it("leads from a wish said in chat to its form, with what was said in it", async () => {
     const page = await open();
+    await page.context().addCookies([{ name: "do_viewer", value: "p014", url: site.url }]);
     await through(page, "app");
     await ask(page, "現場の写真を整理するアプリがほしい");
     await page.waitForSelector(".card-form");
     expect(await page.textContent(".wish-text")).toBe("現場の写真を整理するアプリがほしい");
     expect(await seriousProblems(page)).toEqual([]);
     await keepPicture(page, "form");
-    const form = page.getByRole("link", { name: "要望のフォームを開く" });
-    expect(await form.getAttribute("href")).toMatch(/^\/desk\/new\/app\?turn=/u);
+    await page.getByRole("link", { name: "要望のフォームを開く" }).click();
+    expect(await page.getByLabel("何に使いますか").inputValue()).toBe("現場の写真を整理するアプリがほしい");
+    await page.goBack();
     await page.getByRole("button", { name: "質問として調べる" }).click();
     await page.waitForSelector(".turn:nth-child(2) .card:not(.card-loading)");
     expect(await page.locator(".turn:nth-child(2) .card-form").count()).toBe(0);
+  });
+
+  it("leads from what is not found to a person, with the question in the form and who is in charge", async () => {
+    const page = await open();
+    await page.context().addCookies([{ name: "do_viewer", value: "p014", url: site.url }]);
+    await ask(page, site.questions.unanswerable);
+    await page.waitForSelector(".card-unanswerable");
+    await page.getByRole("link", { name: "担当者に聞く" }).click();
+    expect(await page.getByLabel("聞きたいこと").inputValue()).toBe(site.questions.unanswerable);
+    await page.getByLabel("伝えない（匿名）").check();
+    await page.locator("#preview-text").getByText(site.questions.unanswerable).waitFor();
   });
 
   it("takes what one thinks of an answer, and still shows it after a reload", async () => {
