@@ -234,7 +234,7 @@ describe.skipIf(skipped).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
     expect(await page.locator(".person:visible").count()).toBe(1);
     expect(await seriousProblems(page)).toEqual([]);
     await page.locator(".person:visible").click();
-    await page.waitForFunction(`document.querySelector('.who-name').textContent === '${site.person}'`);
+    await page.locator(".who-name", { hasText: site.person }).waitFor();
   });
 
   it.each(["light", "dark"] as const)("has nothing serious for axe to find, in %s colours", async (scheme) => {

@@ -134,6 +134,11 @@ describe("a substitution", () => {
     expect(await read(`/desk/${id}`, "p014")).toMatch(/badge-mark">代理</u);
   });
 
+  it("offers people by parts of their names and units", async () => {
+    const found = await read(`/api/desk/people/find?name=${encodeURIComponent("情報 野中")}`, "p005");
+    expect(JSON.parse(found)).toEqual({ names: ["野中 彩（総合政策部情報システム課）"] });
+  });
+
   it("says what is wrong with it, field by field", async () => {
     const body = { post: "総合政策部/情報システム課/主査", substitute: "誰か", from: "2026-11-25", to: "2026-11-01" };
     const { fields } = await refusal(post("/api/desk/substitutions", "p005", body));

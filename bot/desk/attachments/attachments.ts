@@ -11,7 +11,7 @@ const LARGEST_DAY = 200 * 1024 * 1024;
 const DAY_MS = 24 * 3600 * 1000;
 const LONGEST_NAME = 200;
 
-export type Kept =
+type Kept =
   | { readonly kind: "kept"; readonly hash: string; readonly name: string }
   | { readonly kind: "refused"; readonly sentence: string };
 

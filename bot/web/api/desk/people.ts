@@ -2,10 +2,29 @@ import { type Context, Hono } from "hono";
 import { CONSULTATION_DESK, prepareQuestion } from "../../../desk/knows/prepare-question.ts";
 import type { DeskParts } from "./parts.ts";
 import { shownName } from "./shown-name.ts";
+import { nameWithUnit } from "./substitutions.ts";
 
-/** `GET /api/desk/people/preview`: whom a question would reach, and how much of its asker they would see. */
+/** How many people a search offers. */
+const OFFERED = 20;
+
+/**
+ * `GET /api/desk/people/preview`: whom a question would reach, and how much of its asker they would see.
+ * `GET /find`: people by parts of their names and units, as a form's field takes them.
+ */
 export function createDeskPeople({ organisation, people, today, personIn }: DeskParts): Hono {
-  return new Hono().get("/preview", async (context: Context) => {
+  const find = async (context: Context) => {
+    const parts = (context.req.query("name") ?? "")
+      .slice(0, 100)
+      .normalize("NFKC")
+      .split(/[\s（）]+/u)
+      .filter(Boolean);
+    const known = parts.length === 0 || (await personIn(context)) === null ? [] : await people(today());
+    const names = known
+      .map(nameWithUnit)
+      .filter((name) => parts.every((part) => name.normalize("NFKC").includes(part)));
+    return context.json({ names: [...new Set(names)].slice(0, OFFERED) });
+  };
+  return new Hono().get("/find", find).get("/preview", async (context: Context) => {
     const query = (name: string) => (context.req.query(name) ?? "").slice(0, 3000);
     const { fields, confidential } = prepareQuestion({
       question: query("question"),

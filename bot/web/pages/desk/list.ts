@@ -20,7 +20,7 @@ const SCOPES = [
   { scope: "waiting", text: "自分の番" },
   { scope: "all", text: "すべて" },
 ] as const;
-export const STATUS_CHOICES = [
+const STATUS_CHOICES = [
   { value: "open", text: "審査中" },
   { value: "returned", text: "差戻し" },
   { value: "ended", text: "終了" },
@@ -44,7 +44,7 @@ ${total === 0 ? "" : exports(filter)}`
 }
 
 /** The address of the same list with something changed. */
-export function listAddress(path: string, filter: DeskFilter, changed: Partial<DeskFilter> = {}): string {
+function listAddress(path: string, filter: DeskFilter, changed: Partial<DeskFilter> = {}): string {
   const { scope, type, status, isLate: late, text, offset } = { ...filter, ...changed };
   const page = Math.floor((offset ?? 0) / PAGE_LENGTH) + 1;
   const query = new URLSearchParams({

@@ -4,7 +4,6 @@ import type { Turn } from "../../../conversation/contract.ts";
 import type { SeenRequest } from "../../../desk/contract.ts";
 import { type FieldValues, REQUEST_TYPES, type RequestType } from "../../../desk/engine/definition.ts";
 import { type DeskParts, postsOf, unitsOf } from "../../api/desk/parts.ts";
-import { nameWithUnit } from "../../api/desk/substitutions.ts";
 import { showFailure } from "../../failure.ts";
 import { createExports } from "./exports.ts";
 import type { HeldFile } from "./fields.ts";
@@ -133,13 +132,11 @@ export function createDeskPages(parts: Parts): Hono {
     .get("/substitutions", async (context) => {
       const frame = await view.frame(context);
       const { person, viewer } = frame.who;
-      const known = await people(today());
       const day = await organisation.on(today());
       const page = substitutionsPage(frame, {
         substitutions: person === null ? [] : await desk.substitutions(viewer.id),
         posts: day.postsOf(viewer.id).filter((post) => !post.startsWith("@") && !post.endsWith("/*")),
         nameOf: (await view.namesFor([]))(today()),
-        choices: known.filter(({ id }) => id !== viewer.id).map(nameWithUnit),
       });
       return context.html(page);
     })

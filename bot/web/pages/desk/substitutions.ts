@@ -11,8 +11,6 @@ interface SubstitutionsPage {
   /** Of the person, with a title: whoever is a mere member of a section has nobody to be stood in for. */
   readonly posts: readonly Post[];
   readonly nameOf: NameOf;
-  /** Who may be named, as the field takes them. */
-  readonly choices: readonly string[];
 }
 
 /** Who stands in for the person's posts, and when (代理). */
@@ -25,11 +23,11 @@ ${frame.who.person === null ? chooseFirst("代理を決める") : content(frame,
     current: "/desk/substitutions",
     main,
     styles: ["desk-form.css"],
-    scripts: ["desk-form.js"],
+    scripts: ["desk-form.js", "desk-substitutions.js"],
   });
 }
 
-function content(frame: Frame, { substitutions, posts, nameOf, choices }: SubstitutionsPage): Html {
+function content(frame: Frame, { substitutions, posts, nameOf }: SubstitutionsPage): Html {
   const { today } = frame;
   const item = ({ id, post, substituteId, from, to }: Substitution) => html`<li class="request">
 <p><strong>${postWords(post)}</strong>の代理：${nameOf(substituteId)}</p>
@@ -52,6 +50,6 @@ ${
 <p class="form-problem" role="alert" hidden></p>
 <div class="send-row"><button type="submit" class="button">代理を決める</button></div>
 </form>
-<datalist id="everybody">${choices.map((choice) => html`<option value="${choice}"></option>`)}</datalist>`
+<datalist id="everybody"></datalist>`
 }`;
 }

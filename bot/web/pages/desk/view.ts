@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { CalendarDate } from "../../../../corpus/document.ts";
 import { calendarDate } from "../../../conversation/calendar-date.ts";
 import type { SeenRequest } from "../../../desk/contract.ts";
-import { viewerOf } from "../../../people/people.ts";
+import { type Person, viewerOf } from "../../../people/people.ts";
 import type { DeskParts } from "../../api/desk/parts.ts";
 import { whoIs } from "../../viewer.ts";
 import type { Frame } from "./frame.ts";
@@ -27,7 +27,14 @@ export function createView(
 ): View {
   const time = new Intl.DateTimeFormat("ja-JP", { timeZone, hour: "numeric", minute: "2-digit" });
   const dayOf = (moment: string) => calendarDate(new Date(moment), timeZone);
-  const namesOf = async (day: CalendarDate) => new Map((await people(day)).map(({ id, name }) => [id, name]));
+  const named = new WeakMap<readonly Person[], ReadonlyMap<string, string>>();
+  // A history goes over many days on which the same people were there.
+  const namesOf = async (day: CalendarDate) => {
+    const known = await people(day);
+    const names = named.get(known) ?? new Map(known.map(({ id, name }) => [id, name]));
+    named.set(known, names);
+    return names;
+  };
   return {
     dayOf,
     timeOf: (moment) => time.format(new Date(moment)),
