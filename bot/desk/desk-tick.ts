@@ -40,7 +40,8 @@ export function isOpen({ today, minute }: Pick<DeskDay, "today" | "minute">): bo
 async function transfer(parts: Parts, day: DeskDay, signal: AbortSignal | undefined): Promise<void> {
   const { requests } = parts.store;
   const keys = await requests.turnKeys();
-  const moved = new Set(keys.filter(({ post }) => day.organisation.successor(post) !== post).map(({ post }) => post));
+  const given = keys.filter(({ kind }) => kind === "task" || kind === "review").map(({ post }) => post);
+  const moved = new Set(given.filter((post) => day.organisation.successor(post) !== post));
   if (moved.size === 0) return;
   const turns = await requests.turns();
   const ids = new Set(turns.filter(({ post }) => moved.has(post)).map(({ requestId }) => requestId));
