@@ -7,7 +7,7 @@ import { foldKana, romanOf, soundOf } from "./sound.ts";
 export interface AppName {
   /** What is left without vendor, version, device, legal form and edition, in one spelling and without blanks. */
   readonly core: string;
-  /** The same as it was written, edition included, kana folded. */
+  /** All of it but vendor, version, device and legal form, as it was written, kana folded. */
   readonly written: string;
   readonly words: readonly string[];
   /** null where the name tells none. */
@@ -51,9 +51,8 @@ const SIGNS = /[™®©℠★☆♪「」『』"“”]/gu;
 const PUBLISHED_BY = /^.{1,40}?(?:株式会社|有限会社|合同会社)の(?=.)/u;
 const SUBTITLE = /(?<=.)(?:\s-+\s|:\s|:(?=[^a-z0-9])|\s?\|\s?|\s?~\s?|\sby\s)/u;
 const RUNS = /[a-z0-9][a-z0-9.'+]*|[ァ-ヺー]+|[\p{Script=Han}ぁ-ゖ々ー]+/gu;
-const VERSION = /^(?:v|ver|version)?\.?\d+(?:\.\d+)*$/u;
-/** Numbers that belong to a name. */
-const NAMING_NUMBERS = new Set(["365"]);
+/** 8, 6.2.1, ver.2, 2021; other numbers of three digits belong to a name: Microsoft 365. */
+const VERSION = /^(?:(?:v|ver|version)\.?\d+(?:\.\d+)*|\d{1,2}|20\d\d|\d+(?:\.\d+)+)$/u;
 const ORGANISATION =
   /^\p{Script=Han}{2,}(?:省|庁|院|県|府|都|市|町|村|機関|研究所|協会|機構|公社|大学|病院|事務局|委員会)$/u;
 const DOMAIN = /(?<=^[a-z][a-z0-9]+)\.(?:com|net|org|jp|co\.jp|ai|io|app|me)?$|[.']+$/u;
@@ -78,9 +77,16 @@ function readChunks(chunks: readonly string[], vocabulary: AppWords): readonly A
   const rest = told.filter((part) => part !== vendor);
   const tier = rest.length > 1 ? rest.slice(-1).find(({ kind }) => kind === "tier") : undefined;
   const core = rest.filter((part) => part !== tier);
+  const written = parts.flatMap((part) => (isWritten(part, vendor) ? part.folded : [])).join("");
   const labels = { vendor: vendor?.value ?? null, tier: tier?.value ?? "" };
   return [core, withoutDescription(core, vocabulary)].flatMap((each) =>
-    each.length === 0 ? [] : [{ ...labels, ...compared(each, tier, vocabulary) }],
+    each.length === 0 ? [] : [{ ...labels, ...compared(each, tier, vocabulary), written }],
+  );
+}
+
+function isWritten(part: Part, vendor: Part | undefined): boolean {
+  return (
+    part !== vendor && (part.kind === "word" || part.kind === "tier" || part.kind === "empty" || part.kind === "vendor")
   );
 }
 
@@ -97,7 +103,6 @@ function compared(core: readonly Part[], tier: Part | undefined, { generic, isOr
   const script = scriptOf(written);
   return {
     core: joined,
-    written: written + (tier?.folded ?? ""),
     words,
     isGeneric: generic.has(joined) || words.every((word) => generic.has(word)),
     isOrdinary: words.every((word) => isOrdinary(word)) && (words.length === 1 || generic.has(words.at(-1) ?? "")),
@@ -153,7 +158,7 @@ function withoutApp(run: string): readonly string[] {
 }
 
 function meant(folded: string, vocabulary: AppWords): Part {
-  if (VERSION.test(folded) && !NAMING_NUMBERS.has(folded)) return { kind: "version", value: folded, folded };
+  if (VERSION.test(folded)) return { kind: "version", value: folded, folded };
   const known = vocabulary.meaning(folded);
   if (known !== undefined) return { ...known, folded };
   const vendor = ORGANISATION.test(folded) ? folded : vocabulary.vendorLike(folded);
