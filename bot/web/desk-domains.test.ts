@@ -76,6 +76,7 @@ describe("an award round", () => {
     const judging = await read(to, "p045");
     const cases = [...judging.matchAll(/value="score"><input type="hidden" name="caseId" value="([^"]+)"/gu)];
     expect(cases).toHaveLength(2);
+    expect(judging).toContain("やったこと：番号で開く箱を置いた");
     expect(await read(to, "p046")).toContain("採点からは外れています");
     for (const [index, [, caseId]] of cases.entries()) {
       const fields = { caseId, c1: String(5 - index), c2: "3", comment: "" };

@@ -104,6 +104,37 @@ describe("acting on a request", () => {
     await refusal(post(`/api/desk/requests/${id}`, "p022", { kind: "approve", why: "" }));
   });
 
+  it("offers what waits next", async () => {
+    const [first, second] = [await ask(), await ask()];
+    const { next } = await act(first, "p005", { kind: "pass", why: "" });
+    expect(next?.to).toMatch(/^\/desk\//u);
+    expect(next?.to).not.toBe(`/desk/${first}`);
+    await act(second, "p005", { kind: "pass", why: "" });
+  });
+
+  it("marks 代決, and asks the post to look at it afterwards", async () => {
+    const id = await ask(APP, "app", "p001");
+    await act(id, "p005", { kind: "pass", why: "" });
+    await act(id, "p008", { kind: "pass", why: "" });
+    await act(id, "p006", { kind: "agree", why: "" });
+    await act(id, "p045", { kind: "agree", why: "" });
+    await act(id, "p042", { kind: "approve", why: "課長不在のため" });
+    expect(await read(`/desk/${id}`, "p001")).toMatch(/badge-mark">代決</u);
+    expect(await read(`/desk/${id}`, "p041")).toContain("後閲を済ませる");
+    await act(id, "p041", { kind: "review" });
+    expect(await read(`/desk/${id}`, "p041")).not.toContain("後閲を済ませる");
+  });
+
+  it("can be taken back by its asker, mended and sent again, or withdrawn", async () => {
+    const id = await ask();
+    await act(id, "p014", { kind: "pull-back" });
+    expect(await read(`/desk/${id}`, "p014")).toContain("直してもう一度送る");
+    await act(id, "p014", { kind: "resubmit", fields: { ...APP, count: "3" } });
+    await act(id, "p014", { kind: "withdraw", why: "要らなくなりました。" });
+    expect(await read(`/desk/${id}`, "p014")).toContain("取り下げました");
+    await refusal(post(`/api/desk/requests/${id}`, "p014", { kind: "withdraw", why: "" }));
+  });
+
   it("takes the number of the formal decision back in, and no other note", async () => {
     const id = await ask();
     await act(id, "p005", { kind: "note", value: "情シ第123号", name: "case" });

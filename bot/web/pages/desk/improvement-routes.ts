@@ -80,11 +80,9 @@ export function createImprovementPages(parts: Parts, view: View): Hono {
     const { id } = frame.who.viewer;
     const round = await awards.round(context.req.param("id") ?? "", id);
     if (round === undefined) return missing(context, "この審査は見つからないか、まだ発表されていません。");
-    const published = new Map((await spread.cases(id)).map(({ id: caseId, text }) => [caseId, text]));
-    const edited = new Map((await publishing.cases(id)).map(({ id: caseId, text }) => [caseId, text]));
     const nameOf = (await view.namesFor([]))(today());
-    const textOf = (caseId: string) => published.get(caseId) ?? edited.get(caseId);
-    return context.html(awardPage(frame, { round, nameOf, textOf }));
+    const texts = await awards.texts(round.id, id);
+    return context.html(awardPage(frame, { round, nameOf, textOf: (caseId) => texts.get(caseId) }));
   };
 
   return new Hono()
