@@ -7,6 +7,7 @@ import { type Assistant, createAssistant } from "./assistant.ts";
 import { createConversation } from "./conversation/receive.ts";
 import { route } from "./conversation/route.ts";
 import { openDesks } from "./desk/open-desks.ts";
+import { openWebDesk } from "./open-web-desk.ts";
 import { createDirectory } from "./people/directory.ts";
 import { forgettable, keepRetention } from "./retention.ts";
 import { peopleFiles, takeInSamples, wantsSamples } from "./samples.ts";
@@ -97,10 +98,16 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
     answererIn: files.answererFor,
     newId: randomUUID,
   });
+  const webDesk = await openWebDesk({
+    ...{ library, isReader, answerer, desks, directory, dataFolder, timeZone, clock, log },
+    issuer: commonIssuer(await library.inventory()),
+    webhook: null,
+  });
   let readiness: Readiness = { kind: "starting", done: 0, total: 0 };
   let slack: SlackPresence | null = null;
   const app = createWebApp({
     ...{ conversation, library, wishes, feedback, clock, timeZone, publicUrl, log },
+    desk: webDesk,
     people: directory.people,
     ready: () => readiness,
     slackEvents: (request) => slack?.http?.fetch(request) ?? null,
@@ -145,7 +152,7 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
     });
   }
 
-  const endDesks = desks.run(async () => "web", []);
+  const endDesks = desks.run(async () => "web", webDesk.also);
 
   async function fill(): Promise<void> {
     while (isReader && (await wantsSamples(library, dataFolder))) {
@@ -159,6 +166,7 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
       progress.update(done, total);
     };
     await takeInSamples(library, dataFolder, { onProgress, signal: closing.signal }).finally(progress.stop);
+    await webDesk.apps.takeInSamples();
   }
 
   const close = async () => {
@@ -170,4 +178,11 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
     for (const each of ended) if (each.status === "rejected") throw each.reason;
   };
   return { url: web.url, ready, close };
+}
+
+/** Who issued most of the documents: by them, improvements are published too. */
+function commonIssuer(entries: Awaited<ReturnType<OpenLibrary["inventory"]>>): string {
+  const groups = Map.groupBy(entries, ({ document }) => document.issuer);
+  const [most] = [...groups].toSorted(([, one], [, other]) => other.length - one.length);
+  return most?.[0] ?? "庁内";
 }
