@@ -19,6 +19,10 @@ export interface DeskRequest {
 
 /** A request as one person sees it. */
 export interface SeenRequest extends DeskRequest {
+  /** Who asked, as this person may know them: 水沢 佳織（総務部人事課）, 総務部人事課 or 匿名. `state.askerId` is empty where it is hidden. */
+  readonly asker: string;
+  /** How many joined, also where `state.joiners` does not say who. */
+  readonly joined: number;
   /** What the person may do now; a button for anything else is not shown. */
   readonly may: readonly CommandKind[];
   /** The posts that the person may act for on the open step, in the order in which they would. */
@@ -114,6 +118,10 @@ export interface Desk {
   /** The newest version of a type, or the one that a request is pinned to. @throws DefinitionUnknown */
   definition(type: RequestType, version?: number): Definition;
   do(command: DeskCommand): Promise<Outcome>;
+  /** Keeps something with a request in the desk's own name: the published case, the FAQ entry. The same again changes nothing. */
+  note(requestId: string, name: string, value: string): Promise<void>;
+  /** Whatever may be needed to follow up a request, with nothing hidden; never for showing it to anybody. */
+  whole(requestId: string): Promise<DeskRequest | undefined>;
   /** undefined where there is none, or the person may not see it. */
   request(id: string, personId: string): Promise<SeenRequest | undefined>;
   list(

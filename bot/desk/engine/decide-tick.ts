@@ -73,7 +73,8 @@ function escalation(task: Task, step: Step, state: RequestState, context: Decisi
   const above = resolve(to, state, context.organisation) ?? DESK_OFFICE;
   const reached = [
     ...(late >= Math.max(afterDays, 1) ? [above] : []),
-    ...(late >= 2 * Math.max(afterDays, 1) + 1 ? [DESK_OFFICE] : []),
+    // What is confidential is never anybody's but whom it was written to.
+    ...(late >= 2 * Math.max(afterDays, 1) + 1 && !state.confidential ? [DESK_OFFICE] : []),
   ];
   return [...new Set(reached)].flatMap((post) =>
     post === task.post || state.sent.includes(sentMark("escalate", task.post, post))
