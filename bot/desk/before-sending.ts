@@ -3,7 +3,6 @@ import type { FieldValues, RequestType } from "./engine/definition.ts";
 /** A request that may be the same as the one that somebody writes. */
 export interface AskedAlready {
   readonly id: string;
-  readonly round: number;
   readonly number: string;
   readonly title: string;
   /** Who asked and who joined. */

@@ -20,18 +20,17 @@ const PIECE = 2_500;
 export interface CardOptions extends Omit<ButtonOptions, "row"> {
   readonly definition: Definition;
   readonly today: CalendarDate;
-  /** Who asked, in words: 匿名 where they wish so. */
-  readonly asker: string;
+  /** The person who looks at it asked it. */
+  readonly isAsker: boolean;
   /** The day of a moment in the office's time zone. */
   readonly dayOf: (moment: string) => string;
 }
 
 /** A request in a message: what it is, where it stands, its facts and what happened to it in brief. */
 export function cardBlocks(request: SeenRequest, options: CardOptions): readonly types.KnownBlock[] {
-  const { definition, today, asker } = options;
-  const joined = request.state.joiners.length;
+  const { definition, today } = options;
   const facts = [
-    [`申請：${asker}${joined === 0 ? "" : `　賛同：${joined}人`}`],
+    [`申請：${askerWords(request, options)}`],
     ...shownFields(request, definition).map(({ field, value }) => [
       `${field.label}：${oneLine(valueWords(field, value, today), FACT_LENGTH)}`,
     ]),
@@ -50,15 +49,12 @@ export function nameOf({ number, title }: Pick<SeenRequest, "number" | "title">)
 
 /** The whole of a request in a modal, every text in full. */
 export function wholeBlocks(request: SeenRequest, options: CardOptions): readonly types.KnownBlock[] {
-  const { definition, today, asker } = options;
-  const joined = request.state.joiners.length;
+  const { definition, today } = options;
   return [
     rich(
       line(words(nameOf(request), { bold: true })),
       line(words(stateWords(request, definition, today))),
-      line(
-        words(`申請：${asker}（${options.dayOf(request.submittedAt)}）${joined === 0 ? "" : `　賛同：${joined}人`}`),
-      ),
+      line(words(`申請：${askerWords(request, options)}　${options.dayOf(request.submittedAt)}`)),
     ),
     ...requestButtons(request, definition, { row: "view", isDeputy: options.isDeputy }),
     ...shownFields(request, definition).flatMap(({ field, value }) => [
@@ -67,6 +63,10 @@ export function wholeBlocks(request: SeenRequest, options: CardOptions): readonl
     ]),
     ...historyBlocks(request.history, options, 40),
   ].slice(0, 100);
+}
+
+function askerWords({ asker, joined }: SeenRequest, { isAsker }: CardOptions): string {
+  return `${isAsker ? "あなた" : asker}${joined === 0 ? "" : `　賛同：${joined}人`}`;
 }
 
 function shownFields({ state: { fields } }: SeenRequest, definition: Definition) {

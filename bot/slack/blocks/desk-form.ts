@@ -39,7 +39,6 @@ export interface Advice {
 
 export interface JoinableRequest {
   readonly id: string;
-  readonly round: number;
   /** 要望-0123　Microsoft Teams（12人が要望） */
   readonly words: string;
 }
@@ -74,7 +73,10 @@ export function deskForm({ definition, values, origin, advice, remarks, publicUr
   const { type, title } = definition;
   const first = FIRST[type] ?? [];
   const asked = definition.fields.filter(
-    ({ id, filledBy }) => filledBy === "asker" && !UNASKED.has(id) && (origin.step === "whole" || first.includes(id)),
+    ({ id, filledBy }) =>
+      filledBy === "asker" &&
+      !UNASKED.has(id) &&
+      (origin.step === "whole" || first.includes(id) || values[id] !== undefined),
   );
   const inputs = asked.slice(0, MOST_FIELDS).flatMap((field) => fieldInput(field, values[field.id]) ?? []);
   const view = modal(
@@ -128,11 +130,11 @@ function adviceBlocks({ sentences, joinable, preview }: Advice): readonly types.
   const said = sentences.slice(0, 5).map((each) => [inertWords(oneLine(each, SENTENCE_LENGTH))]);
   return [
     ...(said.length === 0 ? [] : [rich(line(words("送る前に", { bold: true })), bullets(said))]),
-    ...joinable.slice(0, 3).flatMap(({ id, round, words: named }) => [
+    ...joinable.slice(0, 3).flatMap(({ id, words: named }) => [
       rich(line(inertWords(oneLine(named, SENTENCE_LENGTH)))),
-      ...buttonRow([button("desk-do-join", "この要望に賛同する", requestValue(id, round), "primary")]).map((row) => ({
+      ...buttonRow([button("desk-do-join", "この要望に賛同する", requestValue(id, 0), "primary")]).map((row) => ({
         ...row,
-        block_id: rowId("view", id, round),
+        block_id: rowId("view", id, 0),
       })),
     ]),
     ...(preview === "" ? [] : previewBlocks(preview)),

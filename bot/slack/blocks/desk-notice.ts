@@ -110,7 +110,9 @@ export function joinOfferMessage(
 ): Message {
   return shown([
     rich(line(words(`「${oneLine(said, TITLE_LENGTH)}」`)), line(words(joinable.length === 0 ? NONE_YET : SOME))),
-    ...joinable.slice(0, 3).flatMap(({ words: named, row }) => [rich(line(inertWords(oneLine(named, TITLE_LENGTH)))), row]),
+    ...joinable
+      .slice(0, 3)
+      .flatMap(({ words: named, row }) => [rich(line(inertWords(oneLine(named, TITLE_LENGTH)))), row]),
     ...buttonRow([
       button(
         DESK_ACTIONS.askFor,

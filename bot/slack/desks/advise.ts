@@ -15,8 +15,8 @@ export async function adviceFor(
   return {
     sentences,
     // Who sends a request again has it already.
-    joinable: (again === null ? askedAlready : []).map(({ id, round, number, title, people }) => ({
-      ...{ id, round },
+    joinable: (again === null ? askedAlready : []).map(({ id, number, title, people }) => ({
+      id,
       words: `すでに${people}人が要望しています：${number}　${title}`,
     })),
     preview: "",

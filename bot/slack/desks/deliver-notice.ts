@@ -1,6 +1,5 @@
 import type { Notice } from "../../desk/contract.ts";
-import { DESK_OFFICE } from "../../desk/engine/context.ts";
-import type { OrganisationDay, Post } from "../../people/organisation.ts";
+import type { OrganisationDay } from "../../people/organisation.ts";
 import { deskNoticeMessage } from "../blocks/desk-notice.ts";
 import type { Message } from "../blocks/message.ts";
 import type { Services } from "../services.ts";
@@ -46,20 +45,11 @@ async function readersOf(
   services: Services,
 ): Promise<readonly [string | undefined, string | undefined]> {
   const organisation = await services.desks.organisation.on(todayOf(services));
-  const posts = requestId === null ? [] : await openPosts(requestId, organisation, services);
+  const phase = requestId === null ? undefined : (await services.desks.desk.whole(requestId))?.state.phase;
+  const posts = phase?.kind === "at" ? phase.tasks.flatMap(({ post, done }) => (done === null ? [post] : [])) : [];
   const readers = posts.flatMap((post) => organisation.acting(post).map(({ personId }) => personId));
   const heads = posts.flatMap((post) => headOf(post, organisation));
   return [readers[0], heads[0] ?? readers[0]];
-}
-
-/** As those see it who run the desks. */
-async function openPosts(id: string, organisation: OrganisationDay, { desks }: Services): Promise<readonly Post[]> {
-  for (const { personId } of organisation.acting(DESK_OFFICE)) {
-    const request = await desks.desk.request(id, personId);
-    if (request?.state.phase.kind === "at")
-      return request.state.phase.tasks.flatMap(({ post, done }) => (done === null ? [post] : []));
-  }
-  return [];
 }
 
 function headOf(post: string, organisation: OrganisationDay): readonly string[] {

@@ -3,7 +3,7 @@ import { REQUEST_TYPES } from "../../desk/engine/definition.ts";
 import type { HomeDesks } from "../blocks/desk-home.ts";
 import { dayWords, postWords } from "../blocks/desk-words.ts";
 import type { Services } from "../services.ts";
-import { cardOptions, personOf, todayOf } from "./who.ts";
+import { canBeStoodInFor, cardOptions, personOf, todayOf } from "./who.ts";
 
 const SHOWN = 5;
 
@@ -32,7 +32,7 @@ export async function homeDesks(user: string, services: Services): Promise<HomeD
   return {
     ...{ publicUrl, waiting, mine, drafts, preferences },
     substitutions: await Promise.all(named),
-    hasPosts: organisation.postsOf(personId).some((post) => !post.endsWith("/*")),
+    hasPosts: organisation.postsOf(personId).some(canBeStoodInFor),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Services } from "../services.ts";
 import type { DeskPressed } from "./press.ts";
 import type { Verdict } from "./submit-form.ts";
 import { showModal } from "./tell.ts";
-import { NOBODY, nobodyModal, personOf, todayOf } from "./who.ts";
+import { canBeStoodInFor, NOBODY, nobodyModal, personOf, todayOf } from "./who.ts";
 
 /** What a person sets on the Home tab: who stands in for them, and what they are told. @returns whether it was that */
 export async function onHomeSettingPress(pressed: DeskPressed, services: Services): Promise<boolean> {
@@ -18,7 +18,7 @@ export async function onHomeSettingPress(pressed: DeskPressed, services: Service
       const personId = await personOf(user, services);
       const today = todayOf(services);
       const posts = personId === undefined ? [] : (await organisation.on(today)).postsOf(personId);
-      const own = posts.filter((post) => !post.endsWith("/*"));
+      const own = posts.filter(canBeStoodInFor);
       await showModal(pressed, personId === undefined ? nobodyModal("代理を頼む") : offered(own, today), services);
       return true;
     }

@@ -62,7 +62,7 @@ async function onRequestPress(pressed: DeskPressed, { press, id, round }: Wanted
   if (command === undefined) return;
   // The same row of buttons pressed twice is one press; the row that takes its place is another.
   const key = `slack:${press}:${pressed.block}:${round}:${personId}`;
-  const outcome = await desk.do({ key, personId, requestId: id, round, command });
+  const outcome = await desk.do({ key, personId, requestId: id, ...(ROUNDS.has(press) ? { round } : {}), command });
   await afterwards(pressed, { key, personId, id, outcome }, services);
 }
 

@@ -28,11 +28,11 @@ export async function onReaction(event: unknown, services: Services): Promise<vo
   const { advice } = services.desks;
   const fields = await advice.understood("app", text);
   const { askedAlready } = await advice.beforeSending("app", fields, personId);
-  const joinable = askedAlready.flatMap(({ id, round, number, title, people }) => {
-    const [row] = buttonRow([button(pressId("join"), "賛同する", requestValue(id, round), "primary")]);
+  const joinable = askedAlready.flatMap(({ id, number, title, people }) => {
+    const [row] = buttonRow([button(pressId("join"), "賛同する", requestValue(id, 0), "primary")]);
     return row === undefined
       ? []
-      : [{ words: `${number}　${title}（${people}人が要望）`, row: { ...row, block_id: rowId("card", id, round) } }];
+      : [{ words: `${number}　${title}（${people}人が要望）`, row: { ...row, block_id: rowId("card", id, 0) } }];
   });
   const message = joinOfferMessage(text, joinable);
   const key = `desk-reaction:${item.channel}:${item.ts}:${user}`;

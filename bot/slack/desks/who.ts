@@ -1,6 +1,7 @@
 import { calendarDate } from "../../conversation/calendar-date.ts";
 import type { SeenRequest } from "../../desk/contract.ts";
 import { turnsOf } from "../../desk/engine/acting.ts";
+import type { Post } from "../../people/organisation.ts";
 import type { CardOptions } from "../blocks/desk-card.ts";
 import { sentenceModal } from "../blocks/modal.ts";
 import type { Modal } from "../blocks/view.ts";
@@ -26,6 +27,11 @@ export function todayOf({ clock, timeZone }: Pick<Services, "clock" | "timeZone"
   return calendarDate(clock(), timeZone);
 }
 
+/** Everybody of a section, and a group, has others already. */
+export function canBeStoodInFor(post: Post): boolean {
+  return !post.endsWith("/*") && !post.startsWith("@");
+}
+
 /** How a request is shown to a person. */
 export async function cardOptions(request: SeenRequest, personId: string, services: Services): Promise<CardOptions> {
   const { desks, clock, timeZone } = services;
@@ -38,18 +44,9 @@ export async function cardOptions(request: SeenRequest, personId: string, servic
     definition,
     today,
     isDeputy: turn?.by.as === "deputy",
-    asker: await askerWords(request, personId, services),
+    isAsker: state.askerId === personId,
     dayOf: (moment) => shortDay(calendarDate(new Date(moment), timeZone)),
   };
-}
-
-/** Who asked, as far as they want it told. */
-async function askerWords({ state }: SeenRequest, personId: string, { nameOf }: Services): Promise<string> {
-  const { askerId, unit, fields } = state;
-  if (askerId === personId) return "あなた";
-  const credit = fields["credit"];
-  if (credit === "anonymous" || (state.confidential && credit !== "name")) return "匿名";
-  return credit === "unit" ? unit : `${unit} ${await nameOf(askerId)}`.trim();
 }
 
 function shortDay(date: string): string {

@@ -35,14 +35,14 @@ export function definitionOf(type: RequestType): Definition {
 
 /** Every message of the desks', with what was said in every field. */
 export function deskMessages(long: string, short: string): Named<readonly Message[]> {
-  const item = { request: seen("app", long, short), options: options("app", short) };
+  const item = { request: seen("app", long, short), options: options("app") };
   return [
     ...KINDS.flatMap((kind): Named<readonly Message[]> => {
       const notice = { kind, why: short, title: short, text: long };
       return [
         [`a notice that tells ${kind}`, [deskNoticeMessage(notice)]],
         ...(["app", "person"] as const).map((type): readonly [string, readonly Message[]] => {
-          const about = { request: seen(type, long, short), options: options(type, short) };
+          const about = { request: seen(type, long, short), options: options(type) };
           return [`a notice of ${type} that tells ${kind}`, [deskNoticeMessage(notice, about)]];
         }),
       ];
@@ -59,12 +59,12 @@ export function deskViews(long: string, short: string): Named<Modal> {
   return (["app", "improvement"] as const).flatMap((type): Named<Modal> => {
     const definition = definitionOf(type);
     const request = seen(type, long, short);
-    const shown = options(type, short);
+    const shown = options(type);
     const about = { definition, scene: SCENE, isDeputy: true };
     const form = (step: "find" | "whole"): FormContents => ({
       ...{ definition, values: request.state.fields, remarks: [long, long], publicUrl: "https://do.example.jp" },
       origin: { type, step, again: null, seen: "", hidden: { turn: short.slice(0, 200) } },
-      advice: { sentences: Array(9).fill(long), joinable: [{ id: "r1", round: 1, words: long }], preview: long },
+      advice: { sentences: Array(9).fill(long), joinable: [{ id: "r1", words: long }], preview: long },
     });
     return [
       [`the form of ${type}`, deskForm(form("whole"))],
@@ -80,7 +80,7 @@ export function deskViews(long: string, short: string): Named<Modal> {
 }
 
 export function everyDesk(long: string, short: string): HomeDesks {
-  const item = { request: seen("improvement", long, short), options: options("improvement", short) };
+  const item = { request: seen("improvement", long, short), options: options("improvement") };
   return {
     publicUrl: "https://do.example.jp",
     waiting: { items: many(item), total: 40 },
@@ -102,8 +102,8 @@ function many<Item extends { readonly request: SeenRequest }>(item: Item): reado
   return Array.from({ length: 20 }, (_, at) => ({ ...item, request: { ...item.request, id: `r${at}` } }));
 }
 
-function options(type: RequestType, short: string): CardOptions {
-  return { definition: definitionOf(type), today: DAY, asker: short, isDeputy: true, dayOf: () => "11月25日" };
+function options(type: RequestType): CardOptions {
+  return { definition: definitionOf(type), today: DAY, isDeputy: true, isAsker: false, dayOf: () => "11月25日" };
 }
 
 function seen(type: RequestType, long: string, short: string): SeenRequest {
@@ -114,6 +114,7 @@ function seen(type: RequestType, long: string, short: string): SeenRequest {
   const tasks = [{ post, due: DAY, escalatedTo: [post], done: null }];
   return {
     ...{ id: "r1", number: "要望-0123", title: short, submittedAt: AT, changedAt: AT, may: ALL, actsFor: [post] },
+    ...{ asker: short, joined: 1 },
     history: Array.from({ length: 30 }, () => told({ kind: "acted", act: "pass", post, fields: {} })),
     state: {
       ...{ type, version: 1, askerId: "p9", unit: short, fields: filled(definition, long, short), confidential: false },
