@@ -6,6 +6,7 @@ import { createProgress } from "../ingest/progress.ts";
 import { type Assistant, createAssistant } from "./assistant.ts";
 import { createConversation } from "./conversation/receive.ts";
 import { route } from "./conversation/route.ts";
+import { openDesks } from "./desk/open-desks.ts";
 import { createDirectory } from "./people/directory.ts";
 import { forgettable, keepRetention } from "./retention.ts";
 import { peopleFiles, takeInSamples, wantsSamples } from "./samples.ts";
@@ -94,6 +95,7 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
     newId: randomUUID,
   });
   const directory = createDirectory({ files: peopleFiles(dataFolder), clock, log });
+  const desks = await openDesks({ store: library.store, wishes, directory, dataFolder, timeZone, clock, log });
   let readiness: Readiness = { kind: "starting", done: 0, total: 0 };
   let slack: SlackPresence | null = null;
   const app = createWebApp({
@@ -142,6 +144,8 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
     });
   }
 
+  const endDesks = desks.run(async () => "web", []);
+
   async function fill(): Promise<void> {
     while (isReader && (await wantsSamples(library, dataFolder))) {
       await pause(LOOK_AGAIN_MS, undefined, { signal: closing.signal });
@@ -158,7 +162,7 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
 
   const close = async () => {
     closing.abort();
-    const ended = await Promise.allSettled([web.close(), slack?.stop(), endRetention()]);
+    const ended = await Promise.allSettled([web.close(), slack?.stop(), endRetention(), endDesks()]);
     await ready.catch(() => undefined);
     await files.close();
     for (const close of closers) await close();

@@ -4,6 +4,7 @@ import type { DeskParts } from "./desk-parts.ts";
 import { decide } from "./engine/decide.ts";
 import type { Definition } from "./engine/definition.ts";
 import { keep } from "./keep.ts";
+import { prepareQuestion } from "./knows/prepare-question.ts";
 import { hiddenFrom, seenBy, sightOf } from "./seen-request.ts";
 import { refusedSentence } from "./sentences.ts";
 
@@ -15,7 +16,8 @@ const ATTEMPTS = 8;
 /** Obeys a person's command once, however often it is said under its key. */
 export async function obey(parts: Parts, given: DeskCommand, day: DeskDay): Promise<Outcome> {
   const { store, definitions } = parts;
-  const { personId, key, requestId, command } = given;
+  const { personId, key, requestId } = given;
+  const command = prepared(given.command);
   const earlier = await store.requests.outcome(personId, key);
   if (earlier !== undefined) return outcomeOf(parts, earlier, personId, day);
   if (!day.isHere(personId)) return refusedAs("unknown-person");
@@ -51,6 +53,13 @@ function definitionFor(
 ): Definition | undefined {
   if (request !== undefined) return definitions.of(request.state.type, request.state.version);
   return command.kind === "submit" ? definitions.of(command.type) : undefined;
+}
+
+/** A sensitive question goes to the private desk, whichever door it came through. */
+function prepared(command: DeskCommand["command"]): DeskCommand["command"] {
+  if (command.kind !== "submit" || command.type !== "person") return command;
+  const { fields, confidential } = prepareQuestion(command.fields);
+  return { ...command, fields, confidential: confidential || command.confidential === true };
 }
 
 /** Anybody may join what anybody may ask for; everything else needs that the request may be seen. */

@@ -21,7 +21,10 @@ export interface Wish {
 export interface WishStore {
   /** @returns whether it is new */
   keep(wish: Wish): Promise<boolean>;
-  /** A viewer's own, newest first, at most `limit`. */
+  /** All that no desk has taken up, oldest first. */
+  waiting(): Promise<readonly Wish[]>;
+  takenUp(key: string): Promise<void>;
+  /** A viewer's own that no desk has taken up, newest first, at most `limit`. */
   of(viewerId: string, limit: number): Promise<readonly Wish[]>;
   /** The one that is kept under a key, whoever's it is. */
   find(key: string): Promise<Wish | undefined>;
@@ -30,7 +33,15 @@ export interface WishStore {
 }
 
 type Tables = {
-  wishes: { key: string; viewer_id: string; kind: string; text: string; wished_at: string; thread: string | null };
+  wishes: {
+    key: string;
+    viewer_id: string;
+    kind: string;
+    text: string;
+    wished_at: string;
+    thread: string | null;
+    taken_up: number;
+  };
 };
 
 const MIGRATIONS: readonly Migration[] = [
@@ -38,6 +49,10 @@ const MIGRATIONS: readonly Migration[] = [
     await sql`create table wishes (key text primary key, viewer_id text not null, kind text not null, text text not null,
       wished_at text not null, thread text)`.execute(db);
     await sql`create index wishes_by_viewer on wishes (viewer_id, wished_at)`.execute(db);
+  },
+  async (db) => {
+    await sql`alter table wishes add column taken_up integer not null default 0`.execute(db);
+    await sql`create index wishes_waiting on wishes (wished_at) where taken_up = 0`.execute(db);
   },
 ];
 
@@ -48,16 +63,30 @@ export async function openWishStore(store: Store): Promise<WishStore> {
     keep: async ({ key, viewerId, kind, text, wishedAt, thread }) => {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto("wishes")
-        .values({ key, viewer_id: viewerId, kind, text, wished_at: wishedAt, thread })
+        .values({ key, viewer_id: viewerId, kind, text, wished_at: wishedAt, thread, taken_up: 0 })
         .onConflict((conflict) => conflict.column("key").doNothing())
         .executeTakeFirst();
       return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    },
+    waiting: async () => {
+      const rows = await db
+        .selectFrom("wishes")
+        .selectAll()
+        .where("taken_up", "=", 0)
+        .orderBy("wished_at")
+        .orderBy("key")
+        .execute();
+      return rows.map(asWish);
+    },
+    takenUp: async (key) => {
+      await db.updateTable("wishes").set({ taken_up: 1 }).where("key", "=", key).execute();
     },
     of: async (viewerId, limit) => {
       const rows = await db
         .selectFrom("wishes")
         .selectAll()
         .where("viewer_id", "=", viewerId)
+        .where("taken_up", "=", 0)
         .orderBy("wished_at", "desc")
         .orderBy("key")
         .limit(limit)
