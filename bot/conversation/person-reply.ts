@@ -49,7 +49,7 @@ export async function personReply({ answerer, library }: Parts, question: Questi
 }
 
 /** The department whose passages score highest together, with the best of its documents. */
-function nearestOwner(hits: readonly SearchHit[], owners: ReadonlyMap<string, string | null>) {
+export function nearestOwner(hits: readonly SearchHit[], owners: ReadonlyMap<string, string | null>) {
   const found = new Map<string, { readonly owner: string; readonly title: string; readonly score: number }>();
   for (const { documentId, title, score } of hits) {
     const owner = owners.get(documentId);
