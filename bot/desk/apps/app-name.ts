@@ -16,12 +16,14 @@ export interface AppName {
   readonly tier: string;
   /** Whether `core` is what many apps are called. */
   readonly isGeneric: boolean;
-  /** Whether it is a single word of the language. */
+  /** Whether it is one word of the language, or several that say what it is. */
   readonly isOrdinary: boolean;
   readonly sound: string;
   /** In letters; empty where it is neither kana nor letters. */
   readonly roman: string;
-  readonly script: "latin" | "kana" | "other";
+  readonly script: "latin" | "kana" | "mixed" | "other";
+  /** Whether it is a loanword that everybody knows in katakana. */
+  readonly isLoanword: boolean;
 }
 
 /** What a name may be read as: as it stands, and what it adds in parentheses. Empty where nothing can be read. */
@@ -55,6 +57,7 @@ const NAMING_NUMBERS = new Set(["365"]);
 const ORGANISATION =
   /^\p{Script=Han}{2,}(?:省|庁|院|県|府|都|市|町|村|機関|研究所|協会|機構|公社|大学|病院|事務局|委員会)$/u;
 const DOMAIN = /(?<=^[a-z][a-z0-9]+)\.(?:com|net|org|jp|co\.jp|ai|io|app|me)?$|[.']+$/u;
+const INNER_POINT = /(?<=[a-z])\.(?=[a-z])/gu;
 const LOCAL_GOVERNMENT = /^\p{Script=Han}{2,4}?[都道府県市町村区](?=\p{Script=Han}{2})/u;
 const OKURIGANA = /(?<=\p{Script=Han})(?![のとをでにが])[ぁ-ん]{1,2}(?=\s?\p{Script=Han})/gu;
 
@@ -82,21 +85,29 @@ function withoutDescription(core: readonly Part[], { generic }: AppWords): reado
   return core.length - head > 1 ? core.slice(0, head) : [];
 }
 
-function compared(core: readonly Part[], tier: Part | undefined, { generic, isOrdinary }: AppWords) {
+function compared(core: readonly Part[], tier: Part | undefined, { generic, isOrdinary, isCommon }: AppWords) {
   const words = core.map(({ value }) => value);
   const joined = words.join("");
   const written = core.map(({ folded }) => folded).join("");
-  const script: AppName["script"] = /[ァ-ヺ]/u.test(written) ? "kana" : /[a-z]/u.test(written) ? "latin" : "other";
+  const script = scriptOf(written);
   return {
     core: joined,
     written: written + (tier?.folded ?? ""),
     words,
     isGeneric: generic.has(joined) || words.every((word) => generic.has(word)),
-    isOrdinary: words.length === 1 && isOrdinary(joined),
-    sound: [...core, ...(tier === undefined ? [] : [tier])].map(({ folded }) => soundOf(folded)).join(""),
+    isOrdinary: words.every((word) => isOrdinary(word)) && (words.length === 1 || generic.has(words.at(-1) ?? "")),
+    sound: [...core, ...(tier === undefined ? [] : [tier])]
+      .map(({ folded, value }) => soundOf(/^[a-z]/u.test(folded) ? value : folded))
+      .join(""),
     roman: romanOf(written + (tier?.folded ?? "")),
     script,
+    isLoanword: script === "kana" && words.length === 1 && isCommon(joined),
   };
+}
+
+function scriptOf(written: string): AppName["script"] {
+  const [hasKana, hasLatin] = [/[ァ-ヺ]/u.test(written), /[a-z]/u.test(written)];
+  return hasKana ? (hasLatin ? "mixed" : "kana") : hasLatin ? "latin" : "other";
 }
 
 const SAYS_NOTHING: ReadonlySet<string> = new Set(["legal", "device", "empty"]);
@@ -115,7 +126,7 @@ function partsOf(chunk: string, vocabulary: AppWords): readonly Part[] {
   }
   if (vocabulary.meaning(foldKana(chunk))?.kind === "vendor") return [meant(foldKana(chunk), vocabulary)];
   return (chunk.match(RUNS) ?? []).flatMap((run) => {
-    const folded = foldKana(run.replace(DOMAIN, ""));
+    const folded = foldKana(run.replace(DOMAIN, "").replace(INNER_POINT, ""));
     return folded === "" ? [] : cutRun(folded, vocabulary).map((part) => meant(part, vocabulary));
   });
 }

@@ -25,6 +25,8 @@ export interface AppWords {
   readonly generic: ReadonlySet<string>;
   /** Whether a word is one of the language, which any company may call an app by. */
   isOrdinary(word: string): boolean;
+  /** Whether it is one of the words that app names are often made of. */
+  isCommon(word: string): boolean;
   /** Names of well-known apps, each list one app. */
   readonly apps: readonly (readonly string[])[];
 }
@@ -73,6 +75,7 @@ function appWords(loanwords: Loanwords): AppWords {
     vendorAt: (part) => vendorNames.find((name) => part.startsWith(name) && part.length > name.length + 1),
     vendorLike: (part) => vendorNames.find((name) => isSlip(name, part)),
     generic: new Set(generic.map(foldKana)),
+    isCommon: (word) => Object.hasOwn(words, word),
     isOrdinary: (word) => Object.hasOwn(words, word) || loanwords.english.has(word),
     apps,
   };

@@ -1,9 +1,6 @@
 /** A name with the letters that it spells out in katakana as letters: ユーディートーク becomes udトーク. Empty where there are none. */
 export function lettersRead(name: string): string {
-  const read = name.replace(RUN, (run) => {
-    const spelled = SPELLED_FIRST.exec(run)?.[0] ?? "";
-    return spelled === "" ? run : lettersOf(spelled) + run.slice(spelled.length);
-  });
+  const read = name.replace(RUN, (run) => run.replace(SPELLED_FIRST, lettersOf).replace(SPELLED_LAST, lettersOf));
   return read === name ? "" : read;
 }
 
@@ -16,6 +13,7 @@ const LETTER_NAMES: Readonly<Record<string, string>> = {
 const ONE = Object.keys(LETTER_NAMES).join("|");
 const RUN = /[ァ-ヺー]+/gu;
 const SPELLED_FIRST = new RegExp(`^(?:${ONE})+`, "u");
+const SPELLED_LAST = new RegExp(`(?:${ONE}){2,}$`, "u");
 const SPELLED = new RegExp(ONE, "gu");
 
 function lettersOf(spelled: string): string {

@@ -126,7 +126,9 @@ function sameCore(one: AppName, other: AppName, wellKnown: WellKnown): Sameness 
   if (one.core === other.core || one.written === other.written)
     return { score: one.vendor === other.vendor ? 0.99 : 0.95, by: "name" };
   if (isSlipOf(one, other)) return { score: 0.85, by: "spelling" };
-  if (one.script === other.script) return undefined;
+  const isInOneScript = one.script === other.script && one.script !== "mixed";
+  // A common word is no other one that sounds alike: クラウド is not Claude.
+  if (isInOneScript || one.isLoanword || other.isLoanword) return undefined;
   const isAlike = one.roman.length >= TELLING_LETTERS && one.roman === other.roman;
   const telling = one.vendor !== null && one.vendor === other.vendor ? TELLING_SOUND - 1 : TELLING_SOUND;
   const soundsAlike = one.sound.length >= telling && one.sound === other.sound;

@@ -99,7 +99,9 @@ function consonantOf(syllable: string): string {
 const SPELLING: readonly (readonly [pattern: RegExp, sound: string])[] = [
   [/(?<one>[b-df-hj-np-tv-z])\k<one>/gu, "$<one>"],
   [/m(?=[bp])/gu, "n"],
+  [/(?<=[aeiou])sion/gu, "jon"],
   [/[ts]ion/gu, "son"],
+  [/ts/gu, "t"],
   [/tch|ch(?!r)/gu, "t"],
   [/igh|ough/gu, "i"],
   [/^kn|gn/gu, "n"],
