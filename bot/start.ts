@@ -7,6 +7,7 @@ import { type Assistant, createAssistant } from "./assistant.ts";
 import { createConversation } from "./conversation/receive.ts";
 import { route } from "./conversation/route.ts";
 import { openDesks } from "./desk/open-desks.ts";
+import { openDomains } from "./open-domains.ts";
 import { createDirectory } from "./people/directory.ts";
 import { forgettable, keepRetention } from "./retention.ts";
 import { peopleFiles, takeInSamples, wantsSamples } from "./samples.ts";
@@ -15,6 +16,7 @@ import { createDownload, fileOrigins } from "./slack/files/download.ts";
 import { openFiles } from "./slack/files/open-files.ts";
 import type { SlackPresence } from "./slack/join.ts";
 import { createFileFetch } from "./slack/receive/slack-fetch.ts";
+import { openPreferenceStore } from "./store/desk-preferences.ts";
 import { openStores } from "./stores.ts";
 import { createWebApp } from "./web/app.ts";
 import type { Readiness } from "./web/readiness.ts";
@@ -41,6 +43,8 @@ interface Parts {
   readonly closers: readonly (() => Promise<void>)[];
 }
 
+/** Whom adopted cases are published by. */
+const SAMPLE_ISSUER = "星見県";
 /** How often a reading process looks whether the sample corpus has been taken in by the other. */
 const LOOK_AGAIN_MS = 500;
 
@@ -96,6 +100,10 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
   });
   const directory = createDirectory({ files: peopleFiles(dataFolder), clock, log });
   const desks = await openDesks({ store: library.store, wishes, directory, dataFolder, timeZone, clock, log });
+  const domains = await openDomains({
+    ...{ library, isReader, answerer, desks, directory, dataFolder, timeZone, clock, log },
+    issuer: SAMPLE_ISSUER,
+  });
   let readiness: Readiness = { kind: "starting", done: 0, total: 0 };
   let slack: SlackPresence | null = null;
   const app = createWebApp({
@@ -128,7 +136,6 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
         library,
         conversation,
         route,
-        wishes,
         feedback,
         directory,
         ready,
@@ -136,6 +143,7 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
         log,
       },
       ...{ inbox: stores.inbox, outbox: stores.outbox, files: files.desk },
+      desks: { ...desks, advice: domains.advice, preferences: await openPreferenceStore(library.store) },
       // PORT=0 takes any free port, which the settings cannot know.
       publicUrl: new URL(publicUrl).port === "0" ? web.url : publicUrl,
       hasThread: async (thread, room) => (await conversations.pinnedOn(thread, room)) !== undefined,
@@ -144,7 +152,7 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
     });
   }
 
-  const endDesks = desks.run(async () => "web", []);
+  const endDesks = desks.run(async (notice) => (slack === null ? "web" : slack.deliver(notice)), domains.also);
 
   async function fill(): Promise<void> {
     while (isReader && (await wantsSamples(library, dataFolder))) {

@@ -1,3 +1,4 @@
+import type { Viewer } from "../../corpus/document.ts";
 import type { FieldValues, RequestType } from "./engine/definition.ts";
 
 /** A request that may be the same as the one that somebody writes. */
@@ -19,7 +20,13 @@ export interface BeforeSending {
 
 /** What the desk of a type knows of a request that is being written. Pure in its fields, fast enough for every press. */
 export interface DeskAdvice {
-  beforeSending(type: RequestType, fields: FieldValues, personId: string): Promise<BeforeSending>;
+  beforeSending(type: RequestType, fields: FieldValues, viewer: Viewer): Promise<BeforeSending>;
   /** The fields that a person's words fill in; empty where that is not certain. */
   understood(type: RequestType, words: string): Promise<FieldValues>;
 }
+
+/** Knows nothing: for where the desks of apps and of improvements are not open. */
+export const SILENT_ADVICE: DeskAdvice = {
+  beforeSending: async () => ({ sentences: [], askedAlready: [] }),
+  understood: async () => ({}),
+};

@@ -5,6 +5,7 @@ import { calendarDate } from "../conversation/calendar-date.ts";
 import type { Conversation } from "../conversation/contract.ts";
 import type { Route } from "../conversation/route.ts";
 import type { Notice } from "../desk/contract.ts";
+import type { Delivery } from "../desk/courier.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Settings } from "../settings.ts";
 import { openAccountStore } from "../store/accounts.ts";
@@ -18,7 +19,6 @@ import { createMembers } from "./audience/members.ts";
 import { ASKING_TIMEOUT_MS, createWorkspace } from "./audience/workspace-web-api.ts";
 import { createCall } from "./delivery/call.ts";
 import { createRespond } from "./delivery/respond.ts";
-import type { Handed } from "./desks/deliver-notice.ts";
 import type { DeskServices } from "./desks/desk-services.ts";
 import type { FileDesk } from "./files/desk.ts";
 import { PACE, type Pace } from "./pace.ts";
@@ -63,7 +63,7 @@ export interface SlackPresence {
   /** Of the sockets; null where there are none. */
   state(): SocketModeState | null;
   /** Gives a notice of the desks to whom it is for, once by its key. Rejects where Slack cannot be asked now. */
-  deliver(notice: Notice): Promise<Handed>;
+  deliver(notice: Notice): Promise<Delivery>;
   /** Takes nothing more, ends what is under way and leaves the rest to the next start or to another process. */
   stop(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { App, type ReceiverEvent } from "@slack/bolt";
 import { z } from "zod";
 import type { Notice } from "../desk/contract.ts";
+import type { Delivery } from "../desk/courier.ts";
 import type { Inbox, Leased } from "../store/inbox.ts";
 import type { Outbox } from "../store/outbox.ts";
 import type { Message } from "./blocks/message.ts";
@@ -18,7 +19,7 @@ import { watchPlaces } from "./delivery/places.ts";
 import { createSender } from "./delivery/sender.ts";
 import { createSigns } from "./delivery/signs.ts";
 import { createWorker } from "./delivery/worker.ts";
-import { deliverNotice, type Handed } from "./desks/deliver-notice.ts";
+import { deliverNotice } from "./desks/deliver-notice.ts";
 import { findIdentity } from "./identity.ts";
 import { isWaitedFor } from "./listeners/messages.ts";
 import { FROM_INBOX, type MemberChanges, registerListeners } from "./listeners/register.ts";
@@ -50,7 +51,7 @@ export interface SlackApp {
   /** What transports hand deliveries to. */
   readonly intake: Intake;
   /** Gives a notice of the desks to the outbox. */
-  deliver(notice: Notice): Promise<Handed>;
+  deliver(notice: Notice): Promise<Delivery>;
   /** How many deliveries are handled and messages sent now. */
   busy(): number;
   /** Handles and sends nothing more, once what is under way has ended. What waits is kept. */

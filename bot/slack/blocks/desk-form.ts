@@ -95,7 +95,7 @@ export function deskForm({ definition, values, origin, advice, remarks, publicUr
       ...remarks.map((each) => rich(line(inertWords(beginning(each, REMARK_LENGTH, inertPlain))))),
       ...adviceBlocks(advice),
       ...inputs,
-      ...(asked.some(({ kind }) => kind === "files") ? filesBlocks(publicUrl) : []),
+      ...(asked.some(({ kind }) => kind === "files") ? filesBlocks(type, publicUrl) : []),
       ...buttonRow([button(DESK_ACTIONS.keepDraft, "下書きに残して閉じる", type)]).map((row) => ({
         ...row,
         block_id: DESK_ACTIONS.keepDraft,
@@ -108,8 +108,8 @@ export function deskForm({ definition, values, origin, advice, remarks, publicUr
 const UNASKED: ReadonlySet<string> = new Set(["turn", "documentId"]);
 const FILES = "添付したいファイルがあるときは、下書きに残してから、Webの画面で続きを書いてください。";
 
-function filesBlocks(publicUrl: string): readonly types.KnownBlock[] {
-  return [remark(FILES), rich(line(link("Webの画面を開く", sourceAddress("/desk", publicUrl))))];
+function filesBlocks(type: FormOrigin["type"], publicUrl: string): readonly types.KnownBlock[] {
+  return [remark(FILES), rich(line(link("Webの画面を開く", sourceAddress(`/desk/new/${type}`, publicUrl))))];
 }
 
 function submitWords({ step, again, seen }: FormOrigin, { preview }: Advice): string {

@@ -1,3 +1,4 @@
+import type { Viewer } from "../../../corpus/document.ts";
 import type { FieldValues } from "../../desk/engine/definition.ts";
 import { CONSULTATION_DESK, prepareQuestion } from "../../desk/knows/prepare-question.ts";
 import type { Advice, FormOrigin } from "../blocks/desk-form.ts";
@@ -7,17 +8,17 @@ import type { Services } from "../services.ts";
 export async function adviceFor(
   { type, again }: FormOrigin,
   values: FieldValues,
-  personId: string,
+  viewer: Viewer,
   { desks }: Services,
 ): Promise<Advice> {
   if (type === "person") return previewOf(values);
-  const { sentences, askedAlready } = await desks.advice.beforeSending(type, values, personId);
+  const { sentences, askedAlready } = await desks.advice.beforeSending(type, values, viewer);
   return {
     sentences,
     // Who sends a request again has it already.
     joinable: (again === null ? askedAlready : []).map(({ id, number, title, people }) => ({
       id,
-      words: `すでに${people}人が要望しています：${number}　${title}`,
+      words: `${number}　${title}（${people}人が申請）`,
     })),
     preview: "",
   };

@@ -1,4 +1,5 @@
 import type { Notice } from "../../desk/contract.ts";
+import type { Delivery } from "../../desk/courier.ts";
 import type { OrganisationDay } from "../../people/organisation.ts";
 import { deskNoticeMessage } from "../blocks/desk-notice.ts";
 import type { Message } from "../blocks/message.ts";
@@ -6,14 +7,11 @@ import type { Services } from "../services.ts";
 import { digestOf, directly } from "./tell.ts";
 import { cardOptions, todayOf } from "./who.ts";
 
-/** What became of a notice: `web` where Slack has nobody to give it to, and it is shown at /desk alone. */
-export type Handed = "slack" | "web";
-
 /**
  * Gives a notice to Slack's outbox, once by its key. Where its channel takes no messages any longer, the head of the unit gets
  * it; who has no account finds it on the web.
  */
-export async function deliverNotice(notice: Notice, services: Services): Promise<Handed> {
+export async function deliverNotice(notice: Notice, services: Services): Promise<Delivery> {
   const { to, key, requestId } = notice;
   if (to.kind === "channel") return toChannel(notice, to.channel, services);
   const user = await services.slackUserOf(to.personId);
@@ -29,7 +27,7 @@ export async function deliverNotice(notice: Notice, services: Services): Promise
   return "slack";
 }
 
-async function toChannel(notice: Notice, channel: string, services: Services): Promise<Handed> {
+async function toChannel(notice: Notice, channel: string, services: Services): Promise<Delivery> {
   const [reader, head] = await readersOf(notice, services);
   const user = head === undefined ? null : ((await services.slackUserOf(head)) ?? null);
   const message = await messageFor(notice, reader ?? null, services);

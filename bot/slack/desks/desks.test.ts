@@ -93,7 +93,7 @@ describe("an app that somebody asks for", () => {
     found.id = (await bench.desks.desk.list({ scope: "mine", limit: 1 }, "p001")).requests[0]?.id ?? "";
     await slack.user("UP014").command("/do app");
     await slack.user("UP014").submits(await shows(bench, "UP014", "次へ"), { "desk-field-appName": "写真報告" });
-    const offered = await shows(bench, "UP014", "すでに12人が要望しています");
+    const offered = await shows(bench, "UP014", "（12人が申請）");
     await slack.user("UP014").clicks(offered, "desk-do-join");
     await shows(bench, "UP014", "賛同しました");
     expect((await bench.desks.desk.whole(found.id))?.state.joiners).toEqual(["p014"]);

@@ -5,7 +5,7 @@ import { joinOfferMessage } from "../blocks/desk-notice.ts";
 import { readable } from "../said.ts";
 import type { Services } from "../services.ts";
 import { directly } from "./tell.ts";
-import { personOf } from "./who.ts";
+import { personOf, viewerOf } from "./who.ts";
 
 /** A raised hand says "me too": any of the pictures that Slack has of it, of any person. */
 const RAISED = /^(?:raised_hand|hand|raised_hands|raising_hand|(?:man|woman|person)-raising-hand)(?:::skin-tone-\d)?$/u;
@@ -27,12 +27,12 @@ export async function onReaction(event: unknown, services: Services): Promise<vo
   if (text === "" || !services.asksForApp(text)) return;
   const { advice } = services.desks;
   const fields = await advice.understood("app", text);
-  const { askedAlready } = await advice.beforeSending("app", fields, personId);
+  const { askedAlready } = await advice.beforeSending("app", fields, await viewerOf(user, services));
   const joinable = askedAlready.flatMap(({ id, number, title, people }) => {
     const [row] = buttonRow([button(pressId("join"), "賛同する", requestValue(id, 0), "primary")]);
     return row === undefined
       ? []
-      : [{ words: `${number}　${title}（${people}人が要望）`, row: { ...row, block_id: rowId("card", id, 0) } }];
+      : [{ words: `${number}　${title}（${people}人が申請）`, row: { ...row, block_id: rowId("card", id, 0) } }];
   });
   const message = joinOfferMessage(text, joinable);
   const key = `desk-reaction:${item.channel}:${item.ts}:${user}`;

@@ -10,7 +10,7 @@ import { sentenceModal } from "../blocks/modal.ts";
 import type { Modal } from "../blocks/view.ts";
 import type { Services } from "../services.ts";
 import { adviceFor, isEmpty } from "./advise.ts";
-import { NOBODY, personOf, todayOf } from "./who.ts";
+import { NOBODY, personOf, todayOf, viewerOf } from "./who.ts";
 
 /** What Slack is told about a submitted form. */
 export type Verdict =
@@ -49,7 +49,7 @@ export async function submitForm(body: unknown, services: Services): Promise<Ver
   const unknown = await unknownUnits(definition, values, services);
   if (Object.keys(unknown).length > 0) return wrong(unknown);
 
-  const advice = await adviceFor(origin, values, personId, services);
+  const advice = await adviceFor(origin, values, await viewerOf(user.id, services), services);
   const seen = digestOf(advice);
   const next: FormOrigin = { ...origin, step: "whole", seen };
   if (origin.step === "find" || (!isEmpty(advice) && seen !== origin.seen)) {

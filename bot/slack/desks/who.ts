@@ -1,3 +1,4 @@
+import type { Viewer } from "../../../corpus/document.ts";
 import { calendarDate } from "../../conversation/calendar-date.ts";
 import type { SeenRequest } from "../../desk/contract.ts";
 import { turnsOf } from "../../desk/engine/acting.ts";
@@ -12,8 +13,13 @@ export async function personOf(
   user: string,
   { audienceOf }: Pick<Services, "audienceOf">,
 ): Promise<string | undefined> {
-  const { id } = (await audienceOf({ channel: user, user, place: "ephemeral" })).viewer;
+  const { id } = await viewerOf(user, { audienceOf });
   return id === "" || id.startsWith("slack:") ? undefined : id;
+}
+
+/** Whoever an account stands for, as documents know them. */
+export async function viewerOf(user: string, { audienceOf }: Pick<Services, "audienceOf">): Promise<Viewer> {
+  return (await audienceOf({ channel: user, user, place: "ephemeral" })).viewer;
 }
 
 export const NOBODY =

@@ -1,5 +1,5 @@
 import type { Store } from "../../../corpus/store/connection.ts";
-import type { DeskAdvice } from "../../desk/before-sending.ts";
+import { type DeskAdvice, SILENT_ADVICE } from "../../desk/before-sending.ts";
 import type { Notice } from "../../desk/contract.ts";
 import { createDesk } from "../../desk/create-desk.ts";
 import { DESK_OFFICE } from "../../desk/engine/context.ts";
@@ -28,18 +28,13 @@ interface Parts {
   readonly advice?: DeskAdvice;
 }
 
-const SILENT: DeskAdvice = {
-  beforeSending: async () => ({ sentences: [], askedAlready: [] }),
-  understood: async () => ({}),
-};
-
 /** The desks as they are wired in the product, over the bench's store, and a courier that a test can wait for. */
 export async function openBenchDesks({
   store,
   directory,
   clock,
   channelOf = () => null,
-  advice = SILENT,
+  advice = SILENT_ADVICE,
 }: Parts): Promise<BenchDesks> {
   const deskStore = await openDeskStore(store);
   const organisation = createOrganisation({ directory, standIns: createStandIns(deskStore), fallback: DESK_OFFICE });
