@@ -112,10 +112,10 @@ function filesBlocks(type: FormOrigin["type"], publicUrl: string): readonly type
   return [remark(FILES), rich(line(link("Webの画面を開く", sourceAddress(`/desk/new/${type}`, publicUrl))))];
 }
 
-function submitWords({ step, again, seen }: FormOrigin, { preview }: Advice): string {
+function submitWords({ step, again }: FormOrigin, { sentences, joinable, preview }: Advice): string {
   if (step === "find") return "次へ";
   if (again !== null) return "もう一度送る";
-  return seen === "" || preview !== "" ? "送る" : "このまま送る";
+  return preview === "" && sentences.length + joinable.length > 0 ? "このまま送る" : "送る";
 }
 
 export function readOrigin(privateMetadata: string): FormOrigin | undefined {

@@ -18,11 +18,11 @@ const NUMBER_LENGTH = 30;
 export function fieldInput(field: Field, value: FieldValue | undefined): types.InputBlock | undefined {
   const element = elementOf(field, value);
   if (element === undefined) return undefined;
-  const hint = [field.help, HINTS[field.kind] ?? ""].filter((each) => each !== "").join(" ");
+  const hint = [field.help, hintOf(field)].filter((each) => each !== "").join("\n");
   return {
     type: "input",
     block_id: fieldId(field.id),
-    label: plain(field.unit === "" ? field.label : `${field.label}：${field.unit}`, MOST.label),
+    label: plain(field.label, MOST.label),
     optional: !field.required,
     dispatch_action: true,
     element,
@@ -30,10 +30,11 @@ export function fieldInput(field: Field, value: FieldValue | undefined): types.I
   };
 }
 
-const HINTS: Readonly<Partial<Record<Field["kind"], string>>> = {
-  number: "数字だけで書いてください。",
-  unit: "部と課の正式な名前で書いてください（例：総務部人事課）。",
-};
+function hintOf({ kind, unit }: Field): string {
+  if (kind === "unit") return "部と課の正式な名前で書いてください（例：総務部人事課）。";
+  if (kind !== "number") return "";
+  return `数字だけで書いてください${unit === "" ? "" : `（単位：${unit}）`}。`;
+}
 
 function elementOf(field: Field, value: FieldValue | undefined): types.InputBlock["element"] | undefined {
   const action = { action_id: fieldId(field.id) };
