@@ -21,6 +21,8 @@ export interface BeforeSending {
 /** What the desk of a type knows of a request that is being written. Pure in its fields, fast enough for every press. */
 export interface DeskAdvice {
   beforeSending(type: RequestType, fields: FieldValues, viewer: Viewer): Promise<BeforeSending>;
+  /** What who decides should look at, by the desk's own rules; it suggests and never decides. */
+  checks(type: RequestType, fields: FieldValues): Promise<readonly string[]>;
   /** The fields that a person's words fill in; empty where that is not certain. */
   understood(type: RequestType, words: string): Promise<FieldValues>;
 }
@@ -28,5 +30,6 @@ export interface DeskAdvice {
 /** Knows nothing: for where the desks of apps and of improvements are not open. */
 export const SILENT_ADVICE: DeskAdvice = {
   beforeSending: async () => ({ sentences: [], askedAlready: [] }),
+  checks: async () => [],
   understood: async () => ({}),
 };

@@ -1,6 +1,7 @@
 import type { CalendarDate, Viewer } from "../../corpus/document.ts";
 import { appAskedFor } from "./apps/asked-for.ts";
 import type { BeforeSending as BeforeApp } from "./apps/before-sending.ts";
+import type { PolicyCheck } from "./apps/check-request.ts";
 import type { NamedApp } from "./apps/same-app.ts";
 import type { BeforeSending, DeskAdvice } from "./before-sending.ts";
 import type { Desk } from "./contract.ts";
@@ -9,7 +10,10 @@ import { nudge } from "./improvements/nudge.ts";
 import type { SimilarCase, SimilarQuestion } from "./improvements/similar.ts";
 
 interface Parts {
-  readonly apps: { beforeSending(named: NamedApp, personId: string): Promise<BeforeApp> };
+  readonly apps: {
+    beforeSending(named: NamedApp, personId: string): Promise<BeforeApp>;
+    check(fields: FieldValues): Promise<{ readonly checks: readonly PolicyCheck[]; readonly problem: string | null }>;
+  };
   readonly improvements: { similarCases(question: SimilarQuestion): Promise<readonly SimilarCase[]> };
   readonly desk: Pick<Desk, "whole">;
   /** The office's day. */
@@ -31,6 +35,15 @@ export function createAdvice({ apps, improvements, desk, today }: Parts): DeskAd
         case "person":
           return NOTHING;
       }
+    },
+    checks: async (type, fields) => {
+      if (type !== "app") return [];
+      const { checks, problem } = await apps.check(fields);
+      const found = checks
+        .filter(({ verdict }) => verdict !== "ok")
+        .map(({ topic, sentence }) => `${topic}：${sentence}`);
+      const all = found.length === 0 ? ["気になる点はありません。"] : found;
+      return problem === null ? all : [...all, problem];
     },
     understood: async (type, words): Promise<FieldValues> => {
       const named = type === "app" ? appAskedFor(words)?.named : undefined;

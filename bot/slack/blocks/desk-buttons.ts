@@ -5,7 +5,7 @@ import type { Definition } from "../../desk/engine/definition.ts";
 import { button } from "./buttons.ts";
 import { type DeskPress, pressId, type Row, requestValue, rowId } from "./desk-actions.ts";
 
-/** In this order; `submit`, `note` and `tick` are no buttons. */
+/** In this order. Joining is offered where a request is named to others, not to whom its messages go. */
 const LABELS: readonly (readonly [kind: CommandKind, press: DeskPress, label: string])[] = [
   ["resubmit", "edit", "編集して再送"],
   ["answer", "answer", "回答する"],
@@ -20,11 +20,10 @@ const LABELS: readonly (readonly [kind: CommandKind, press: DeskPress, label: st
   ["review", "review", "後閲しました"],
   ["pull-back", "pull-back", "引戻し"],
   ["withdraw", "withdraw", "取下げ"],
-  ["join", "join", "賛同する"],
   ["leave", "leave", "賛同をやめる"],
   ["comment", "comment", "コメント"],
 ];
-const PRIMARY: ReadonlySet<DeskPress> = new Set(["edit", "answer", "pass", "approve", "agree", "review", "join"]);
+const PRIMARY: ReadonlySet<DeskPress> = new Set(["edit", "answer", "pass", "approve", "agree", "review"]);
 /** What a deputy does in the post's stead is named so. */
 const DEPUTY: Readonly<Partial<Record<DeskPress, string>>> = {
   pass: "代決する（確認）",
@@ -58,8 +57,9 @@ export function requestButtons(
   const takes = type === "person" && request.may.includes("answer") && request.state.notes[TAKEN_BY] === undefined;
   const offered = takes ? [make("take", "担当します"), ...all] : all;
   const [main] = all;
-  const open = make("open", "くわしく見る");
-  const shown = isShort ? [...(main === undefined || !isMain(request) ? [] : [main]), open] : [...offered, open];
+  const open = row === "view" ? [] : [make("open", "くわしく見る")];
+  const shown = isShort ? [...(main === undefined || !isMain(request) ? [] : [main]), ...open] : [...offered, ...open];
+  if (shown.length === 0) return [];
   return [{ type: "actions", block_id: rowId(row, request.id, request.state.length), elements: shown }];
 }
 

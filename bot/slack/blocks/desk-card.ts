@@ -8,7 +8,7 @@ import { type ButtonOptions, requestButtons } from "./desk-buttons.ts";
 import { eventWords, stateWords, valueWords } from "./desk-words.ts";
 import { inertPlain } from "./inert.ts";
 import { oneLine } from "./parts.ts";
-import { bullets, inertWords, line, plain, quote, rich, words } from "./rich.ts";
+import { bullets, inertWords, line, quote, rich, words } from "./rich.ts";
 
 const TITLE_LENGTH = 120;
 const FACT_LENGTH = 220;
@@ -20,14 +20,19 @@ const PIECE = 2_500;
 export interface CardOptions extends Omit<ButtonOptions, "row"> {
   readonly definition: Definition;
   readonly today: CalendarDate;
+  /** What the desk's own rules suggest to who decides; empty for everybody else. */
+  readonly checks: readonly string[];
   /** The person who looks at it asked it. */
   readonly isAsker: boolean;
   /** The day of a moment in the office's time zone. */
   readonly dayOf: (moment: string) => string;
 }
 
-/** A request in a message: what it is, where it stands, its facts and what happened to it in brief. */
-export function cardBlocks(request: SeenRequest, options: CardOptions): readonly types.KnownBlock[] {
+/**
+ * A request in a message: what it is, where it stands, its facts and what people did with it, in brief.
+ * @param isNamed false where a title above names it already
+ */
+export function cardBlocks(request: SeenRequest, options: CardOptions, isNamed = true): readonly types.KnownBlock[] {
   const { definition, today } = options;
   const facts = [
     [`申請：${askerWords(request, options)}`],
@@ -36,9 +41,13 @@ export function cardBlocks(request: SeenRequest, options: CardOptions): readonly
     ]),
   ];
   return [
-    rich(line(words(nameOf(request), { bold: true })), line(words(stateWords(request, definition, today)))),
+    rich(
+      ...(isNamed ? [line(words(nameOf(request), { bold: true }))] : []),
+      line(words(stateWords(request, definition, today))),
+    ),
     rich(bullets(facts.map(([fact = ""]) => [inertWords(beginning(fact, 2 * FACT_LENGTH, inertPlain))]))),
-    ...historyBlocks(request.history.slice(-2 * HISTORY), options, HISTORY),
+    ...checkBlocks(options),
+    ...historyBlocks(request.history.filter(isOfPeople), options, HISTORY),
   ];
 }
 
@@ -61,6 +70,7 @@ export function wholeBlocks(request: SeenRequest, options: CardOptions): readonl
       rich(line(words(field.label, { bold: true }))),
       ...pieces(valueWords(field, value, today), PIECE, inertPlain).map((piece) => rich(line(inertWords(piece)))),
     ]),
+    ...checkBlocks(options),
     ...historyBlocks(request.history, options, 40),
   ].slice(0, 100);
 }
@@ -78,6 +88,12 @@ function shownFields({ state: { fields } }: SeenRequest, definition: Definition)
 
 /** Names of things that only machines know. */
 const HIDDEN: ReadonlySet<string> = new Set(["turn", "documentId"]);
+
+function checkBlocks({ checks }: CardOptions): readonly types.KnownBlock[] {
+  if (checks.length === 0) return [];
+  const shown = checks.slice(0, 6).map((each) => [inertWords(oneLine(each, FACT_LENGTH))]);
+  return [rich(line(words("自動の確認（参考）", { bold: true })), bullets(shown))];
+}
 
 function historyBlocks(
   history: readonly DeskEvent[],
@@ -103,7 +119,7 @@ function historyBlocks(
   ];
 }
 
-/** The header of a notice or view, inert. */
-export function heading(text: string): types.HeaderBlock {
-  return { type: "header", text: plain(text, 150) };
+/** What the desk did by itself, and that there is a request at all, is seen in its state. */
+function isOfPeople({ what }: DeskEvent): boolean {
+  return what.kind !== "submitted" && what.kind !== "entered" && what.kind !== "joined";
 }

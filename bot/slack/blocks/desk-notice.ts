@@ -40,7 +40,11 @@ export function deskNoticeMessage(
   seen?: { readonly request: SeenRequest; readonly options: CardOptions },
 ): Message {
   return shown([
-    rich(line(inertWords(oneLine(title, TITLE_LENGTH), { bold: true })), line(words(beginningOf(text)))),
+    rich(
+      line(inertWords(oneLine(title, TITLE_LENGTH), { bold: true })),
+      // A turn's request is shown below with all of it.
+      ...(kind === "your-turn" && seen !== undefined ? [] : [line(words(beginningOf(text)))]),
+    ),
     ...(seen === undefined ? [] : requestBlocks(kind, seen)),
     ...(why.trim() === ""
       ? []
@@ -132,8 +136,8 @@ function requestBlocks(
 ): readonly types.KnownBlock[] {
   const { definition, today, isDeputy } = options;
   const facts = WHOLE.has(kind)
-    ? cardBlocks(request, options)
-    : [rich(line(words(nameOf(request), { bold: true })), line(words(stateWords(request, definition, today))))];
+    ? cardBlocks(request, options, kind === "your-turn")
+    : [rich(line(words(stateWords(request, definition, today))))];
   return [...facts, ...requestButtons(request, definition, { row: "card", isDeputy })];
 }
 

@@ -3,7 +3,7 @@ import type { DeskRequest } from "../../desk/contract.ts";
 import type { Definition, Field, FieldValue } from "../../desk/engine/definition.ts";
 import type { Act, By, DeskEvent, Ending } from "../../desk/engine/event.ts";
 import type { Task } from "../../desk/engine/state.ts";
-import type { Post } from "../../people/organisation.ts";
+import { postWords } from "../../desk/words.ts";
 
 const WEEKDAYS = ["日", "月", "火", "水", "木", "金", "土"];
 
@@ -17,13 +17,6 @@ export function dayWords(date: CalendarDate, today: CalendarDate): string {
 /** Until when, and that it is late. */
 export function dueWords(due: CalendarDate, today: CalendarDate): string {
   return `${dayWords(due, today)}まで${due < today ? "・期限を過ぎています" : ""}`;
-}
-
-/** 総務部人事課 課長; 総務部人事課 for everybody there; CSIRT for a group. */
-export function postWords(post: Post): string {
-  if (post.startsWith("@")) return post.slice(1);
-  const [department = "", section = "", role = ""] = post.split("/");
-  return role === "*" || role === "" ? `${department}${section}` : `${department}${section} ${role}`;
 }
 
 /** A value as people read it. */

@@ -56,6 +56,7 @@ describe("an app that somebody asks for", () => {
     const found = { ...askedAlready };
     const bench = await office({
       advice: {
+        checks: async () => [],
         understood: async () => ({ appName: "写真で報告" }),
         beforeSending: async () => ({ sentences: [], askedAlready: found.id === "" ? [] : [{ ...found }] }),
       },
@@ -84,6 +85,7 @@ describe("an app that somebody asks for", () => {
     const found = { id: "", number: "要望-0001", title: "写真で報告", people: 12 };
     const bench = await office({
       advice: {
+        checks: async () => [],
         understood: async () => ({}),
         beforeSending: async () => ({ sentences: [], askedAlready: found.id === "" ? [] : [{ ...found }] }),
       },

@@ -50,6 +50,7 @@ export async function cardOptions(request: SeenRequest, personId: string, servic
     definition,
     today,
     isDeputy: turn?.by.as === "deputy",
+    checks: request.actsFor.length === 0 ? [] : await desks.advice.checks(state.type, state.fields),
     isAsker: state.askerId === personId,
     dayOf: (moment) => shortDay(calendarDate(new Date(moment), timeZone)),
   };

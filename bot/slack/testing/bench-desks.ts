@@ -13,7 +13,7 @@ import type { DeskServices } from "../desks/desk-services.ts";
 
 type DeliverNotice = (notice: Notice) => Promise<unknown>;
 
-interface BenchDesks extends DeskServices {
+export interface BenchDesks extends DeskServices {
   /** Hands every notice on from now on, in order, each once. */
   deliverBy(deliver: DeliverNotice): void;
   /** Resolves once what was kept so far is handed on. */

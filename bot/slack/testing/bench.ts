@@ -7,13 +7,12 @@ import type { DeskAdvice } from "../../desk/before-sending.ts";
 import { type Person, parsePeople } from "../../people/people.ts";
 import { parseSettings } from "../../settings.ts";
 import { openStores } from "../../stores.ts";
-import type { DeskServices } from "../desks/desk-services.ts";
 import type { EmulatorOptions, SlackEmulator } from "../emulator/emulator.ts";
 import { BOT, createSlackEmulator } from "../emulator/emulator.ts";
 import type { FileDesk } from "../files/desk.ts";
 import { joinSlack, type SlackPresence } from "../join.ts";
 import { PACE, type Pace } from "../pace.ts";
-import { openBenchDesks } from "./bench-desks.ts";
+import { type BenchDesks, openBenchDesks } from "./bench-desks.ts";
 
 export const CITATION: Citation = {
   label: 1,
@@ -83,7 +82,7 @@ export interface Bench {
   readonly library: OpenLibrary;
   readonly stores: Awaited<ReturnType<typeof openStores>>;
   readonly presence: SlackPresence;
-  readonly desks: DeskServices;
+  readonly desks: BenchDesks;
   /** Moves the clock on, by milliseconds. */
   skip(time: number): void;
   /** Leaves Slack, once what is under way has ended. */

@@ -42,7 +42,7 @@ export function deskMessages(long: string, short: string): Named<readonly Messag
       return [
         [`a notice that tells ${kind}`, [deskNoticeMessage(notice)]],
         ...(["app", "person"] as const).map((type): readonly [string, readonly Message[]] => {
-          const about = { request: seen(type, long, short), options: options(type) };
+          const about = { request: seen(type, long, short), options: options(type, long) };
           return [`a notice of ${type} that tells ${kind}`, [deskNoticeMessage(notice, about)]];
         }),
       ];
@@ -59,7 +59,7 @@ export function deskViews(long: string, short: string): Named<Modal> {
   return (["app", "improvement"] as const).flatMap((type): Named<Modal> => {
     const definition = definitionOf(type);
     const request = seen(type, long, short);
-    const shown = options(type);
+    const shown = options(type, long);
     const about = { definition, scene: SCENE, isDeputy: true };
     const form = (step: "find" | "whole"): FormContents => ({
       ...{ definition, values: request.state.fields, remarks: [long, long], publicUrl: "https://do.example.jp" },
@@ -102,8 +102,15 @@ function many<Item extends { readonly request: SeenRequest }>(item: Item): reado
   return Array.from({ length: 20 }, (_, at) => ({ ...item, request: { ...item.request, id: `r${at}` } }));
 }
 
-function options(type: RequestType): CardOptions {
-  return { definition: definitionOf(type), today: DAY, isDeputy: true, isAsker: false, dayOf: () => "11月25日" };
+function options(type: RequestType, checked = ""): CardOptions {
+  return {
+    definition: definitionOf(type),
+    today: DAY,
+    isDeputy: true,
+    isAsker: false,
+    checks: Array(9).fill(checked),
+    dayOf: () => "11月25日",
+  };
 }
 
 function seen(type: RequestType, long: string, short: string): SeenRequest {
