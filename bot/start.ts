@@ -92,14 +92,15 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
       fetch: createFileFetch(settings.proxy),
     }),
   });
+  const directory = createDirectory({ files: peopleFiles(dataFolder), clock, log });
+  const desks = await openDesks({ store: library.store, wishes, directory, dataFolder, timeZone, clock, log });
   const conversation = createConversation({
     ...{ answerer, library, wishes, clock, timeZone, route },
     store: conversations,
+    desk: desks.desk,
     answererIn: files.answererFor,
     newId: randomUUID,
   });
-  const directory = createDirectory({ files: peopleFiles(dataFolder), clock, log });
-  const desks = await openDesks({ store: library.store, wishes, directory, dataFolder, timeZone, clock, log });
   const domains = await openDomains({
     ...{ library, isReader, answerer, desks, directory, dataFolder, timeZone, clock, log },
     issuer: SAMPLE_ISSUER,

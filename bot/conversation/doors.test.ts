@@ -42,7 +42,10 @@ describe("a wish", () => {
   test("that is confirmed in words is kept once, and its state can be asked for", async () => {
     const turn = await opened.say("写真を整理するアプリがほしい");
     const kept = await opened.say("はい、お願いします。");
-    expect(kept.reply).toMatchObject({ kind: "status", text: expect.stringContaining("受け付けました") });
+    expect(kept.reply).toMatchObject({
+      kind: "status",
+      text: expect.stringContaining("受け付けました"),
+    });
     expect(await opened.wishes.of(VIEWER.id, 10)).toEqual([
       {
         ...{ key: turn.id, viewerId: VIEWER.id, kind: "app", text: "写真を整理するアプリがほしい", thread: "t1" },
@@ -51,7 +54,7 @@ describe("a wish", () => {
     ]);
     expect((await opened.say("申請の状況は？")).reply).toEqual({
       kind: "status",
-      text: "あなたから受け付けたものです。\n・アプリの要望「写真を整理するアプリがほしい」（2026年11月20日）：受付済み（担当の窓口は準備中）",
+      text: "あなたから受け付けたものです。\n・アプリの要望「写真を整理するアプリがほしい」（2026年11月20日）：受付済み（担当の窓口へ引き継いでいます）",
     });
   });
 

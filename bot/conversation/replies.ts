@@ -1,6 +1,8 @@
 import type { CalendarDate, Viewer } from "../../corpus/document.ts";
 import type { Library } from "../../corpus/library.ts";
 import type { Answerer, Progress, Question } from "../../rag/contract.ts";
+import type { Desk } from "../desk/contract.ts";
+import { stateWords } from "../desk/state-words.ts";
 import type { ConversationStore, StoredTurn } from "../store/conversations.ts";
 import type { WishStore } from "../store/wishes.ts";
 import { calendarDate } from "./calendar-date.ts";
@@ -19,6 +21,8 @@ export interface ReplyParts {
   readonly library: Pick<Library, "documents">;
   readonly store: ConversationStore;
   readonly wishes: WishStore;
+  /** Where requests are; absent where there are no desks. */
+  readonly desk?: Pick<Desk, "list" | "definition">;
   /** IANA name of the office's time zone, which decides what day it is. */
   readonly timeZone: string;
 }
@@ -68,9 +72,7 @@ export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearin
       case "correction":
         return formReply(door, said);
       case "status":
-        return isShared(utterance)
-          ? STATUS_ELSEWHERE
-          : statusReply(await wishes.of(utterance.viewer.id, SHOWN_WISHES + 1), timeZone);
+        return isShared(utterance) ? STATUS_ELSEWHERE : status(utterance.viewer.id);
       case "person": {
         const before = earlier.find(({ asked }) => asked !== null)?.asked ?? null;
         const subject = subjectOfPersonWish(said, before);
@@ -79,6 +81,16 @@ export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearin
       case "chat":
         return { kind: "chat", text: smallTalk(text) ?? OTHER_TALK };
     }
+  }
+
+  async function status(viewerId: string): Promise<Reply> {
+    const limit = SHOWN_WISHES + 1;
+    const asked = await parts.desk?.list({ scope: "mine", limit }, viewerId);
+    const requests = (asked?.requests ?? []).map(({ number, title, state }) => ({
+      name: `${number}「${title}」`,
+      state: parts.desk === undefined ? "" : stateWords(state, parts.desk.definition(state.type, state.version)),
+    }));
+    return statusReply(await wishes.of(viewerId, limit), timeZone, requests);
   }
 
   /** The answer, with how the utterance was read and which rules have changed since the thread used them. */

@@ -110,16 +110,16 @@ export async function openBench(options: Options = {}): Promise<Bench> {
   };
   let ids = 0;
   const { wishes, feedback, inbox, outbox, conversations } = stores;
-  const conversation = createConversation({
-    ...{ answerer, library, wishes, route, clock, store: conversations, timeZone: "Asia/Tokyo" },
-    newId: () => `turn-${++ids}`,
-  });
   const people = options.people ?? parsePeople(PEOPLE);
   const directory = {
     personOf: async (email: string) => people.find((person) => person.email === email),
     people: async () => people,
   };
   const desks = await openBenchDesks({ ...options, store: library.store, directory, clock });
+  const conversation = createConversation({
+    ...{ answerer, library, wishes, route, clock, store: conversations, desk: desks.desk, timeZone: "Asia/Tokyo" },
+    newId: () => `turn-${++ids}`,
+  });
   const settings = parseSettings({
     ...{ SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: BOT.appToken, SLACK_API_URL: slack.apiUrl },
     ...options.environment,
