@@ -85,7 +85,7 @@ async function confirm(press: Press, turn: Turn, key: string, services: Services
 
 /** Opens the question for somebody who knows, with what the documents had. */
 async function askPerson(press: Press, turn: Turn, key: string, services: Services): Promise<void> {
-  const known = questionFor(standing(turn), turn);
+  const known = await questionFor(standing(turn), turn, await viewerOf(press, services), services);
   await openForm(press, key, await newForm({ type: "person", user: press.user, known }, services), services);
 }
 
