@@ -7,7 +7,7 @@ import { foldKana, romanOf, soundOf } from "./sound.ts";
 export interface AppName {
   /** What is left without vendor, version, device, legal form and edition, in one spelling and without blanks. */
   readonly core: string;
-  /** The same as it was written, edition included, kana folded. */
+  /** All of it but vendor, version, device and legal form, as it was written, kana folded. */
   readonly written: string;
   readonly words: readonly string[];
   /** null where the name tells none. */
@@ -22,7 +22,7 @@ export interface AppName {
   /** In letters; empty where it is neither kana nor letters. */
   readonly roman: string;
   readonly script: "latin" | "kana" | "mixed" | "other";
-  /** Whether it is a loanword that everybody knows in katakana. */
+  /** Whether it is katakana for one English word. */
   readonly isLoanword: boolean;
 }
 
@@ -51,9 +51,8 @@ const SIGNS = /[™®©℠★☆♪「」『』"“”]/gu;
 const PUBLISHED_BY = /^.{1,40}?(?:株式会社|有限会社|合同会社)の(?=.)/u;
 const SUBTITLE = /(?<=.)(?:\s-+\s|:\s|:(?=[^a-z0-9])|\s?\|\s?|\s?~\s?|\sby\s)/u;
 const RUNS = /[a-z0-9][a-z0-9.'+]*|[ァ-ヺー]+|[\p{Script=Han}ぁ-ゖ々ー]+/gu;
-const VERSION = /^(?:v|ver|version)?\.?\d+(?:\.\d+)*$/u;
-/** Numbers that belong to a name. */
-const NAMING_NUMBERS = new Set(["365"]);
+/** 8, 6.2.1, ver.2, 2021; other numbers of three digits belong to a name: Microsoft 365. */
+const VERSION = /^(?:(?:v|ver|version)\.?\d+(?:\.\d+)*|\d{1,2}|20\d\d|\d+(?:\.\d+)+)$/u;
 const ORGANISATION =
   /^\p{Script=Han}{2,}(?:省|庁|院|県|府|都|市|町|村|機関|研究所|協会|機構|公社|大学|病院|事務局|委員会)$/u;
 const DOMAIN = /(?<=^[a-z][a-z0-9]+)\.(?:com|net|org|jp|co\.jp|ai|io|app|me)?$|[.']+$/u;
@@ -61,10 +60,15 @@ const INNER_POINT = /(?<=[a-z])\.(?=[a-z])/gu;
 const LOCAL_GOVERNMENT = /^\p{Script=Han}{2,4}?[都道府県市町村区](?=\p{Script=Han}{2})/u;
 const OKURIGANA = /(?<=\p{Script=Han})(?![のとをでにが])[ぁ-ん]{1,2}(?=\s?\p{Script=Han})/gu;
 
+/** With and without what it is called in front of the name: 野帳アプリ ほしみフィールド. */
 function readOne(text: string, vocabulary: AppWords): readonly AppName[] {
   const chunks = text.split(/\s+/u).filter((chunk) => chunk !== "");
   const named = chunks.filter((chunk, at) => at === chunks.length - 1 || !/.アプリ$/u.test(chunk));
-  const parts = named
+  return [chunks, ...(named.length < chunks.length ? [named] : [])].flatMap((each) => readChunks(each, vocabulary));
+}
+
+function readChunks(chunks: readonly string[], vocabulary: AppWords): readonly AppName[] {
+  const parts = chunks
     .flatMap((chunk) => partsOf(chunk, vocabulary))
     .map((part, at) => (part.kind === "version" && at === 0 ? { ...part, ...vocabulary.meaning(part.folded) } : part));
   const telling = parts.filter(({ kind }, at) => !SAYS_NOTHING.has(kind) && !(kind === "version" && at > 0));
@@ -73,9 +77,16 @@ function readOne(text: string, vocabulary: AppWords): readonly AppName[] {
   const rest = told.filter((part) => part !== vendor);
   const tier = rest.length > 1 ? rest.slice(-1).find(({ kind }) => kind === "tier") : undefined;
   const core = rest.filter((part) => part !== tier);
+  const written = parts.flatMap((part) => (isWritten(part, vendor) ? part.folded : [])).join("");
   const labels = { vendor: vendor?.value ?? null, tier: tier?.value ?? "" };
   return [core, withoutDescription(core, vocabulary)].flatMap((each) =>
-    each.length === 0 ? [] : [{ ...labels, ...compared(each, tier, vocabulary) }],
+    each.length === 0 ? [] : [{ ...labels, ...compared(each, tier, vocabulary), written }],
+  );
+}
+
+function isWritten(part: Part, vendor: Part | undefined): boolean {
+  return (
+    part !== vendor && (part.kind === "word" || part.kind === "tier" || part.kind === "empty" || part.kind === "vendor")
   );
 }
 
@@ -85,23 +96,22 @@ function withoutDescription(core: readonly Part[], { generic }: AppWords): reado
   return core.length - head > 1 ? core.slice(0, head) : [];
 }
 
-function compared(core: readonly Part[], tier: Part | undefined, { generic, isOrdinary, isCommon }: AppWords) {
+function compared(core: readonly Part[], tier: Part | undefined, { generic, isOrdinary }: AppWords) {
   const words = core.map(({ value }) => value);
   const joined = words.join("");
   const written = core.map(({ folded }) => folded).join("");
   const script = scriptOf(written);
   return {
     core: joined,
-    written: written + (tier?.folded ?? ""),
     words,
     isGeneric: generic.has(joined) || words.every((word) => generic.has(word)),
     isOrdinary: words.every((word) => isOrdinary(word)) && (words.length === 1 || generic.has(words.at(-1) ?? "")),
     sound: [...core, ...(tier === undefined ? [] : [tier])]
-      .map(({ folded, value }) => soundOf(/^[a-z]/u.test(folded) ? value : folded))
+      .map(({ kind, folded, value }) => soundOf(kind === "word" && /^[a-z]/u.test(folded) ? value : folded))
       .join(""),
     roman: romanOf(written + (tier?.folded ?? "")),
     script,
-    isLoanword: script === "kana" && words.length === 1 && isCommon(joined),
+    isLoanword: script === "kana" && tier === undefined && words.length === 1 && /^[a-z]/u.test(joined),
   };
 }
 
@@ -148,7 +158,7 @@ function withoutApp(run: string): readonly string[] {
 }
 
 function meant(folded: string, vocabulary: AppWords): Part {
-  if (VERSION.test(folded) && !NAMING_NUMBERS.has(folded)) return { kind: "version", value: folded, folded };
+  if (VERSION.test(folded)) return { kind: "version", value: folded, folded };
   const known = vocabulary.meaning(folded);
   if (known !== undefined) return { ...known, folded };
   const vendor = ORGANISATION.test(folded) ? folded : vocabulary.vendorLike(folded);

@@ -25,8 +25,6 @@ export interface AppWords {
   readonly generic: ReadonlySet<string>;
   /** Whether a word is one of the language, which any company may call an app by. */
   isOrdinary(word: string): boolean;
-  /** Whether it is one of the words that app names are often made of. */
-  isCommon(word: string): boolean;
   /** Names of well-known apps, each list one app. */
   readonly apps: readonly (readonly string[])[];
 }
@@ -75,14 +73,13 @@ function appWords(loanwords: Loanwords): AppWords {
     vendorAt: (part) => vendorNames.find((name) => part.startsWith(name) && part.length > name.length + 1),
     vendorLike: (part) => vendorNames.find((name) => isSlip(name, part)),
     generic: new Set(generic.map(foldKana)),
-    isCommon: (word) => Object.hasOwn(words, word),
     isOrdinary: (word) => Object.hasOwn(words, word) || loanwords.english.has(word),
     apps,
   };
 }
 
 /** Shorter ones begin other words: `jr`, `ms`. */
-const SHORTEST_VENDOR = 4;
+const SHORTEST_VENDOR = 5;
 const LONGEST_PART = 12;
 
 interface Loanwords {
@@ -100,10 +97,12 @@ function loanwordsOf(groups: readonly (readonly string[])[]): Loanwords {
     const latin = members
       .filter((member) => /^[a-z][a-z ]+$/u.test(member))
       .map((member) => member.replaceAll(" ", ""));
-    const kana = members.filter((member) => /^[ァ-ヺー・]+$/u.test(member)).map(foldKana);
+    const kana = members
+      .filter((member) => /^[ァ-ヺー・]+$/u.test(member) && member.length >= SHORTEST_LOANWORD)
+      .map(foldKana);
     if (kana.length > 0) for (const word of latin) english.add(word);
     for (const each of latin.length > 0 ? kana : []) {
-      if (each.length >= SHORTEST_LOANWORD) spellings.set(each, [...(spellings.get(each) ?? []), ...latin]);
+      if (each.length > 1) spellings.set(each, [...(spellings.get(each) ?? []), ...latin]);
     }
   }
   const listened = new Map<string, string | undefined>();

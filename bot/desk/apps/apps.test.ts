@@ -1,5 +1,7 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { ANYONE } from "../../../corpus/document.ts";
+import { createAssistant } from "../../assistant.ts";
+import { parseSettings } from "../../settings.ts";
 import { ADMIN, openStage, type StageTools, stageTools, submitted } from "./testing/stage.ts";
 
 const ZOOM = {
@@ -131,6 +133,24 @@ describe("a withdrawal", () => {
     await (await on.reopen()).tick();
     expect(on.notices.size).toBe(2);
   });
+});
+
+test("the assistant answers from an entry with a citation, and from its end when it has ended", async () => {
+  const on = await stage();
+  on.approve("1", "p001", [], ZOOM);
+  await on.apps.tick();
+  const assistant = await createAssistant(on.library, parseSettings({}), () => undefined);
+  onTestFinished(assistant.close);
+  const asked = { text: "Zoom Workplaceは使えますか？", viewer: ANYONE, today: "2026-12-10" };
+  const quote = async () => {
+    const answer = await assistant.answer(asked);
+    return answer.kind === "answered" ? answer.citations[0] : undefined;
+  };
+  expect(await quote()).toMatchObject({ title: "利用できるアプリ「Zoom Workplace」", locator: "利用の可否" });
+  on.setNow("2026-12-10T01:00:00.000Z");
+  await on.apps.catalogue.withdraw("app-1", ADMIN, "提供者が変わったため");
+  await on.apps.tick();
+  expect((await quote())?.quote).toContain("2026年12月10日に終わりました");
 });
 
 test("a review that has come due is told to the office once, and not before its day in the office's time zone", async () => {

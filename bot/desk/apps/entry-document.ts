@@ -59,11 +59,13 @@ function available(entry: AppEntry): readonly Part[] {
   return [
     { caption: `「${name}」は使えますか`, locator: "利用の可否", text: may.join("") },
     {
-      caption: `「${name}」の入れ方`,
+      caption: `「${name}」${calls}の入れ方`,
       locator: "入れ方",
       text: [install, ...(manual === null ? [] : [`マニュアル：${manual}`])].join("\n"),
     },
-    ...(conditions === "" ? [] : [{ caption: `「${name}」の利用の条件`, locator: "利用の条件", text: conditions }]),
+    ...(conditions === ""
+      ? []
+      : [{ caption: `「${name}」${calls}の利用の条件`, locator: "利用の条件", text: conditions }]),
   ];
 }
 

@@ -127,12 +127,15 @@ function sameCore(one: AppName, other: AppName, wellKnown: WellKnown): Sameness 
     return { score: one.vendor === other.vendor ? 0.99 : 0.95, by: "name" };
   if (isSlipOf(one, other)) return { score: 0.85, by: "spelling" };
   const isInOneScript = one.script === other.script && one.script !== "mixed";
-  // A common word is no other one that sounds alike: クラウド is not Claude.
-  if (isInOneScript || one.isLoanword || other.isLoanword) return undefined;
+  if (isInOneScript) return undefined;
   const isAlike = one.roman.length >= TELLING_LETTERS && one.roman === other.roman;
-  const telling = one.vendor !== null && one.vendor === other.vendor ? TELLING_SOUND - 1 : TELLING_SOUND;
+  const isOneVendor = one.vendor !== null && one.vendor === other.vendor;
+  const telling = isOneVendor ? TELLING_SOUND - 1 : TELLING_SOUND;
   const soundsAlike = one.sound.length >= telling && one.sound === other.sound;
-  return isAlike || soundsAlike ? { score: isAlike ? 0.9 : 0.85, by: "sound" } : undefined;
+  if (!isAlike && !soundsAlike) return undefined;
+  // A word of the language is not said to be another that only sounds so: クラウド and Claude.
+  if (!isAlike && !isOneVendor && (one.isLoanword || other.isLoanword)) return { score: 0.6, by: "sound" };
+  return { score: isAlike ? 0.9 : 0.85, by: "sound" };
 }
 
 /** With the vendor's name, where both have it, a slip is as small beside more letters. Kanji do not slip. */

@@ -35,14 +35,12 @@ export function createSettling({ store, events, library, desk, issuer, clock, to
   return {
     settle: async () => {
       if (library === null) return;
+      const failures: unknown[] = [];
       for (const kept of await store.unsettled()) {
-        const documentId = await publish(kept, library);
-        const users = await store.users(kept.entry.id);
-        const { id, body } = deviceEvent(kept, users, clock());
-        await events?.put(id, body, clock().getTime());
-        for (const { personId } of users) await tell(kept.entry, personId);
-        await store.settle(kept.entry.id, kept.version, documentId);
+        // One that cannot be settled must not keep the others from their users; it is tried again at the next call.
+        await settleOne(kept, library).catch((cause: unknown) => failures.push(cause));
       }
+      if (failures.length > 0) throw failures[0];
     },
     remindReviews: async () => {
       const day = today();
@@ -53,6 +51,15 @@ export function createSettling({ store, events, library, desk, issuer, clock, to
       for (const personId of await office()) for (const { entry } of due) await askForReview(entry, personId);
     },
   };
+
+  async function settleOne(kept: KeptApp, into: NonNullable<Parts["library"]>): Promise<void> {
+    const documentId = await publish(kept, into);
+    const users = await store.users(kept.entry.id);
+    const { id, body } = deviceEvent(kept, users, clock());
+    await events?.put(id, body, clock().getTime());
+    for (const { personId } of users) await tell(kept.entry, personId);
+    await store.settle(kept.entry.id, kept.version, documentId);
+  }
 
   async function publish(kept: KeptApp, into: NonNullable<Parts["library"]>): Promise<string> {
     const document = entryDocument(kept, issuer);

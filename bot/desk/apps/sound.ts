@@ -47,10 +47,13 @@ export function romanOf(folded: string): string {
 
 /** Hepburn and English letters as the syllabary has them, without doubles and without what katakana adds at the end. */
 const ROMANISATION: readonly (readonly [pattern: RegExp, letters: string])[] = [
+  [/oo$/gu, "u"],
   [/ts|ch/gu, "t"],
   [/sh/gu, "s"],
   [/di/gu, "zi"],
   [/er$/gu, "a"],
+  [/(?<=[^aeiou])y$/gu, "i"],
+  [/^yu/gu, "u"],
   [/(?<=[^aeiou])iy(?=[aiueo])|(?<=[^aeiou])y(?=[aiueo])/gu, ""],
   [/j/gu, "z"],
   [/f/gu, "h"],
@@ -65,6 +68,7 @@ const ROMANISATION: readonly (readonly [pattern: RegExp, letters: string])[] = [
 /** Kana as it is compared: katakana without long vowels and small letters, ヴァ as バ, ティ as チ. */
 export function foldKana(text: string): string {
   return text
+    .replace(/(?<=[あかがさざただなはばぱまやらわ])あ/gu, "")
     .replace(/[ぁ-ゖ]/gu, (letter) => moved(letter, 0x60))
     .replace(/ヴ[ァィェォ]?/gu, (pair) => VU[pair] ?? pair)
     .replaceAll("ティ", "チ")
@@ -72,7 +76,6 @@ export function foldKana(text: string): string {
     .replaceAll("デュ", "ヅ")
     .replace(/(?<=[トド])ゥ/gu, "")
     .replace(/[ァィゥェォャュョ]/gu, (letter) => moved(letter, 1))
-    .replace(/(?<=[アカガサザタダナハバパマヤラワ])ア/gu, "")
     .replace(/[ー・]/gu, "");
 }
 

@@ -2,7 +2,7 @@ import type { CalendarDate } from "../../../corpus/document.ts";
 import { fiscalYearNumber } from "../../../corpus/japanese/calendar.ts";
 import type { ImprovementCase } from "../../store/improvement-cases.ts";
 import { AREA_LABELS, CASE_KIND_LABELS, creditOf, IMPROVEMENT_OFFICE } from "./labels.ts";
-import { japaneseNumber } from "./yearly.ts";
+import { savedWords } from "./yearly.ts";
 
 /** A case that has its number and its day. */
 export type NumberedCase = ImprovementCase & { readonly publishedOn: CalendarDate; readonly number: number };
@@ -42,19 +42,15 @@ export function caseMarkdown(each: NumberedCase, issuer: string): string {
     `# ${plain(oneLine(text.title))}`,
     `## 改善前\n\n${plain(text.before)}`,
     `## 取組内容\n\n${plain(text.action)}`,
-    `## 効果\n\n${[plain(text.effect), yearlyEffect(each)].filter((part) => part !== "").join("\n\n")}`,
+    `## 効果\n\n${[plain(text.effect), ...savedSentence(each)].join("\n\n")}`,
     `## 取り組んだ人\n\n${plain(creditOf(each))}（${caseNumber(each)}、${AREA_LABELS[area]}）`,
   ];
   return `---\n${head.join("\n")}\n---\n\n${sections.join("\n\n")}\n`;
 }
 
-/** `年間の効果は、1,000時間と300,000円の削減です。`; empty where neither was stated. */
-export function yearlyEffect({ hours, money }: Pick<ImprovementCase, "hours" | "money">): string {
-  const parts = [
-    ...(hours > 0 ? [`${japaneseNumber(hours)}時間`] : []),
-    ...(money > 0 ? [`${japaneseNumber(money)}円`] : []),
-  ];
-  return parts.length === 0 ? "" : `年間の効果は、${parts.join("と")}の削減です。`;
+function savedSentence(each: NumberedCase): readonly string[] {
+  const saved = savedWords(each);
+  return saved === "" ? [] : [`${saved}の削減です。`];
 }
 
 /** Text that Markdown leaves as it is: nobody's case makes headings, links, tables or HTML. Lists stay lists. */

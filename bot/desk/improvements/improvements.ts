@@ -30,7 +30,10 @@ export interface Improvements {
   readonly awards: Awards;
   /** The 実践事例集 of a fiscal year, from everybody's sight: `bookletHtml` and `bookletPdf` make files of it. */
   booklet(fiscalYear: number): Promise<Booklet>;
-  /** Takes up what the desk has decided, and what an ended process has left. Run after every `Desk.tick`. */
+  /**
+   * Takes up what the desk has decided, and what an ended process has left. Run after every `Desk.tick`.
+   * @throws ImprovementsBehind with what failed; the next run tries it again
+   */
   tick(): Promise<void>;
 }
 
@@ -71,9 +74,19 @@ export async function openImprovements(parts: ImprovementParts): Promise<Improve
       return bookletOf({ cases: seen, prizes, fiscalYear, issuer, office: IMPROVEMENT_OFFICE, madeOn: today() });
     },
     tick: async () => {
-      await desk.feed(IMPROVEMENTS_CONSUMER, follow);
-      await publishing.resume();
-      await awards.resume();
+      const failures: unknown[] = [];
+      // What fails holds up nothing else; all of it is tried again at the next tick.
+      for (const step of [() => desk.feed(IMPROVEMENTS_CONSUMER, follow), publishing.resume, awards.resume]) {
+        await step().catch((cause: unknown) => failures.push(cause));
+      }
+      if (failures.length > 0) throw new ImprovementsBehind(failures);
     },
   };
+}
+
+class ImprovementsBehind extends AggregateError {
+  override readonly name = "ImprovementsBehind";
+  constructor(failures: readonly unknown[]) {
+    super(failures, "What follows from the desk's decisions on improvements could not all be done; it is tried again.");
+  }
 }

@@ -2,7 +2,9 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { ANYONE } from "../../../corpus/document.ts";
 import { ingestPaths } from "../../../ingest/pipeline.ts";
-import { EDITOR, openOffice, request, TODAY } from "./testing/office.ts";
+import { EDITOR, officeOpener, request, TODAY } from "./testing/office.ts";
+
+const openOffice = officeOpener();
 
 const SAMPLES = fileURLToPath(new URL("../../../corpus/samples/documents", import.meta.url));
 const QUESTIONS = [

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { ANYONE } from "../../../corpus/document.ts";
-import { EDITOR, openOffice, request, TODAY } from "./testing/office.ts";
+import { EDITOR, officeOpener, request, TODAY } from "./testing/office.ts";
+
+const openOffice = officeOpener();
 
 const QUESTION = { text: "公用車の鍵を番号式の箱で受け渡した事例の効果は？", today: TODAY, viewer: ANYONE };
 

@@ -1,20 +1,13 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { CalendarDate } from "../../../corpus/document.ts";
 import { fiscalYearNumber, fiscalYearOf } from "../../../corpus/japanese/calendar.ts";
-import type { Library } from "../../../corpus/library.ts";
-import { ingestPaths } from "../../../ingest/pipeline.ts";
-import { refusalText } from "../../../ingest/reasons.ts";
 import type { Organisation } from "../../people/organisation.ts";
 import type { Person } from "../../people/people.ts";
 import type { CaseStore, CaseText, ImprovementCase } from "../../store/improvement-cases.ts";
-import type { SubmissionStore } from "../../store/improvement-submissions.ts";
-import type { Desk } from "../contract.ts";
-import { caseMarkdown, caseNumber, isNumbered, type NumberedCase } from "./case-text.ts";
+import { caseMarkdown, type NumberedCase } from "./case-text.ts";
 import { isEditor } from "./editors.ts";
 import { type Hint, hintSentence, hintsOf } from "./hints.ts";
+import { PUBLISHED_NOTE, type TakenIn, type TakingIn, takeIn } from "./take-in.ts";
 
 /** What became of what an editor wanted; `sentence` tells them. */
 export type PublishingOutcome =
@@ -57,20 +50,12 @@ export interface Publishing {
   resume(): Promise<void>;
 }
 
-interface Parts {
+interface Parts extends TakingIn {
   readonly cases: CaseStore;
-  readonly submissions: Pick<SubmissionStore, "find">;
-  readonly library: Pick<Library, "add" | "optimise" | "revisionOf" | "withdraw" | "restore">;
   readonly organisation: Organisation;
   readonly people: (day: CalendarDate) => Promise<readonly Person[]>;
-  readonly desk: Pick<Desk, "note" | "notify">;
   readonly today: () => CalendarDate;
-  /** The body whose case studies they are, as the rest of the corpus names it. */
-  readonly issuer: string;
 }
-
-/** The note of a request under which its published case stands: 令和8年度事例第3号, empty where it was taken back. */
-export const PUBLISHED_NOTE = "publishedCase";
 
 const LONGEST: Readonly<Record<keyof CaseText, number>> = { title: 80, before: 3000, action: 3000, effect: 3000 };
 const NAMES: Readonly<Record<keyof CaseText, string>> = {
@@ -124,7 +109,7 @@ export function createPublishing(parts: Parts): Publishing {
       if (telling.length > 0) return refused("hints", hintSentence(telling), telling[0]?.field);
       const { from, to } = fiscalYearOf(fiscalYearNumber(found.publishedOn ?? today()));
       const released = await cases.release(caseId, version, { day: today(), from, to });
-      return released === undefined ? refused("stale", STALE) : takeIn(released, parts);
+      return released === undefined ? refused("stale", STALE) : outcomeOf(await takeIn(released, parts));
     },
     unpublish: async (caseId, personId) => {
       const found = await opened(caseId, personId);
@@ -145,69 +130,14 @@ export function createPublishing(parts: Parts): Publishing {
   };
 }
 
-/** Takes a released case into the library; said again, it changes nothing more. */
-async function takeIn(released: ImprovementCase, parts: Parts): Promise<PublishingOutcome> {
-  const { cases, library } = parts;
-  if (!isNumbered(released)) throw new Error(`Case ${released.id} was released without a number`);
-  const read = await ingested(released, parts);
-  if (read.kind === "refused") {
-    await cases.change(released.id, released.version, { status: "draft" });
-    return refused("not-read", `公表できませんでした。${read.sentence}`);
-  }
-  const { documentId } = read;
-  // With another title it is another document; the one before must not stay beside it.
-  if (released.documentId !== null && released.documentId !== documentId) await library.withdraw(released.documentId);
-  await library.restore(documentId);
-  // Who is told again is told once; who is not told before the case counts as published would never be.
-  await tell(released, parts);
-  await parts.desk.note(released.requestId, PUBLISHED_NOTE, caseNumber(released));
-  const change = { status: "published", documentId, publishedText: released.text } as const;
-  if (!(await cases.change(released.id, released.version, change))) return refused("stale", STALE);
-  return done(
-    { ...released, ...change, version: released.version + 1 },
-    `公表しました（${caseNumber(released)}）。アシスタントに尋ねると見つかります。`,
-  );
-}
-
-type Ingested =
-  | { readonly kind: "read"; readonly documentId: string }
-  | { readonly kind: "refused"; readonly sentence: string };
-
-async function ingested(released: NumberedCase, { library, issuer }: Parts): Promise<Ingested> {
-  const folder = await mkdtemp(join(tmpdir(), "do-case-"));
-  try {
-    const file = join(folder, `${caseNumber(released)}.md`);
-    await writeFile(file, caseMarkdown(released, issuer));
-    const [report] = await ingestPaths({ library, paths: [file], sample: false });
-    if (report === undefined) throw new Error(`Nothing was read of case ${released.id}`);
-    if (report.status !== "refused") return { kind: "read", documentId: report.documentId };
-    return { kind: "refused", sentence: refusalText(report.reason, "ja") };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** Tells who sent it and who joined. */
-async function tell(released: NumberedCase, { submissions, desk }: Parts): Promise<void> {
-  const submission = await submissions.find(released.requestId);
-  if (submission === undefined) return;
-  const { title } = released.text;
-  const text = `改善事例「${title}」が公表されました（${caseNumber(released)}）。アシスタントに尋ねると見つかり、年度末の実践事例集に載ります。`;
-  const addressees = [
-    { personId: submission.askerId, why: "申請者として", requestId: released.requestId },
-    ...submission.joiners.map((personId) => ({ personId, why: "賛同者として", requestId: released.requestId })),
-  ];
-  for (const { personId, why, requestId } of addressees) {
-    await desk.notify({
-      key: `case-published:${released.id}:${personId}`,
-      kind: "case-published",
-      to: { kind: "person", personId },
-      requestId,
-      round: null,
-      why,
-      title,
-      text,
-    });
+function outcomeOf(taken: TakenIn): PublishingOutcome {
+  switch (taken.kind) {
+    case "published":
+      return done(taken.case, `公表しました（${taken.number}）。アシスタントに尋ねると見つかります。`);
+    case "refused":
+      return refused("not-read", `公表できませんでした。${taken.sentence}`);
+    case "stale":
+      return refused("stale", STALE);
   }
 }
 

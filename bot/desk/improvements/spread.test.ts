@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { EDITOR, openOffice, request } from "./testing/office.ts";
+import { EDITOR, officeOpener, request } from "./testing/office.ts";
+
+const openOffice = officeOpener();
 
 async function published() {
   const office = await openOffice();

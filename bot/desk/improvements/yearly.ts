@@ -3,7 +3,7 @@ export const PERIODS = ["day", "week", "month", "year"] as const;
 export type Period = (typeof PERIODS)[number];
 
 /** Times a year: 240 working days, 52 weeks, 12 months. Written beside every result, so that a person can say otherwise. */
-export const TIMES_A_YEAR: Readonly<Record<Period, number>> = { day: 240, week: 52, month: 12, year: 1 };
+const TIMES_A_YEAR: Readonly<Record<Period, number>> = { day: 240, week: 52, month: 12, year: 1 };
 
 export interface Effort {
   /** Saved each time by each person. */
@@ -47,4 +47,13 @@ export function yearly({ minutes, yen = 0, times, per, people }: Effort): Yearly
 /** `1,234.5` */
 export function japaneseNumber(value: number): string {
   return value.toLocaleString("ja-JP", { maximumFractionDigits: 1 });
+}
+
+/** `年間1,000時間・300,000円`; empty where neither was stated. */
+export function savedWords({ hours, money }: { readonly hours: number; readonly money: number }): string {
+  const parts = [
+    ...(hours > 0 ? [`${japaneseNumber(hours)}時間`] : []),
+    ...(money > 0 ? [`${japaneseNumber(money)}円`] : []),
+  ];
+  return parts.length === 0 ? "" : `年間${parts.join("・")}`;
 }

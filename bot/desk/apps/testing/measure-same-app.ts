@@ -62,6 +62,10 @@ export function measureSameApp({ known, queries }: LabelledApps, sameApp: SameAp
       missed: query.same.filter((id) => !said.includes(id)),
     };
   });
+  return sameAppFigures(judged);
+}
+
+export function sameAppFigures(judged: readonly Judged[]): SameAppFigures {
   const share = (of: (each: Judged) => number) => (sample: readonly Judged[]) => {
     const right = sample.reduce((sum, each) => sum + each.right.length, 0);
     return right / (right + sample.reduce((sum, each) => sum + of(each), 0));

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { EDITOR, openOffice, request } from "../testing/office.ts";
+import { EDITOR, officeOpener, request } from "../testing/office.ts";
 import type { AwardPlan } from "./event.ts";
+
+const openOffice = officeOpener();
 
 const PLAN: AwardPlan = {
   name: "令和8年度改善表彰",

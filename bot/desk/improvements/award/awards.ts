@@ -2,16 +2,17 @@ import type { CalendarDate } from "../../../../corpus/document.ts";
 import type { Organisation, OrganisationDay } from "../../../people/organisation.ts";
 import type { AwardStore } from "../../../store/improvement-awards.ts";
 import type { CaseStore, CaseText, ImprovementCase } from "../../../store/improvement-cases.ts";
-import type { Submission, SubmissionStore } from "../../../store/improvement-submissions.ts";
+import type { SubmissionStore } from "../../../store/improvement-submissions.ts";
 import type { Desk } from "../../contract.ts";
 import type { Prize } from "../booklet/contents.ts";
 import { isEditor } from "../editors.ts";
 import { creditOf } from "../labels.ts";
-import { type AwardCommand, type AwardContext, type AwardRefusal, decideAward } from "./decide.ts";
-import type { AwardPlan, AwardWhat, Conflict } from "./event.ts";
+import { contextFor } from "./conflicts.ts";
+import { type AwardCommand, type AwardRefusal, decideAward } from "./decide.ts";
+import type { AwardPlan, AwardWhat } from "./event.ts";
 import { ranking } from "./ranking.ts";
-import { refusalSentence } from "./sentences.ts";
-import { type AwardState, replay } from "./state.ts";
+import { doneSentence, refusalSentence } from "./sentences.ts";
+import { replay } from "./state.ts";
 import { tellResult } from "./tell-result.ts";
 import { type AwardView, viewOf } from "./view.ts";
 
@@ -73,7 +74,11 @@ export function createAwards(parts: Parts): Awards {
       if (now === undefined) return refused("unknown-round");
       if (command.kind === "announce") await tellResult(roundId, now, parts);
       if (command.kind === "score" && decision.events.some(isExclusion)) return refused("conflict");
-      return { kind: "done", round: viewOf(roundId, now, viewerOf(day, personId)), sentence: sentenceOf(command) };
+      return {
+        kind: "done",
+        round: viewOf(roundId, now, viewerOf(day, personId)),
+        sentence: doneSentence(command.kind),
+      };
     }
     throw new AwardBusy(roundId);
   }
@@ -139,45 +144,6 @@ async function candidatesOf({ from, to }: AwardPlan, { cases }: Parts) {
     .map(({ id, text, publishedText }) => ({ caseId: id, title: (publishedText ?? text).title }));
 }
 
-interface Asker {
-  readonly day: OrganisationDay;
-  readonly personId: string;
-}
-
-/** Conflicts as they are now: who has joined a case or moved to its section since the round was opened is in one. */
-async function contextFor(
-  round: Pick<AwardState, "candidates"> | undefined,
-  { day, personId }: Asker,
-  { cases, submissions }: Parts,
-): Promise<AwardContext> {
-  const known = new Map<string, Submission>();
-  for (const { caseId } of round?.candidates ?? []) {
-    const found = await cases.find(caseId);
-    const submission = found === undefined ? undefined : await submissions.find(found.requestId);
-    if (submission !== undefined) known.set(caseId, submission);
-  }
-  const conflictOf = (judgeId: string, caseId: string) => conflictWith(known.get(caseId), judgeId, day);
-  return { personId, isOrganiser: isEditor(day, personId), conflictOf };
-}
-
-function conflictWith(
-  submission: Submission | undefined,
-  judgeId: string,
-  day: OrganisationDay,
-): Exclude<Conflict, "declared"> | null {
-  if (submission === undefined) return null;
-  if (submission.askerId === judgeId) return "own-case";
-  if (submission.joiners.includes(judgeId)) return "joined";
-  return sectionsOf(judgeId, day).includes(submission.unit) ? "own-section" : null;
-}
-
-/** Every section that a person has a post in, 兼務 included, joined as units are named. */
-function sectionsOf(judgeId: string, day: OrganisationDay): readonly string[] {
-  const posts = day.postsOf(judgeId).filter((post) => !post.startsWith("@"));
-  const units = posts.map((post) => post.split("/").slice(0, 2).join(""));
-  return [day.unitOf(judgeId) ?? "", ...units].filter((unit) => unit !== "");
-}
-
 function viewerOf(day: OrganisationDay, personId: string) {
   return { personId, isOrganiser: isEditor(day, personId) };
 }
@@ -185,20 +151,6 @@ function viewerOf(day: OrganisationDay, personId: string) {
 function isExclusion({ kind }: AwardWhat): boolean {
   return kind === "excluded";
 }
-
-function sentenceOf({ kind }: AwardCommand): string {
-  return SENTENCES[kind];
-}
-
-const SENTENCES: Readonly<Record<AwardCommand["kind"], string>> = {
-  open: "審査を始めました。審査員の採点は、締め切るまで誰にも見えません。",
-  score: "採点を預かりました。締切りまでは直せます。ほかの人には見えません。",
-  declare: "この事例の審査から外れました。",
-  "replace-judge": "審査員を替えました。これまでの採点は残ります。",
-  "remove-candidate": "審査の対象から外しました。",
-  close: "採点を締め切り、順位を出しました。もう一度開くことはできません。",
-  announce: "結果を発表し、受賞者と希望した人に知らせました。",
-};
 
 function refused(reason: AwardRefusal): AwardOutcome {
   return { kind: "refused", reason, sentence: refusalSentence(reason) };

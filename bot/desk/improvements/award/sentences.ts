@@ -1,6 +1,6 @@
-import type { AwardRefusal } from "./decide.ts";
+import type { AwardCommand, AwardRefusal } from "./decide.ts";
 
-const SENTENCES: Readonly<Record<AwardRefusal, string>> = {
+const REFUSALS: Readonly<Record<AwardRefusal, string>> = {
   "unknown-round": "この審査は見つかりませんでした。一覧を開き直してください。",
   "already-open": "この審査はもう始まっています。",
   "no-candidates": "この期間に採用された事例がありません。期間を確かめてください。",
@@ -18,5 +18,19 @@ const SENTENCES: Readonly<Record<AwardRefusal, string>> = {
 };
 
 export function refusalSentence(reason: AwardRefusal): string {
-  return SENTENCES[reason];
+  return REFUSALS[reason];
 }
+
+export function doneSentence(kind: AwardCommand["kind"]): string {
+  return DONE[kind];
+}
+
+const DONE: Readonly<Record<AwardCommand["kind"], string>> = {
+  open: "審査を始めました。審査員の採点は、締め切るまで誰にも見えません。",
+  score: "採点を預かりました。締切りまでは直せます。ほかの人には見えません。",
+  declare: "この事例の審査から外れました。",
+  "replace-judge": "審査員を替えました。これまでの採点は残ります。",
+  "remove-candidate": "審査の対象から外しました。",
+  close: "採点を締め切り、順位を出しました。もう一度開くことはできません。",
+  announce: "結果を発表し、受賞者と希望した人に知らせました。",
+};

@@ -5,7 +5,7 @@ import { fiscalYearWords } from "../case-text.ts";
 import { UNIT_NOT_TOLD } from "../labels.ts";
 import type { SeenCase } from "../spread.ts";
 import { type Totals, totals } from "../totals.ts";
-import { japaneseNumber } from "../yearly.ts";
+import { savedWords } from "../yearly.ts";
 
 /** A prize of an announced round. */
 export interface Prize extends Pick<Ranked, "caseId" | "prize"> {
@@ -89,7 +89,7 @@ export function bookletOf({ cases, prizes, fiscalYear, ...rest }: Made): Booklet
 function bookletCase(each: SeenCase, prizes: readonly Prize[]): BookletCase {
   const { id, text, number, credit, caseKind, unit, adoptions } = each;
   return {
-    ...{ number, credit, caseKind, unit, title: text.title, effect: effectWords(each) },
+    ...{ number, credit, caseKind, unit, title: text.title, effect: savedWords(each) },
     anchor: `case-${id}`,
     prizes: prizes.flatMap(({ caseId, round, prize }) =>
       caseId === id && prize !== null ? [`${round}　${prize}`] : [],
@@ -100,18 +100,10 @@ function bookletCase(each: SeenCase, prizes: readonly Prize[]): BookletCase {
       { heading: "効果", paragraphs: paragraphsOf(text.effect) },
     ],
     adoptions: adoptions.map((adoption) => {
-      const effect = effectWords(adoption);
+      const effect = savedWords(adoption);
       return `${adoption.unit}（${monthWords(adoption.since)}から${effect === "" ? "" : `、${effect}`}）`;
     }),
   };
-}
-
-function effectWords({ hours, money }: { readonly hours: number; readonly money: number }): string {
-  const parts = [
-    ...(hours > 0 ? [`${japaneseNumber(hours)}時間`] : []),
-    ...(money > 0 ? [`${japaneseNumber(money)}円`] : []),
-  ];
-  return parts.length === 0 ? "" : `年間${parts.join("・")}`;
 }
 
 function monthWords(day: CalendarDate): string {

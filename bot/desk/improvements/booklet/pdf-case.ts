@@ -1,12 +1,5 @@
 import type { BookletCase } from "./contents.ts";
-
-/** A piece of a document, as pdfmake describes them. */
-export type Content = Readonly<Record<string, unknown>>;
-
-export const ACCENT = "#17566b";
-export const QUIET = "#566066";
-export const LINE = "#c4c7c0";
-export const SOFT = "#e2eef1";
+import { ACCENT, type Content, printable, SOFT } from "./pdf-style.ts";
 
 /** One case: what it is called and whose it is, what it saves in a year, and how. */
 export function caseContent(each: BookletCase, isFirst: boolean): Content[] {
@@ -59,16 +52,6 @@ function rest({ paragraphs }: Section): Content[] {
 
 function keptOf([first = ""]: readonly string[]): number {
   return first.length <= LONGEST_KEPT ? 1 : 0;
-}
-
-const UNPRINTABLE = /(?![©®™〰〽㊗㊙\d#*])(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Cc}|\u200d|\ufe0f)/gu;
-
-/** What the font has no glyph for: pictures such as emoji are left out, kanji beyond it have the printers' 〓 in their place. */
-export function printable(text: string): string {
-  return text
-    .replaceAll(UNPRINTABLE, "")
-    .replaceAll("𠮷", "吉")
-    .replaceAll(/(?=[\u{20000}-\u{3ffff}])./gu, "〓");
 }
 
 function section(heading: string, paragraphs: readonly string[]): Content[] {

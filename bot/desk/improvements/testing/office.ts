@@ -1,7 +1,8 @@
 import { onTestFinished } from "vitest";
 import type { CalendarDate } from "../../../../corpus/document.ts";
-import { type OpenLibrary, openMemoryLibrary } from "../../../../corpus/open.ts";
-import { openSynonyms } from "../../../../corpus/open-synonyms.ts";
+import { type Analyser, createAnalyser } from "../../../../corpus/japanese/analyse.ts";
+import { createSynonyms } from "../../../../corpus/japanese/synonyms.ts";
+import { openMemoryLibrary } from "../../../../corpus/open.ts";
 import { createAnswerer } from "../../../../rag/answer.ts";
 import type { Answerer } from "../../../../rag/contract.ts";
 import { createOrganisation } from "../../../people/create-organisation.ts";
@@ -27,9 +28,18 @@ export const FIELDS: FieldValues = {
   credit: "name",
 };
 
+/** Opens offices that share an analyser, which is costly to make. */
+export function officeOpener() {
+  const shared: { analyser?: Analyser } = {};
+  return () => {
+    shared.analyser ??= createAnalyser();
+    return openOffice(shared.analyser);
+  };
+}
+
 /** The office of the sample people with an empty library, all over real stores in memory. */
-export async function openOffice(today: () => CalendarDate = () => TODAY) {
-  const library: OpenLibrary = await openMemoryLibrary();
+async function openOffice(analyser: Analyser) {
+  const library = await openMemoryLibrary({ analyser });
   onTestFinished(library.close);
   const everybody = await readPeople(SAMPLE_PEOPLE);
   const people = async (day: CalendarDate): Promise<readonly Person[]> => peopleOn(everybody, day);
@@ -49,11 +59,10 @@ export async function openOffice(today: () => CalendarDate = () => TODAY) {
     last += 1;
     return `id${last}`;
   };
-  const { analyser } = library;
   const answerer: Answerer = createAnswerer({
     library,
     analyser,
-    synonyms: await openSynonyms("/nonexistent", analyser),
+    synonyms: createSynonyms([], [], analyser.words),
   });
   const improvements = await openImprovements({
     ...{ library, answerer, organisation, people, ids },
@@ -64,7 +73,7 @@ export async function openOffice(today: () => CalendarDate = () => TODAY) {
       },
     },
     issuer: "星見県",
-    clock: () => new Date(`${today()}T03:00:00Z`),
+    clock: () => new Date(`${TODAY}T03:00:00Z`),
     dayOf: (moment) => moment.toISOString().slice(0, 10),
   });
   return {
