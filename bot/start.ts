@@ -7,7 +7,7 @@ import { type Assistant, createAssistant } from "./assistant.ts";
 import { createConversation } from "./conversation/receive.ts";
 import { route } from "./conversation/route.ts";
 import { openDesks } from "./desk/open-desks.ts";
-import { openWebDesk } from "./open-web-desk.ts";
+import { openDomains } from "./open-domains.ts";
 import { createDirectory } from "./people/directory.ts";
 import { forgettable, keepRetention } from "./retention.ts";
 import { peopleFiles, takeInSamples, wantsSamples } from "./samples.ts";
@@ -91,23 +91,28 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
   });
   const directory = createDirectory({ files: peopleFiles(dataFolder), clock, log });
   const desks = await openDesks({ store: library.store, wishes, directory, dataFolder, timeZone, clock, log });
+  const domains = await openDomains({
+    ...{ library, isReader, answerer, conversations, desks, directory, dataFolder, publicUrl, timeZone, clock, log },
+    webhook: settings.deviceManagement,
+  });
   const conversation = createConversation({
     ...{ answerer, library, wishes, clock, timeZone, route },
     store: conversations,
     desk: desks.desk,
+    experts: domains.experts,
+    appAnswer: async (text, personId) => {
+      const found = await domains.apps.answer(text, personId);
+      // What it does not know may be no app at all: the documents are asked.
+      return found === undefined || found.kind === "unknown" ? undefined : found.text;
+    },
     answererIn: files.answererFor,
     newId: randomUUID,
-  });
-  const webDesk = await openWebDesk({
-    ...{ library, isReader, answerer, desks, directory, dataFolder, timeZone, clock, log },
-    issuer: commonIssuer(await library.inventory()),
-    webhook: null,
   });
   let readiness: Readiness = { kind: "starting", done: 0, total: 0 };
   let slack: SlackPresence | null = null;
   const app = createWebApp({
     ...{ conversation, library, wishes, feedback, clock, timeZone, publicUrl, log },
-    desk: webDesk,
+    desk: { ...desks, ...domains },
     people: directory.people,
     ready: () => readiness,
     slackEvents: (request) => slack?.http?.fetch(request) ?? null,
@@ -136,7 +141,6 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
         library,
         conversation,
         route,
-        wishes,
         feedback,
         directory,
         ready,
@@ -144,6 +148,7 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
         log,
       },
       ...{ inbox: stores.inbox, outbox: stores.outbox, files: files.desk },
+      desks: { ...desks, ...domains },
       // PORT=0 takes any free port, which the settings cannot know.
       publicUrl: new URL(publicUrl).port === "0" ? web.url : publicUrl,
       hasThread: async (thread, room) => (await conversations.pinnedOn(thread, room)) !== undefined,
@@ -152,7 +157,7 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
     });
   }
 
-  const endDesks = desks.run(async () => "web", webDesk.also);
+  const endDesks = desks.run(async (notice) => (slack === null ? "web" : slack.deliver(notice)), domains.also);
 
   async function fill(): Promise<void> {
     while (isReader && (await wantsSamples(library, dataFolder))) {
@@ -166,7 +171,7 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
       progress.update(done, total);
     };
     await takeInSamples(library, dataFolder, { onProgress, signal: closing.signal }).finally(progress.stop);
-    await webDesk.apps.takeInSamples();
+    await domains.apps.takeInSamples();
   }
 
   const close = async () => {
@@ -178,11 +183,4 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
     for (const each of ended) if (each.status === "rejected") throw each.reason;
   };
   return { url: web.url, ready, close };
-}
-
-/** Who issued most of the documents: by them, improvements are published too. */
-function commonIssuer(entries: Awaited<ReturnType<OpenLibrary["inventory"]>>): string {
-  const groups = Map.groupBy(entries, ({ document }) => document.issuer);
-  const [most] = [...groups].toSorted(([, one], [, other]) => other.length - one.length);
-  return most?.[0] ?? "庁内";
 }

@@ -9,10 +9,11 @@ import { createDesk } from "../../desk/create-desk.ts";
 import { DESK_OFFICE } from "../../desk/engine/context.ts";
 import { loadDefinitions, OWN_DEFINITIONS } from "../../desk/load-definitions.ts";
 import { createStandIns } from "../../desk/substitutes.ts";
-import { openWebDesk } from "../../open-web-desk.ts";
+import { openDomains } from "../../open-domains.ts";
 import { createOrganisation } from "../../people/create-organisation.ts";
 import { type Person, peopleOn, readPeople } from "../../people/people.ts";
 import { SAMPLE_PEOPLE } from "../../samples.ts";
+import { openConversationStore } from "../../store/conversations.ts";
 import { openDeskStore } from "../../store/desk.ts";
 import { openFeedbackStore } from "../../store/feedback.ts";
 import { openWishStore } from "../../store/wishes.ts";
@@ -40,16 +41,17 @@ export async function openDeskSite() {
   });
   const synonyms = await openSynonyms(folder, analyser);
   const answerer = createAnswerer({ library, analyser, synonyms });
-  const opened = await openWebDesk({
+  const opened = await openDomains({
     ...{ library, answerer, directory, clock: now, timeZone: TIME_ZONE, dataFolder: folder },
-    ...{ desks: { desk, organisation }, isReader: false, issuer: "星見県", webhook: null, log: () => undefined },
+    ...{ desks: { desk, organisation }, isReader: false, webhook: null, log: () => undefined },
+    ...{ conversations: await openConversationStore(store), publicUrl: "http://127.0.0.1:3000" },
   });
   const app = createWebApp({
     ...{ library, people, clock: now, timeZone: TIME_ZONE },
     conversation: createFakeConversation(library),
     wishes: await openWishStore(store),
     feedback: await openFeedbackStore(store),
-    desk: opened,
+    desk: { ...opened, desk, organisation },
     ready: () => ({ kind: "ready" }),
   });
   return {
