@@ -11,10 +11,12 @@ import type { WebhookSettings } from "./desk/apps/webhook.ts";
 import { createAttachments } from "./desk/attachments/attachments.ts";
 import { DESK_OFFICE } from "./desk/engine/context.ts";
 import { type Improvements, openImprovements } from "./desk/improvements/improvements.ts";
+import { createFaq } from "./desk/knows/faq.ts";
 import type { Desks } from "./desk/open-desks.ts";
 import type { Directory } from "./people/directory.ts";
 import { openAttachmentStore } from "./store/attachments.ts";
 import { openPreferenceStore } from "./store/desk-preferences.ts";
+import { openFaqStore } from "./store/faq-entries.ts";
 import type { WebDesk } from "./web/desk.ts";
 
 interface Parts {
@@ -58,12 +60,15 @@ export async function openWebDesk(parts: Parts): Promise<OpenWebDesk> {
     ...{ library, answerer, desk, organisation, people, issuer, clock, dayOf },
     ids: randomUUID,
   });
+  const today = () => dayOf(clock());
+  const faqStore = await openFaqStore(library.store);
+  const faq = createFaq({ store: faqStore, library, organisation, notify: desk.notify, clock, today });
   const store = await openAttachmentStore(library.store);
   return {
-    ...{ desk, organisation, apps, improvements },
+    ...{ desk, organisation, apps, improvements, faq },
     attachments: createAttachments({ store, folder: join(dataFolder, "desk", "attachments"), clock }),
     preferences: await openPreferenceStore(library.store),
     policy: () => readPolicy(policyFile),
-    also: isReader ? [] : [apps.tick, improvements.tick],
+    also: isReader ? [] : [apps.tick, improvements.tick, faq.look],
   };
 }
