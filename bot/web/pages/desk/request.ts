@@ -83,10 +83,11 @@ function standing({ state, may }: SeenRequest, viewerId: string, today: Calendar
   }
   const turn = turnWords(state);
   if (turn === null) return null;
-  const until = `${dayWords(turn.due, today)}まで`;
+  const isOver = turn.due < today;
+  const until = isOver ? `${dayWords(turn.due, today)}の期限を過ぎています` : `${dayWords(turn.due, today)}まで`;
   if (phase.kind === "returned") {
     const own = state.askerId === viewerId;
-    const words = own ? `あなたの番です。直して${until}に送り直してください。` : `申請者が直しています（${until}）。`;
+    const words = own ? `あなたの番です（${until}）。直して送り直してください。` : `申請者が直しています（${until}）。`;
     return html`<div class="banner banner-warning">${icon("warning")}<div><p>${words}</p>${phase.why === null ? "" : html`<p class="written">差戻しの理由：${phase.why}</p>`}</div></div>`;
   }
   return html`<p class="banner">${icon("info")}<span>${isTurnOf({ may }) ? html`あなたの番です（${until}）。<a class="to-actions" href="#actions">対応する</a>` : `いまは${turn.who}の番です（${until}）。`}</span></p>`;
