@@ -60,6 +60,28 @@ describe("an adopted improvement", () => {
   });
 });
 
+describe("an answered question", () => {
+  const QUESTION = { question: "道路占用の更新は毎年要りますか", credit: "anonymous", owner: "建設部道路課" };
+
+  it("becomes a FAQ entry on its basis, when the chief of who answered has read it", async () => {
+    const id = await ask(QUESTION, "person", "p014");
+    await act(id, "p031", { kind: "answer", why: "3年ごとです。" });
+    expect(await read(`/desk/${id}`, "p031")).toContain("この回答をFAQにする");
+    expect(await read(`/desk/${id}`, "p014")).not.toContain("この回答をFAQにする");
+    const fields = { question: QUESTION.question, answer: "3年ごとです。", basis: "知らない資料" };
+    const propose = (basis: string, personId = "p031") =>
+      post(`/api/desk/faq/${id}`, personId, { kind: "propose", fields: { ...fields, basis } });
+    expect((await refusal(propose("知らない資料"))).fields).toHaveProperty("basis");
+    await refusal(propose(CASE.name, "p014"));
+    await done(propose(CASE.name));
+    expect(await read("/desk/faq", "p014")).not.toContain("3年ごとです。");
+    expect(await read("/desk/faq", "p046")).toContain("3年ごとです。");
+    await refusal(post(`/api/desk/faq/${id}`, "p031", { kind: "publish" }));
+    await done(post(`/api/desk/faq/${id}`, "p046", { kind: "publish" }));
+    expect(await read("/desk/faq", "p046")).toContain("公開中");
+  });
+});
+
 describe("an award round", () => {
   it("is opened, scored unseen, closed, and announced to all", async () => {
     await adopt({ ...CASE, name: "道路の損傷を写真で" }, "p031");

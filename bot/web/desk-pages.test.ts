@@ -99,6 +99,11 @@ async function fill(): Promise<void> {
   await done(post(`/api/desk/cases/${caseId}`, "p043", { kind: "publish", fields: { version } }));
   const adoption = { since: "2026-11-01", hours: "40", money: "", remark: "鍵を車庫に置いた" };
   await done(post(`/api/desk/cases/${caseId}`, "p022", { kind: "adopt", fields: adoption }));
+  const asked = { question: "道路占用の更新は毎年要りますか", credit: "anonymous", owner: "建設部道路課" };
+  const question = await ask(asked, "person", "p014");
+  await act(question, "p031", { kind: "answer", why: "3年ごとです。" });
+  const proposed = { question: asked.question, answer: "3年ごとです。", basis: CASE.name };
+  await done(post(`/api/desk/faq/${question}`, "p031", { kind: "propose", fields: proposed }));
   const plan = {
     name: "改善表彰",
     first: "2026-04-01",
@@ -135,6 +140,8 @@ async function fill(): Promise<void> {
     { name: "notices", path: "/desk/notices", personId: "p014" },
     { name: "substitutions", path: "/desk/substitutions", personId: "p041" },
     { name: "settings", path: "/desk/settings", personId: "p014" },
+    { name: "faq", path: "/desk/faq", personId: "p046" },
+    { name: "request-answered", path: `/desk/${question}`, personId: "p031" },
     { name: "apps", path: "/desk/apps", personId: "p006" },
     { name: "app", path: appPath, personId: "p006" },
     { name: "policy", path: "/desk/apps/policy", personId: "p014" },

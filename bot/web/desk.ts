@@ -7,10 +7,12 @@ import type { Apps } from "../desk/apps/open-apps.ts";
 import type { ReadPolicy } from "../desk/apps/policy.ts";
 import type { SeenRequest } from "../desk/contract.ts";
 import { DESK_OFFICE } from "../desk/engine/context.ts";
+import type { Faq } from "../desk/knows/faq.ts";
 import type { PreferenceStore } from "../store/desk-preferences.ts";
 import { createDeskApps } from "./api/desk/apps.ts";
 import { createDeskAwards } from "./api/desk/awards.ts";
 import { createDeskCases } from "./api/desk/cases.ts";
+import { createDeskFaq, mayPropose } from "./api/desk/faq.ts";
 import type { ImprovementDesk } from "./api/desk/improvement-parts.ts";
 import type { DeskParts } from "./api/desk/parts.ts";
 import { createDeskPeople } from "./api/desk/people.ts";
@@ -18,6 +20,7 @@ import { createDeskApi } from "./api/desk/routes.ts";
 import { createDeskSettings } from "./api/desk/settings.ts";
 import { ownTurn } from "./api/own-turn.ts";
 import { createAppPages } from "./pages/desk/app-routes.ts";
+import { proposeForm } from "./pages/desk/faq.ts";
 import { createImprovementPages } from "./pages/desk/improvement-routes.ts";
 import { createOfficePages } from "./pages/desk/office-routes.ts";
 import type { Check } from "./pages/desk/request.ts";
@@ -31,11 +34,12 @@ export interface WebDesk extends Pick<DeskParts, "desk" | "organisation" | "atta
   readonly policy: () => Promise<ReadPolicy>;
   readonly improvements: ImprovementDesk;
   readonly preferences: Pick<PreferenceStore, "of" | "keep">;
+  readonly faq: Faq;
 }
 
 interface Parts extends WebDesk, DeskParts {
   readonly conversation: Pick<Conversation, "turn" | "history">;
-  readonly library: Pick<Library, "inventory">;
+  readonly library: Pick<Library, "inventory" | "documents">;
   readonly viewerIn: (context: Context) => Promise<Viewer>;
   readonly timeZone: string;
 }
@@ -56,6 +60,7 @@ export function createDeskSite(parts: Parts): Hono {
     .route("/apps", createDeskApps({ apps, personIn: parts.personIn, mayRun }))
     .route("/cases", createDeskCases({ ...parts, ...improvements }))
     .route("/awards", createDeskAwards({ ...parts, ...improvements }))
+    .route("/faq", createDeskFaq(parts))
     .route("/people", createDeskPeople(parts))
     .route("/settings", createDeskSettings(parts));
   const pages = createDeskPages({
@@ -63,6 +68,17 @@ export function createDeskSite(parts: Parts): Hono {
     newKey: randomUUID,
     ownTurn: (id, personId) => ownTurn(conversation, id, personId),
     checks,
+    besides: async (context, request) => {
+      const viewer = await parts.viewerIn(context);
+      if (!mayPropose(request, viewer.id)) return null;
+      const documents = await parts.library.documents({ asOf: today(), viewer });
+      const { phase, fields } = request.state;
+      const answer = phase.kind === "ended" ? (phase.why ?? "") : "";
+      const question = String(fields.question ?? "");
+      return proposeForm({ id: request.id, question, answer }, [
+        ...new Set(documents.map(({ document }) => document.title)),
+      ]);
+    },
   });
   return new Hono()
     .route("/api/desk", api)

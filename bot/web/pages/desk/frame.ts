@@ -37,6 +37,7 @@ const MAIN_WAYS = [
 ] as const;
 const OWN_WAYS = [
   { to: "/desk/substitutions", text: "代理" },
+  { to: "/desk/faq", text: "FAQ" },
   { to: "/desk/settings", text: "通知の設定" },
 ] as const;
 const OFFICE_WAYS = [{ to: "/desk/transfer", text: "異動の点検" }] as const;

@@ -32,6 +32,8 @@ interface RequestPage {
   readonly checks: readonly Check[];
   readonly newKey: () => string;
   readonly viewerId: string;
+  /** What the type's own desk offers besides; null for nothing. */
+  readonly besides: Html | null;
   /** Posts that a task may be handed to. */
   readonly posts: readonly string[];
 }
@@ -45,7 +47,7 @@ export function requestPage(frame: Frame, page: RequestPage): Html {
   const seen = { request, definition, organisation, viewerId, today, dayOf };
   const number = state.notes[DECISION_NUMBER];
   const steps = html`<section aria-labelledby="progress-title"><h2 id="progress-title">進み具合</h2>${progress({ ...seen, nameOf: nameOn(today) })}</section>`;
-  const doable = html`<div id="actions">${actions({ request, definition, newKey })}</div>`;
+  const doable = html`<div id="actions">${actions({ request, definition, newKey })}${page.besides ?? ""}</div>`;
   const main = html`<p class="crumb"><a href="/desk">申請</a></p>
 <header class="request-head">
 <p class="request-facts"><span>${request.number}</span><span class="badge badge-quiet">${TYPE_WORDS[state.type]}</span><span class="badge${state.phase.kind === "returned" ? " badge-warning" : ""}">${statusWords(state, definition)}</span>${late ? html`<span class="badge badge-warning">期限超過</span>` : ""}${state.confidential ? html`<span class="badge">本人と担当だけ</span>` : ""}</p>
@@ -81,10 +83,11 @@ function standing({ state, may }: SeenRequest, viewerId: string, today: Calendar
   }
   const turn = turnWords(state);
   if (turn === null) return null;
-  const until = `${dayWords(turn.due, today)}まで`;
+  const isOver = turn.due < today;
+  const until = isOver ? `${dayWords(turn.due, today)}の期限を過ぎています` : `${dayWords(turn.due, today)}まで`;
   if (phase.kind === "returned") {
     const own = state.askerId === viewerId;
-    const words = own ? `あなたの番です。直して${until}に送り直してください。` : `申請者が直しています（${until}）。`;
+    const words = own ? `あなたの番です（${until}）。直して送り直してください。` : `申請者が直しています（${until}）。`;
     return html`<div class="banner banner-warning">${icon("warning")}<div><p>${words}</p>${phase.why === null ? "" : html`<p class="written">差戻しの理由：${phase.why}</p>`}</div></div>`;
   }
   return html`<p class="banner">${icon("info")}<span>${isTurnOf({ may }) ? html`あなたの番です（${until}）。<a class="to-actions" href="#actions">対応する</a>` : `いまは${turn.who}の番です（${until}）。`}</span></p>`;

@@ -5,6 +5,7 @@ import type { SeenRequest } from "../../../desk/contract.ts";
 import { type FieldValues, REQUEST_TYPES, type RequestType } from "../../../desk/engine/definition.ts";
 import { type DeskParts, postsOf, unitsOf } from "../../api/desk/parts.ts";
 import { showFailure } from "../../failure.ts";
+import type { Html } from "../layout.ts";
 import { createExports } from "./exports.ts";
 import type { HeldFile } from "./fields.ts";
 import { filterIn } from "./filter.ts";
@@ -24,6 +25,8 @@ interface Parts extends DeskParts {
   readonly ownTurn: (id: string, personId: string) => Promise<Turn | undefined>;
   /** What the policy of a type says of a request. */
   readonly checks: (request: SeenRequest) => Promise<readonly Check[]>;
+  /** What the type's own desk offers on a request's page. */
+  readonly besides: (context: Context, request: SeenRequest) => Promise<Html | null>;
 }
 
 const Type = z.enum(REQUEST_TYPES);
@@ -31,7 +34,7 @@ const NOTICES_SHOWN = 100;
 
 /** The pages at /desk of what every type of request has. */
 export function createDeskPages(parts: Parts): Hono {
-  const { desk, organisation, attachments, people, today, timeZone, newKey, ownTurn, checks } = parts;
+  const { desk, organisation, attachments, people, today, timeZone, newKey, ownTurn, checks, besides } = parts;
   const view = createView(parts, timeZone);
 
   const filesOf = async (values: FieldValues, ownerId: string): Promise<readonly HeldFile[]> => {
@@ -106,6 +109,7 @@ export function createDeskPages(parts: Parts): Hono {
       timeOf: view.timeOf,
       files: await filesOf(state.fields, state.askerId),
       checks: await checks(request),
+      besides: await besides(context, request),
       newKey,
       viewerId: frame.who.viewer.id,
       posts: postsOf(await people(today())),
