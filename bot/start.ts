@@ -16,7 +16,6 @@ import { createDownload, fileOrigins } from "./slack/files/download.ts";
 import { openFiles } from "./slack/files/open-files.ts";
 import type { SlackPresence } from "./slack/join.ts";
 import { createFileFetch } from "./slack/receive/slack-fetch.ts";
-import { openPreferenceStore } from "./store/desk-preferences.ts";
 import { openStores } from "./stores.ts";
 import { createWebApp } from "./web/app.ts";
 import type { Readiness } from "./web/readiness.ts";
@@ -43,8 +42,6 @@ interface Parts {
   readonly closers: readonly (() => Promise<void>)[];
 }
 
-/** Whom adopted cases are published by. */
-const SAMPLE_ISSUER = "星見県";
 /** How often a reading process looks whether the sample corpus has been taken in by the other. */
 const LOOK_AGAIN_MS = 500;
 
@@ -94,21 +91,28 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
   });
   const directory = createDirectory({ files: peopleFiles(dataFolder), clock, log });
   const desks = await openDesks({ store: library.store, wishes, directory, dataFolder, timeZone, clock, log });
+  const domains = await openDomains({
+    ...{ library, isReader, answerer, conversations, desks, directory, dataFolder, publicUrl, timeZone, clock, log },
+    webhook: settings.deviceManagement,
+  });
   const conversation = createConversation({
     ...{ answerer, library, wishes, clock, timeZone, route },
     store: conversations,
     desk: desks.desk,
+    experts: domains.experts,
+    appAnswer: async (text, personId) => {
+      const found = await domains.apps.answer(text, personId);
+      // What it does not know may be no app at all: the documents are asked.
+      return found === undefined || found.kind === "unknown" ? undefined : found.text;
+    },
     answererIn: files.answererFor,
     newId: randomUUID,
-  });
-  const domains = await openDomains({
-    ...{ library, isReader, answerer, desks, directory, dataFolder, timeZone, clock, log },
-    issuer: SAMPLE_ISSUER,
   });
   let readiness: Readiness = { kind: "starting", done: 0, total: 0 };
   let slack: SlackPresence | null = null;
   const app = createWebApp({
     ...{ conversation, library, wishes, feedback, clock, timeZone, publicUrl, log },
+    desk: { ...desks, ...domains },
     people: directory.people,
     ready: () => readiness,
     slackEvents: (request) => slack?.http?.fetch(request) ?? null,
@@ -144,7 +148,7 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
         log,
       },
       ...{ inbox: stores.inbox, outbox: stores.outbox, files: files.desk },
-      desks: { ...desks, advice: domains.advice, preferences: await openPreferenceStore(library.store) },
+      desks: { ...desks, ...domains },
       // PORT=0 takes any free port, which the settings cannot know.
       publicUrl: new URL(publicUrl).port === "0" ? web.url : publicUrl,
       hasThread: async (thread, room) => (await conversations.pinnedOn(thread, room)) !== undefined,
@@ -167,6 +171,7 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
       progress.update(done, total);
     };
     await takeInSamples(library, dataFolder, { onProgress, signal: closing.signal }).finally(progress.stop);
+    await domains.apps.takeInSamples();
   }
 
   const close = async () => {

@@ -22,7 +22,7 @@ async function open() {
   const answerer = createAnswerer({ library, analyser, synonyms: createSynonyms([], [], analyser.words) });
   const { desk, organisation, directory, clock } = bench;
   const improvements = await openImprovements({
-    ...{ library, answerer, desk, organisation, people: directory.people, issuer: "星見県" },
+    ...{ library, answerer, desk, organisation, people: directory.people, issuer: async () => "星見県" },
     clock: () => new Date(clock.now),
     dayOf: (moment) => new Date(moment.getTime() + 9 * 3_600_000).toISOString().slice(0, 10),
     ids: () => crypto.randomUUID(),

@@ -44,7 +44,7 @@ export interface ImprovementParts {
   readonly organisation: Organisation;
   readonly people: (day: CalendarDate) => Promise<readonly Person[]>;
   /** The body that cases are published by, as the rest of the corpus names it: 星見県. */
-  readonly issuer: string;
+  readonly issuer: () => Promise<string>;
   readonly clock: () => Date;
   /** The day of a moment in the office's time zone. */
   readonly dayOf: (moment: Date) => CalendarDate;
@@ -71,7 +71,14 @@ export async function openImprovements(parts: ImprovementParts): Promise<Improve
     ...{ publishing, spread, awards },
     booklet: async (fiscalYear) => {
       const [seen, prizes] = await Promise.all([spread.cases(""), awards.prizes()]);
-      return bookletOf({ cases: seen, prizes, fiscalYear, issuer, office: IMPROVEMENT_OFFICE, madeOn: today() });
+      return bookletOf({
+        cases: seen,
+        prizes,
+        fiscalYear,
+        issuer: await issuer(),
+        office: IMPROVEMENT_OFFICE,
+        madeOn: today(),
+      });
     },
     tick: async () => {
       const failures: unknown[] = [];

@@ -87,7 +87,7 @@ export function createPublishing(parts: Parts): Publishing {
     preview: async (caseId, personId) => {
       const found = await opened(caseId, personId);
       if ("kind" in found) return undefined;
-      return { markdown: caseMarkdown(numberedFor(found, today()), parts.issuer), hints: await hints(found) };
+      return { markdown: caseMarkdown(numberedFor(found, today()), await parts.issuer()), hints: await hints(found) };
     },
     edit: async ({ caseId, version, text, personId }) => {
       const found = await opened(caseId, personId);

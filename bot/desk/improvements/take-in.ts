@@ -15,7 +15,7 @@ export interface TakingIn {
   readonly library: Pick<Library, "add" | "optimise" | "revisionOf" | "withdraw" | "restore">;
   readonly desk: Pick<Desk, "note" | "notify">;
   /** The body whose case studies they are, as the rest of the corpus names it. */
-  readonly issuer: string;
+  readonly issuer: () => Promise<string>;
 }
 
 export type TakenIn =
@@ -56,7 +56,7 @@ async function ingested(released: NumberedCase, { library, issuer }: TakingIn): 
   const folder = await mkdtemp(join(tmpdir(), "do-case-"));
   try {
     const file = join(folder, `${caseNumber(released)}.md`);
-    await writeFile(file, caseMarkdown(released, issuer));
+    await writeFile(file, caseMarkdown(released, await issuer()));
     const [report] = await ingestPaths({ library, paths: [file], sample: false });
     if (report === undefined) throw new Error(`Nothing was read of case ${released.id}`);
     if (report.status !== "refused") return { kind: "read", documentId: report.documentId };

@@ -25,6 +25,8 @@ export interface Awards {
   /** Rounds that the person may see, newest first: organisers and judges all of theirs, others the announced ones. */
   rounds(personId: string): Promise<readonly AwardView[]>;
   round(roundId: string, personId: string): Promise<AwardView | undefined>;
+  /** What is judged, by case, for judges and organisers, also before it is published; nothing for others. */
+  texts(roundId: string, personId: string): Promise<ReadonlyMap<string, CaseText>>;
   /** Candidates are the adopted cases of the plan's period; judges are who acts for its posts on this day. */
   open(plan: AwardPlan, personId: string): Promise<AwardOutcome>;
   do(roundId: string, command: Exclude<AwardCommand, { kind: "open" }>, personId: string): Promise<AwardOutcome>;
@@ -96,6 +98,14 @@ export function createAwards(parts: Parts): Awards {
       return views.filter((view) => view !== undefined).toReversed();
     },
     round: viewed,
+    texts: async (roundId, personId) => {
+      const round = await viewed(roundId, personId);
+      const candidates = round?.isJudge || round?.isOrganiser ? round.candidates : [];
+      const found = await Promise.all(candidates.map(({ caseId }) => parts.cases.find(caseId)));
+      return new Map(
+        found.flatMap((each) => (each === undefined ? [] : [[each.id, each.publishedText ?? each.text] as const])),
+      );
+    },
     open: async (plan, personId) => {
       const day = await organisation.on(today());
       const judgeIds = plan.judges.flatMap((post) =>

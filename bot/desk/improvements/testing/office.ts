@@ -72,7 +72,7 @@ async function openOffice(analyser: Analyser) {
         notes.set(`${requestId} ${name}`, value);
       },
     },
-    issuer: "星見県",
+    issuer: async () => "星見県",
     clock: () => new Date(`${TODAY}T03:00:00Z`),
     dayOf: (moment) => moment.toISOString().slice(0, 10),
   });
