@@ -22,6 +22,8 @@ export interface CardOptions extends Omit<ButtonOptions, "row"> {
   readonly today: CalendarDate;
   /** What the desk's own rules suggest to who decides; empty for everybody else. */
   readonly checks: readonly string[];
+  /** Who said that they answer it; empty where nobody has. */
+  readonly takenBy: string;
   /** The person who looks at it asked it. */
   readonly isAsker: boolean;
   /** The day of a moment in the office's time zone. */
@@ -36,6 +38,7 @@ export function cardBlocks(request: SeenRequest, options: CardOptions, isNamed =
   const { definition, today } = options;
   const facts = [
     [`申請：${askerWords(request, options)}`],
+    ...(options.takenBy === "" ? [] : [[`担当：${options.takenBy}`]]),
     ...shownFields(request, definition).map(({ field, value }) => [
       `${field.label}：${oneLine(valueWords(field, value, today), FACT_LENGTH)}`,
     ]),

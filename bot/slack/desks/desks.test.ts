@@ -233,6 +233,7 @@ describe("a question for somebody who knows", () => {
     expect(JSON.stringify(asked)).not.toMatch(/日下|p014|管財課/u);
     await slack.user("UP011").clicks(asked, "desk-do-take");
     await slack.until(() => !buttonsOf(now(bench, asked)).includes("take"));
+    expect(now(bench, asked).text).toContain("担当：野々村 聡");
     await slack.user("UP011").clicks(now(bench, asked), "desk-do-answer");
     await slack.user("UP011").submits(await shows(bench, "UP011", "回答する"), { "desk-why": "借りられません。" });
     expect((await told(bench, "UP014", "の結果：回答")).text).toContain("借りられません。");

@@ -58,11 +58,17 @@ async function onRequestPress(pressed: DeskPressed, { press, id, round }: Wanted
       return void (await showModal(pressed, modal, services));
     }
   }
+  const takenBy = request?.state.notes[TAKEN_BY];
+  if (press === "take" && request !== undefined && takenBy !== undefined) {
+    await tell(pressed, `すでに${await services.nameOf(takenBy)}さんが担当しています。`, services);
+    return showAnew({ scene, user, personId, sentence: "", key: `taken:${pressed.trigger}` }, request, services);
+  }
   const command = commandOf(press, personId);
   if (command === undefined) return;
   // The same row of buttons pressed twice is one press; the row that takes its place is another.
   const key = `slack:${press}:${pressed.block}:${round}:${personId}`;
-  const outcome = await desk.do({ key, personId, requestId: id, ...(ROUNDS.has(press) ? { round } : {}), command });
+  const done = await desk.do({ key, personId, requestId: id, ...(ROUNDS.has(press) ? { round } : {}), command });
+  const outcome = press === "take" && done.kind === "done" ? { ...done, sentence: TAKEN } : done;
   await afterwards(pressed, { key, personId, id, outcome }, services);
 }
 
@@ -70,6 +76,7 @@ async function onRequestPress(pressed: DeskPressed, { press, id, round }: Wanted
 const ROUNDS: ReadonlySet<DeskPress> = new Set([
   ...(["pass", "agree", "object", "approve", "answer", "return", "reject", "nothing", "reassign"] as const),
 ]);
+const TAKEN = "担当する人が決まりました。「回答する」から回答を送ってください。";
 const UNSEEN = "この申請は、いまのあなたには表示できません。担当が替わったか、取り下げられた可能性があります。";
 
 function isOffered(press: DeskPress, { may }: SeenRequest): boolean {

@@ -4,6 +4,7 @@ import { DESK_VIEWS } from "../blocks/desk-actions.ts";
 import { filledIn } from "../blocks/desk-form-values.ts";
 import { type Asked, DESK_INPUTS, readAsked, stepFields } from "../blocks/desk-modals.ts";
 import type { Services } from "../services.ts";
+import { digestOf } from "./digest-of.ts";
 import { submitSubstitution } from "./home-settings.ts";
 import { submitForm, type Verdict } from "./submit-form.ts";
 import { showAnew } from "./tell.ts";
@@ -50,7 +51,7 @@ async function submitReason(submission: Submission | undefined, services: Servic
   const read = await commandIn(asked, view, personId, services);
   if (read.kind === "wrong") return { response_action: "errors", errors: read.errors };
   const { id, round, scene } = asked;
-  const key = `slack:${view.id}:${asked.press}:${read.text.length}:${read.text.slice(0, 80)}`;
+  const key = `slack:${view.id}:${digestOf(read.command)}`;
   const outcome = await desk.do({ key, personId, requestId: id, round, command: read.command });
   if (outcome.kind === "refused") {
     const isUnit = view.callback_id === DESK_VIEWS.reassign && outcome.reason !== "reason-missing";
@@ -63,7 +64,7 @@ async function submitReason(submission: Submission | undefined, services: Servic
 }
 
 type Read =
-  | { readonly kind: "read"; readonly command: DeskCommand["command"]; readonly text: string }
+  | { readonly kind: "read"; readonly command: DeskCommand["command"] }
   | { readonly kind: "wrong"; readonly errors: Record<string, string> };
 
 async function commandIn(
@@ -76,12 +77,12 @@ async function commandIn(
   switch (press) {
     case "approve": {
       const request = await services.desks.desk.request(id, personId);
-      if (request === undefined) return { kind: "read", command: { kind: "approve", why }, text: why };
+      if (request === undefined) return { kind: "read", command: { kind: "approve", why } };
       const definition = services.desks.desk.definition(request.state.type, request.state.version);
       const own = stepFields(definition).map((field) => ({ ...field, filledBy: "asker" as const }));
       const { values, errors } = filledIn({ ...definition, fields: own }, view.state.values, {});
       if (Object.keys(errors).length > 0) return { kind: "wrong", errors: { ...errors } };
-      return { kind: "read", command: { kind: "approve", why, fields: values }, text: JSON.stringify([why, values]) };
+      return { kind: "read", command: { kind: "approve", why, fields: values } };
     }
     case "reassign": {
       const unit = textOf(view, DESK_INPUTS.unit);
@@ -92,7 +93,7 @@ async function commandIn(
         const sentence = "この所属か職が見つかりません。「総務部人事課」のように正式な名前で書いてください。";
         return { kind: "wrong", errors: { [DESK_INPUTS.unit]: sentence } };
       }
-      return { kind: "read", command: { kind: "reassign", to, why }, text: `${to}:${why}` };
+      return { kind: "read", command: { kind: "reassign", to, why } };
     }
     case "return":
     case "reject":
@@ -103,7 +104,7 @@ async function commandIn(
     case "withdraw":
       return why === "" && press !== "withdraw"
         ? { kind: "wrong", errors: { [DESK_INPUTS.why]: "ここを入力してください。" } }
-        : { kind: "read", command: { kind: press, why }, text: why };
+        : { kind: "read", command: { kind: press, why } };
     default:
       return { kind: "wrong", errors: { [DESK_INPUTS.why]: "この操作は、いまはできません。" } };
   }

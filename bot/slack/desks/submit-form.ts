@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Outcome } from "../../desk/contract.ts";
 import type { Definition, FieldValues } from "../../desk/engine/definition.ts";
@@ -10,6 +9,7 @@ import { sentenceModal } from "../blocks/modal.ts";
 import type { Modal } from "../blocks/view.ts";
 import type { Services } from "../services.ts";
 import { adviceFor, isEmpty } from "./advise.ts";
+import { digestOf } from "./digest-of.ts";
 import { NOBODY, personOf, todayOf, viewerOf } from "./who.ts";
 
 /** What Slack is told about a submitted form. */
@@ -110,8 +110,4 @@ async function unknownUnits(
       wrong[fieldId(id)] = "この所属が見つかりません。「総務部人事課」のように正式な名前で書くか、空欄にしてください。";
   }
   return wrong;
-}
-
-function digestOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 24);
 }

@@ -3,6 +3,7 @@ import { calendarDate } from "../../conversation/calendar-date.ts";
 import type { SeenRequest } from "../../desk/contract.ts";
 import { turnsOf } from "../../desk/engine/acting.ts";
 import type { Post } from "../../people/organisation.ts";
+import { TAKEN_BY } from "../blocks/desk-buttons.ts";
 import type { CardOptions } from "../blocks/desk-card.ts";
 import { sentenceModal } from "../blocks/modal.ts";
 import type { Modal } from "../blocks/view.ts";
@@ -44,6 +45,7 @@ export async function cardOptions(request: SeenRequest, personId: string, servic
   const { state } = request;
   const definition = desks.desk.definition(state.type, state.version);
   const today = todayOf(services);
+  const takenBy = state.notes[TAKEN_BY];
   const organisation = await desks.organisation.on(today);
   const [turn] = turnsOf(state, { definition, organisation, personId, at: clock().toISOString(), today });
   return {
@@ -51,6 +53,7 @@ export async function cardOptions(request: SeenRequest, personId: string, servic
     today,
     isDeputy: turn?.by.as === "deputy",
     checks: request.actsFor.length === 0 ? [] : await desks.advice.checks(state.type, state.fields),
+    takenBy: takenBy === undefined ? "" : await services.nameOf(takenBy),
     isAsker: state.askerId === personId,
     dayOf: (moment) => shortDay(calendarDate(new Date(moment), timeZone)),
   };

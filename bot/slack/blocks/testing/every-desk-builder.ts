@@ -107,6 +107,7 @@ function options(type: RequestType, checked = ""): CardOptions {
     definition: definitionOf(type),
     today: DAY,
     isDeputy: true,
+    takenBy: checked,
     isAsker: false,
     checks: Array(9).fill(checked),
     dayOf: () => "11月25日",
