@@ -49,7 +49,7 @@ export interface Registry {
   aliases(): Promise<Aliases>;
 }
 
-export interface Aliases {
+interface Aliases {
   readonly documents: ReadonlyMap<string, string>;
   readonly keys: ReadonlyMap<number, number>;
 }
