@@ -5,7 +5,9 @@ import { loadSettings } from "./settings.ts";
 
 /** Faults that a person can mend; their message is a sentence that says how. */
 const EXPECTED = new Set([
+  "ChannelsInvalid",
   "DataFolderUnusable",
+  "DefinitionsInvalid",
   "EmbedderFailed",
   "HostNotLoopback",
   "LibraryLocked",

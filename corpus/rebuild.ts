@@ -16,7 +16,7 @@ interface Options {
 }
 
 export interface Rebuilt {
-  /** Revisions that were read again from their originals. */
+  /** Revisions that were read again from their originals, or from what is kept where there is none. */
   readonly reread: number;
   /** Revisions whose original is not kept or not readable any more, taken from the old index. */
   readonly copied: number;
@@ -42,7 +42,7 @@ export async function rebuildLibrary(options: Options): Promise<Rebuilt> {
     let [read, copied] = [0, 0];
     for (const [at, registered] of live.entries()) {
       const { key, document, source } = registered;
-      const again = await reread(registered);
+      const again = (await registry.kept(key)) ?? (await reread(registered));
       const held = again === undefined ? (await old.passages(key)).map(({ passage }) => passage) : [];
       const isWhole = held.length > 0 && held.length === (source?.passages ?? held.length);
       const passages = again ?? (isWhole ? held : undefined);

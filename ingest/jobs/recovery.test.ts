@@ -98,6 +98,21 @@ test("says which document must be taken in again where its original is gone too,
   expect(said.join("\n")).toContain("take 甲.md in again");
 });
 
+test("brings back what the assistant wrote itself, of which there is no original", async () => {
+  const library = await open();
+  const taken = await library.text((await library.inventory())[0]?.document.id ?? "", SCOPE);
+  if (taken === undefined) throw new Error("nothing was taken in");
+  const [passage] = taken.passages;
+  const document = { ...taken.document, title: "よくある質問" };
+  const written = { effectiveFrom: "2024-04-01", effectiveTo: null, contentHash: "own", fileName: "own" };
+  await library.add([
+    { document, ...written, passages: passage === undefined ? [] : [{ ...passage, text: "鍵は箱にある。" }] },
+  ]);
+  await library.close();
+  await rm(join(folder, TABLE), { recursive: true });
+  expect(await reopened()).toEqual([...WHOLE, "4-0 鍵は箱にある。"]);
+});
+
 test("refuses a damaged index to who only reads, in one sentence", async () => {
   await truncate(await newestManifest(), 0);
   await expect(openLibrary({ folder, mode: "read" })).rejects.toThrow("npm run ingest -- rebuild");

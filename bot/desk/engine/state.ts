@@ -13,7 +13,7 @@ export interface Task {
   readonly done: { readonly act: Act; readonly by: By; readonly at: string; readonly why: string | null } | null;
 }
 
-export type Phase =
+type Phase =
   /** A step runs. In a serial step only the first open task may be acted on. */
   | { readonly kind: "at"; readonly step: number; readonly tasks: readonly Task[] }
   /** The asker has to edit and send it again: returned with a reason, or pulled back by themselves. */
@@ -96,7 +96,14 @@ function changed(state: RequestState, event: DeskEvent): Partial<RequestState> {
     case "left":
       return { joiners: state.joiners.filter((id) => id !== what.personId) };
     case "reassigned":
-      return withTasks(state, what.from, (task) => ({ ...task, post: what.to, due: what.due, escalatedTo: [] }));
+      return {
+        ...withTasks(state, what.from, (task) => ({ ...task, post: what.to, due: what.due, escalatedTo: [] })),
+        // Where the post has done another task of the step, what it was sent for that does not count for this one.
+        sent: state.sent.filter(
+          (mark) =>
+            !mark.startsWith(sentMark("remind", what.to, "")) && !mark.startsWith(sentMark("escalate", what.to, "")),
+        ),
+      };
     case "transferred":
       return {
         ...withTasks(state, what.from, (task) => ({ ...task, post: what.to })),
