@@ -11,6 +11,7 @@ import { questions } from "./questions.ts";
 import { reconnect } from "./reconnect.ts";
 import { redelivery } from "./redelivery.ts";
 import { openStage } from "./stage.ts";
+import { throughput } from "./throughput.ts";
 import { year } from "./year.ts";
 
 /** In the order in which `all` runs them. */
@@ -28,6 +29,7 @@ const DRILLS: Readonly<Record<string, Drill>> = {
   drain: measured(drain),
   bombs: measured(bombs),
   "kill-ingest": measured(killIngest),
+  throughput: measured(throughput),
   audience: simulated("who sees what through messages, and what hostile documents can do: nothing leaks", audience),
   fortnight: simulated(
     "two weeks of an office of 16,500 people: nothing grows, nothing slows, nothing is lost",
