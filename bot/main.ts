@@ -10,6 +10,7 @@ const EXPECTED = new Set([
   "DefinitionsInvalid",
   "EmbedderFailed",
   "HostNotLoopback",
+  "LibraryDamaged",
   "LibraryLocked",
   "PersonUnknown",
   "PortInUse",
