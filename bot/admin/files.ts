@@ -1,5 +1,5 @@
 import type { Job } from "../../corpus/ingest-job.ts";
-import type { KeptJob, NewJob } from "../../corpus/store/ingest-jobs.ts";
+import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import { isDiskFull } from "../../ingest/disk-full.ts";
 import { type Refusal, refusalText } from "../../ingest/reasons.ts";
 import { SIZE_LIMIT_MB } from "../../ingest/size-limit.ts";

@@ -1,7 +1,7 @@
 import { basename } from "node:path/posix";
 import type { CalendarDate } from "../../corpus/document.ts";
 import type { Library } from "../../corpus/library.ts";
-import type { KeptJob, NewJob } from "../../corpus/store/ingest-jobs.ts";
+import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import { entrySources } from "../archive/entry-sources.ts";
 import { BUDGET, MOST_DEPTH } from "../archive/prepare-all.ts";
 import type { DocumentReader } from "../document-reader.ts";

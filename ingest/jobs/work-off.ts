@@ -1,5 +1,6 @@
 import type { InventoryEntry, Library } from "../../corpus/library.ts";
-import type { IngestJobs, KeptJob, NewJob, Settled } from "../../corpus/store/ingest-jobs.ts";
+import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
+import type { IngestJobs, Settled } from "../../corpus/store/ingest-jobs.ts";
 import { documentId } from "../../corpus/store/registry-rows.ts";
 import { isDiskFull } from "../disk-full.ts";
 import { inOrder } from "../in-order.ts";
