@@ -33,6 +33,13 @@ export function plusDays(date: CalendarDate, days: number): CalendarDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The same day so many months later, or the month's last where it has no such day: 2026-02-28 for a month after 2026-01-31. */
+export function plusMonths(date: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+}
+
 function firstWorkingDay(date: CalendarDate): CalendarDate {
   let day = date;
   while (!isWorkingDay(day)) day = plusDays(day, 1);

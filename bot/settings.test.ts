@@ -11,11 +11,25 @@ describe("the settings", () => {
       slack: null,
       proxy: null,
       llm: null,
+      deviceManagement: null,
       embeddingModel: null,
       publicUrl: "http://127.0.0.1:3000",
       retentionDays: 365,
       timeZone: "Asia/Tokyo",
     });
+  });
+
+  it("take the device management's address and secret together, over https and long enough", () => {
+    const MDM_WEBHOOK_SECRET = "s".repeat(24);
+    const url = "https://mdm.example.jp/apps";
+    expect(parseSettings({ MDM_WEBHOOK_URL: url, MDM_WEBHOOK_SECRET }).deviceManagement).toEqual({
+      url,
+      secret: MDM_WEBHOOK_SECRET,
+    });
+    expect(() => parseSettings({ MDM_WEBHOOK_URL: url })).toThrow("MDM_WEBHOOK_SECRET is missing");
+    expect(() => parseSettings({ MDM_WEBHOOK_URL: "http://mdm.example.jp", MDM_WEBHOOK_SECRET: "short" })).toThrow(
+      /MDM_WEBHOOK_SECRET must have at least 24 characters|MDM_WEBHOOK_URL must begin with https/u,
+    );
   });
 
   it("take an empty value as not set", () => {

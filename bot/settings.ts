@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { isAbsolute } from "node:path";
 import { z } from "zod";
+import { webhookUrlProblem } from "./desk/apps/webhook.ts";
 
 export interface Settings {
   readonly host: string;
@@ -12,6 +13,8 @@ export interface Settings {
   readonly proxy: { readonly url: string; readonly exempt: string } | null;
   /** Null where answers are quotations. */
   readonly llm: { readonly baseUrl: string; readonly model: string; readonly apiKey: string | null } | null;
+  /** Where the device management is told of apps, and with what it is signed; null where it is not told. */
+  readonly deviceManagement: { readonly url: string; readonly secret: string } | null;
   /** Absolute path of an embedding model's folder; null where ranking goes by words alone. */
   readonly embeddingModel: string | null;
   /** Where people open the web page, without a slash at its end; for links in messages. */
@@ -59,6 +62,8 @@ const Environment = z
     LLM_BASE_URL: url.optional(),
     LLM_MODEL: text.optional(),
     LLM_API_KEY: text.optional(),
+    MDM_WEBHOOK_URL: text.optional(),
+    MDM_WEBHOOK_SECRET: text.min(24, "must have at least 24 characters").optional(),
     EMBEDDING_MODEL: text.refine(isAbsolute, "must be the absolute path of a model's folder").optional(),
     PUBLIC_URL: url.optional(),
     DO_RETENTION_DAYS: z.coerce
@@ -74,11 +79,15 @@ const Environment = z
       ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN"],
       ["LLM_BASE_URL", "LLM_MODEL"],
       ["LLM_MODEL", "LLM_BASE_URL"],
+      ["MDM_WEBHOOK_URL", "MDM_WEBHOOK_SECRET"],
+      ["MDM_WEBHOOK_SECRET", "MDM_WEBHOOK_URL"],
     ] as const) {
       if (given[one] !== undefined && given[other] === undefined) {
         context.addIssue({ code: "custom", path: [other], message: `is missing, while ${one} is set` });
       }
     }
+    const webhook = given.MDM_WEBHOOK_URL === undefined ? null : webhookUrlProblem(given.MDM_WEBHOOK_URL);
+    if (webhook !== null) context.addIssue({ code: "custom", path: ["MDM_WEBHOOK_URL"], message: webhook });
     if (given.SLACK_BOT_TOKEN === undefined) return;
     if (given.SLACK_APP_TOKEN === undefined && given.SLACK_SIGNING_SECRET === undefined) {
       const message = "(Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing, while SLACK_BOT_TOKEN is set";
@@ -120,6 +129,10 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       rest.LLM_BASE_URL === undefined || rest.LLM_MODEL === undefined
         ? null
         : { baseUrl: rest.LLM_BASE_URL, model: rest.LLM_MODEL, apiKey: rest.LLM_API_KEY ?? null },
+    deviceManagement:
+      rest.MDM_WEBHOOK_URL === undefined || rest.MDM_WEBHOOK_SECRET === undefined
+        ? null
+        : { url: rest.MDM_WEBHOOK_URL, secret: rest.MDM_WEBHOOK_SECRET },
     embeddingModel: rest.EMBEDDING_MODEL ?? null,
     publicUrl: rest.PUBLIC_URL ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     retentionDays: rest.DO_RETENTION_DAYS,

@@ -13,6 +13,7 @@ import { type Assistant, createAssistant } from "./assistant.ts";
 import { createConversation } from "./conversation/receive.ts";
 import { route } from "./conversation/route.ts";
 import { openDesks } from "./desk/open-desks.ts";
+import { openDomains } from "./open-domains.ts";
 import { createDirectory } from "./people/directory.ts";
 import { forgettable, keepRetention } from "./retention.ts";
 import { peopleFiles, takeInSamples, wantsSamples } from "./samples.ts";
@@ -101,14 +102,25 @@ async function startOver(parts: Parts): Promise<Running> {
       fetch: createFileFetch(settings.proxy),
     }),
   });
+  const directory = createDirectory({ files: peopleFiles(dataFolder), clock, log });
+  const desks = await openDesks({ store: library.store, wishes, directory, dataFolder, timeZone, clock, log });
+  const domains = await openDomains({
+    ...{ library, isReader, answerer, conversations, desks, directory, dataFolder, publicUrl, timeZone, clock, log },
+    webhook: settings.deviceManagement,
+  });
   const conversation = createConversation({
     ...{ answerer, library, wishes, clock, timeZone, route },
     store: conversations,
+    desk: desks.desk,
+    experts: domains.experts,
+    appAnswer: async (text, personId) => {
+      const found = await domains.apps.answer(text, personId);
+      // What it does not know may be no app at all: the documents are asked.
+      return found === undefined || found.kind === "unknown" ? undefined : found.text;
+    },
     answererIn: files.answererFor,
     newId: randomUUID,
   });
-  const directory = createDirectory({ files: peopleFiles(dataFolder), clock, log });
-  const desks = await openDesks({ store: library.store, wishes, directory, dataFolder, timeZone, clock, log });
   const mode = isReader ? "read" : "write";
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
   const admin = await openLibrarian({
@@ -119,6 +131,7 @@ async function startOver(parts: Parts): Promise<Running> {
   let slack: SlackPresence | null = null;
   const app = createWebApp({
     ...{ conversation, library, wishes, feedback, clock, timeZone, publicUrl, log },
+    desk: { ...desks, ...domains },
     people: directory.people,
     ready: () => readiness,
     slackEvents: (request) => slack?.http?.fetch(request) ?? null,
@@ -148,7 +161,6 @@ async function startOver(parts: Parts): Promise<Running> {
         library,
         conversation,
         route,
-        wishes,
         feedback,
         directory,
         ready,
@@ -156,6 +168,7 @@ async function startOver(parts: Parts): Promise<Running> {
         log,
       },
       ...{ inbox: stores.inbox, outbox: stores.outbox, files: files.desk },
+      desks: { ...desks, ...domains },
       // PORT=0 takes any free port, which the settings cannot know.
       publicUrl: new URL(publicUrl).port === "0" ? web.url : publicUrl,
       hasThread: async (thread, room) => (await conversations.pinnedOn(thread, room)) !== undefined,
@@ -164,7 +177,7 @@ async function startOver(parts: Parts): Promise<Running> {
     });
   }
 
-  const endDesks = desks.run(async () => "web", []);
+  const endDesks = desks.run(async (notice) => (slack === null ? "web" : slack.deliver(notice)), domains.also);
 
   async function fill(): Promise<void> {
     while (isReader && (await wantsSamples(library, dataFolder))) {
@@ -180,6 +193,7 @@ async function startOver(parts: Parts): Promise<Running> {
     await takeInSamples(library, dataFolder, { reader, originals, onProgress, signal: closing.signal }).finally(
       progress.stop,
     );
+    await domains.apps.takeInSamples();
   }
 
   const close = async () => {

@@ -42,7 +42,10 @@ describe("a wish", () => {
   test("that is confirmed in words is kept once, and its state can be asked for", async () => {
     const turn = await opened.say("写真を整理するアプリがほしい");
     const kept = await opened.say("はい、お願いします。");
-    expect(kept.reply).toMatchObject({ kind: "status", text: expect.stringContaining("受け付けました") });
+    expect(kept.reply).toMatchObject({
+      kind: "status",
+      text: expect.stringContaining("受け付けました"),
+    });
     expect(await opened.wishes.of(VIEWER.id, 10)).toEqual([
       {
         ...{ key: turn.id, viewerId: VIEWER.id, kind: "app", text: "写真を整理するアプリがほしい", thread: "t1" },
@@ -51,7 +54,7 @@ describe("a wish", () => {
     ]);
     expect((await opened.say("申請の状況は？")).reply).toEqual({
       kind: "status",
-      text: "あなたから受け付けたものです。\n・アプリの要望「写真を整理するアプリがほしい」（2026年11月20日）：受付済み（担当の窓口は準備中）",
+      text: "あなたから受け付けたものです。\n・アプリの要望「写真を整理するアプリがほしい」（2026年11月20日）：受付済み（担当の窓口へ引き継いでいます）",
     });
   });
 
@@ -150,7 +153,35 @@ describe("the state of one's requests", () => {
   });
 });
 
+describe("whether an app may be used", () => {
+  const CATALOGUE = async (text: string, personId: string) =>
+    text.includes("ほしみメモ") ? `「ほしみメモ」は使えます。${personId}` : undefined;
+
+  test("is answered by the catalogue, and by the documents where that knows nothing of it", async () => {
+    opened.world.appAnswer = CATALOGUE;
+    const { reply } = await opened.say("ほしみメモは使えますか？");
+    expect(reply).toEqual({ kind: "status", text: "「ほしみメモ」は使えます。p001" });
+    await opened.say("年次休暇は時間単位で使えますか？");
+    expect(opened.asked.map(({ text }) => text)).toEqual(["年次休暇は時間単位で使えますか？"]);
+  });
+
+  test("is answered without one's own requests where others read along, and by the documents of another day", async () => {
+    opened.world.appAnswer = CATALOGUE;
+    expect((await opened.say("ほしみメモは使えますか？", { room: "C1" })).reply.text).toBe(
+      "「ほしみメモ」は使えます。",
+    );
+    await opened.say("ほしみメモは使えますか？", { asOf: "2024-04-01", thread: "t2" });
+    expect(opened.asked).toHaveLength(1);
+  });
+});
+
 describe("a wish for a person", () => {
+  test("names who has answered about it before and agreed to be found", async () => {
+    opened.world.experts = async (subject) => [`総務部人事課 水沢 佳織（${subject}の回答2件）`];
+    const { text } = (await opened.say("在宅勤務について担当者に聞きたい")).reply;
+    expect(text).toContain("以前回答したことのある人：\n・総務部人事課 水沢 佳織（在宅勤務の回答2件）");
+  });
+
   test("names the department whose documents that all who read along may read come nearest", async () => {
     opened.world.hits = [
       ...[hit("secret", "内部資料", 1), hit("c", "議事録の工夫", 0.9), hit("a", "手引", 0.8)],

@@ -10,8 +10,8 @@ export const WISH_NAMES: Readonly<Record<Wish["kind"], string>> = {
   person: "担当者への質問",
 };
 
-/** Where a wish stands before its desk has opened. */
-export const WISH_STATE = "受付済み（担当の窓口は準備中）";
+/** Where a wish stands until its desk takes it up, within a minute or so. */
+export const WISH_STATE = "受付済み（担当の窓口へ引き継いでいます）";
 
 const CHOICES: Readonly<Record<Door, string>> = {
   question: "質問として調べる",
@@ -38,7 +38,7 @@ export function doubtReply(doors: readonly [Door, Door], said: string): ClarifyR
 export function keptReply(kind: Wish["kind"]): TextReply {
   return {
     kind: "status",
-    text: `${WISH_NAMES[kind]}として受け付けました。担当の窓口は準備中で、開いたときに引き継ぎます。「自分の申請の状況」と送ると、いつでも確かめられます。`,
+    text: `${WISH_NAMES[kind]}として受け付けました。担当の窓口へ引き継ぎ、足りないことがあれば、お知らせします。「自分の申請の状況」と送ると、いつでも確かめられます。`,
   };
 }
 

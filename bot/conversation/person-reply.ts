@@ -24,8 +24,13 @@ export function subjectOfPersonWish(said: string, before: string | null): string
 /**
  * Who may know: the department whose documents come nearest.
  * @param question what it is about; null where that was not said
+ * @param experts lines on people who have answered about it before
  */
-export async function personReply({ answerer, library }: Parts, question: Question | null): Promise<TextReply> {
+export async function personReply(
+  { answerer, library }: Parts,
+  question: Question | null,
+  experts: readonly string[] = [],
+): Promise<TextReply> {
   if (question === null) {
     return {
       kind: "person",
@@ -36,20 +41,17 @@ export async function personReply({ answerer, library }: Parts, question: Questi
   const entries = await library.documents({ asOf, viewer, ...(readers === undefined ? {} : { readers }) });
   const owners = new Map(entries.map(({ document }) => [document.id, document.owner]));
   const nearest = nearestOwner(await answerer.search(question, DEPTH), owners);
-  if (nearest === undefined) {
-    return {
-      kind: "person",
-      text: "この件を所管する所属を資料から見つけられませんでした。所属の庶務担当か上司にお尋ねください。言い方を変えて送ると、見つかることがあります。",
-    };
-  }
-  return {
-    kind: "person",
-    text: `この件に近い「${nearest.title}」を所管する${nearest.owner}にお尋ねください。\nお尋ねの際は、知りたいことと、すでに確かめた資料の名前を添えると早く伝わります。`,
-  };
+  const known =
+    experts.length === 0 ? [] : ["この件に以前回答したことのある人：", ...experts.map((line) => `・${line}`)];
+  const where =
+    nearest === undefined
+      ? "この件を所管する所属を資料から見つけられませんでした。所属の庶務担当か上司にお尋ねください。言い方を変えて送ると、見つかることがあります。"
+      : `この件に近い「${nearest.title}」を所管する${nearest.owner}にお尋ねください。\nお尋ねの際は、知りたいことと、すでに確かめた資料の名前を添えると早く伝わります。`;
+  return { kind: "person", text: [where, ...known].join("\n") };
 }
 
 /** The department whose passages score highest together, with the best of its documents. */
-function nearestOwner(hits: readonly SearchHit[], owners: ReadonlyMap<string, string | null>) {
+export function nearestOwner(hits: readonly SearchHit[], owners: ReadonlyMap<string, string | null>) {
   const found = new Map<string, { readonly owner: string; readonly title: string; readonly score: number }>();
   for (const { documentId, title, score } of hits) {
     const owner = owners.get(documentId);

@@ -1,6 +1,8 @@
 import type { CalendarDate, Viewer } from "../../corpus/document.ts";
 import type { Library } from "../../corpus/library.ts";
 import type { Answerer, Progress, Question } from "../../rag/contract.ts";
+import type { Desk } from "../desk/contract.ts";
+import { stateWords } from "../desk/state-words.ts";
 import type { ConversationStore, StoredTurn } from "../store/conversations.ts";
 import type { WishStore } from "../store/wishes.ts";
 import { calendarDate } from "./calendar-date.ts";
@@ -19,6 +21,12 @@ export interface ReplyParts {
   readonly library: Pick<Library, "documents">;
   readonly store: ConversationStore;
   readonly wishes: WishStore;
+  /** Where requests are; absent where there are no desks. */
+  readonly desk?: Pick<Desk, "list" | "definition">;
+  /** What the catalogue of apps has to say to 「このアプリは使える？」; undefined where it knows nothing of what is asked. */
+  readonly appAnswer?: (text: string, personId: string) => Promise<string | undefined>;
+  /** Who has answered questions about a subject before and agreed to be found, a line of text for each. */
+  readonly experts?: (subject: string) => Promise<readonly string[]>;
   /** IANA name of the office's time zone, which decides what day it is. */
   readonly timeZone: string;
 }
@@ -44,7 +52,7 @@ export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearin
   async function replyTo(want: Wanted, hearing: Hearing): Promise<Reply> {
     switch (want.kind) {
       case "question":
-        return answer(want.asked, hearing);
+        return (await fromCatalogue(want.asked, hearing)) ?? answer(want.asked, hearing);
       case "doubt":
         return doubtReply(want.doors, want.said);
       case "consent": {
@@ -68,17 +76,34 @@ export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearin
       case "correction":
         return formReply(door, said);
       case "status":
-        return isShared(utterance)
-          ? STATUS_ELSEWHERE
-          : statusReply(await wishes.of(utterance.viewer.id, SHOWN_WISHES + 1), timeZone);
+        return isShared(utterance) ? STATUS_ELSEWHERE : status(utterance.viewer.id);
       case "person": {
         const before = earlier.find(({ asked }) => asked !== null)?.asked ?? null;
         const subject = subjectOfPersonWish(said, before);
-        return personReply(parts, subject === null ? null : questionOf(subject, hearing));
+        const experts = subject === null ? [] : ((await parts.experts?.(subject)) ?? []);
+        return personReply(parts, subject === null ? null : questionOf(subject, hearing), experts);
       }
       case "chat":
         return { kind: "chat", text: smallTalk(text) ?? OTHER_TALK };
     }
+  }
+
+  /** Whether an app may be used now is the app desk's to say, whose catalogue changes with every decision. */
+  async function fromCatalogue(asked: string, { utterance }: Hearing): Promise<Reply | undefined> {
+    if (parts.appAnswer === undefined || utterance.asOf !== undefined) return undefined;
+    // Before others, nothing is said of a request of one's own.
+    const text = await parts.appAnswer(asked, isShared(utterance) ? "" : utterance.viewer.id);
+    return text === undefined ? undefined : { kind: "status", text };
+  }
+
+  async function status(viewerId: string): Promise<Reply> {
+    const limit = SHOWN_WISHES + 1;
+    const asked = await parts.desk?.list({ scope: "mine", limit }, viewerId);
+    const requests = (asked?.requests ?? []).map(({ number, title, state }) => ({
+      name: `${number}「${title}」`,
+      state: parts.desk === undefined ? "" : stateWords(state, parts.desk.definition(state.type, state.version)),
+    }));
+    return statusReply(await wishes.of(viewerId, limit), timeZone, requests);
   }
 
   /** The answer, with how the utterance was read and which rules have changed since the thread used them. */

@@ -7,12 +7,20 @@ import { WISH_NAMES, WISH_STATE } from "./form-reply.ts";
 export const SHOWN_WISHES = 10;
 const SHOWN_CHARACTERS = 40;
 
+/** Where something that somebody has asked for is. */
+export interface Status {
+  /** 要望-0123「写真で報告」. */
+  readonly name: string;
+  readonly state: string;
+}
+
 /**
  * The state of somebody's requests.
- * @param wishes their own, newest first; one more than are shown tells that there are more
+ * @param requests theirs at the desks, newest first; one more than are shown tells that there are more
+ * @param wishes what no desk has taken up yet, likewise
  */
-export function statusReply(wishes: readonly Wish[], timeZone: string): TextReply {
-  if (wishes.length === 0) {
+export function statusReply(wishes: readonly Wish[], timeZone: string, requests: readonly Status[] = []): TextReply {
+  if (wishes.length === 0 && requests.length === 0) {
     return {
       kind: "status",
       text: "受け付けた要望や改善事例は、まだありません。「○○できるアプリがほしい」「○○を改善した」のように送ると、受け付けます。",
@@ -22,8 +30,9 @@ export function statusReply(wishes: readonly Wish[], timeZone: string): TextRepl
     const [year, month, day] = calendarDate(new Date(wishedAt), timeZone).split("-").map(Number);
     return `・${WISH_NAMES[kind]}「${short(text)}」（${year}年${month}月${day}日）：${WISH_STATE}`;
   });
-  const more = wishes.length > SHOWN_WISHES ? [`新しいものから${SHOWN_WISHES}件です。`] : [];
-  return { kind: "status", text: ["あなたから受け付けたものです。", ...lines, ...more].join("\n") };
+  const known = requests.slice(0, SHOWN_WISHES).map(({ name, state }) => `・${name}：${state}`);
+  const more = Math.max(wishes.length, requests.length) > SHOWN_WISHES ? [`新しいものから${SHOWN_WISHES}件です。`] : [];
+  return { kind: "status", text: ["あなたから受け付けたものです。", ...lines, ...known, ...more].join("\n") };
 }
 
 /** Said in place of the state where others would read it. */

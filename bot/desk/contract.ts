@@ -142,8 +142,8 @@ export interface Desk {
   notices(personId: string, limit: number): Promise<readonly Notice[]>;
   /** Keeps a message of a desk of one type; the same key keeps it once. */
   notify(notice: Omit<Notice, "madeAt">): Promise<void>;
-  /** Reminds, escalates, transfers, sends the morning's digests: whatever is due at the clock's moment and not yet done. */
-  tick(): Promise<void>;
+  /** Reminds, escalates, transfers, sends the morning's digests: whatever is due at the clock's moment and not yet done. Ended by the signal, it goes on at the next. */
+  tick(signal?: AbortSignal): Promise<void>;
   /**
    * Hands every event to a consumer in the order in which they were kept, from where it stopped, also over restarts.
    * An event whose handling fails is handed out again at the next call: handling has to be idempotent.

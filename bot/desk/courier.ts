@@ -9,6 +9,8 @@ export interface Courier {
   wake(): void;
   /** Resolves when everything that waits has been tried once. */
   run(): Promise<void>;
+  /** Resolves when nothing is being handed on, without beginning anything. */
+  idle(): Promise<void>;
 }
 
 interface Parts {
@@ -60,6 +62,7 @@ export function createCourier({ notices, deliver, clock, log }: Parts): Courier 
   };
   return {
     run,
+    idle: async () => running?.catch(() => undefined),
     wake: () => {
       run().catch((cause: unknown) => log(`desk: notices are handed on later: ${cause}`));
     },

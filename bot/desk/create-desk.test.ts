@@ -60,6 +60,37 @@ test("a command said again under its key has its effect once and the same outcom
   expect(first.sentence).toBe("要望-0001 に賛同しました（1人目）。結果をお知らせします。");
 });
 
+test("a draft is kept per person and type until it is sent", async () => {
+  const { desk, ask } = await openDesk();
+  await desk.keepDraft("app", "p031", { appName: "書きかけ" });
+  await desk.keepDraft("improvement", "p031", { name: "別の下書き" });
+  expect(await desk.draft("app", "p031")).toMatchObject({ fields: { appName: "書きかけ" } });
+  expect(await desk.draft("app", "p024")).toBeUndefined();
+  await ask("p031");
+  expect(await desk.draft("app", "p031")).toBeUndefined();
+  await desk.keepDraft("improvement", "p031", null);
+  expect(await desk.draft("improvement", "p031")).toBeUndefined();
+});
+
+test("a consumer gets every event in order, from where it stopped, and one that failed again", async () => {
+  const { desk, another, ask, say } = await openDesk();
+  const { id } = await ask("p031");
+  await say("p024", { kind: "join" }, id);
+  const had: string[] = [];
+  const failing = desk.feed("test", async ({ what }) => {
+    if (what.kind === "joined") throw new Error("down");
+    had.push(what.kind);
+  });
+  await expect(failing).rejects.toThrow("down");
+  await desk.note(id, "caseId", "case-1");
+  await desk.note(id, "caseId", "case-1");
+  await (await another()).feed(
+    "test",
+    async ({ what }, { state }) => void had.push(`${what.kind} ${state.notes.caseId}`),
+  );
+  expect(had).toEqual(["submitted", "entered", "joined case-1", "noted case-1"]);
+});
+
 async function outcomeDone(outcome: ReturnType<Awaited<ReturnType<typeof openDesk>>["say"]>) {
   const done = await outcome;
   if (done.kind !== "done") throw new Error(done.sentence);

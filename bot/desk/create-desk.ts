@@ -38,8 +38,8 @@ export function createDesk(parts: DeskParts): Desk {
       await notices.keep([{ ...notice, madeAt: clock().toISOString() }]);
       onNotices();
     },
-    tick: async () => {
-      await tick(parts, await now());
+    tick: async (signal) => {
+      await tick(parts, await now(), signal);
       onNotices();
     },
     feed: (consumer, handle) => feedFrom(store, consumer, handle),

@@ -17,14 +17,17 @@ const AT_ONCE = 200;
  * Does what is due and not yet done. What is moved to another post is moved at any hour; people are reminded in office
  * hours, where every open request is looked at once a day. Safe to run at once in several processes.
  */
-export async function tick(parts: Parts, day: DeskDay): Promise<void> {
+export async function tick(parts: Parts, day: DeskDay, signal?: AbortSignal): Promise<void> {
   const { store } = parts;
-  await transfer(parts, day);
+  await transfer(parts, day, signal);
   if (!isOpen(day)) return;
   for (;;) {
     const ids = await store.requests.unchecked(day.today, AT_ONCE);
     if (ids.length === 0) break;
-    for (const request of await store.requests.findAll(ids)) await look(parts, request, day, () => true);
+    for (const request of await store.requests.findAll(ids)) {
+      if (signal?.aborted === true) return;
+      await look(parts, request, day, () => true);
+    }
     await store.requests.checked(ids, day.today);
   }
   await sendDigests(parts, day);
@@ -34,14 +37,16 @@ export function isOpen({ today, minute }: Pick<DeskDay, "today" | "minute">): bo
   return isWorkingDay(today) && minute >= OPENS && minute <= CLOSES;
 }
 
-async function transfer(parts: Parts, day: DeskDay): Promise<void> {
+async function transfer(parts: Parts, day: DeskDay, signal: AbortSignal | undefined): Promise<void> {
   const { requests } = parts.store;
   const keys = await requests.turnKeys();
-  const moved = new Set(keys.filter(({ post }) => day.organisation.successor(post) !== post).map(({ post }) => post));
+  const given = keys.filter(({ kind }) => kind === "task" || kind === "review").map(({ post }) => post);
+  const moved = new Set(given.filter((post) => day.organisation.successor(post) !== post));
   if (moved.size === 0) return;
   const turns = await requests.turns();
   const ids = new Set(turns.filter(({ post }) => moved.has(post)).map(({ requestId }) => requestId));
   for (const request of await requests.findAll([...ids])) {
+    if (signal?.aborted === true) return;
     await look(parts, request, day, (kind) => kind === "transferred");
   }
 }

@@ -1,3 +1,4 @@
+import { dayBefore } from "../calendar.ts";
 import type { DeskRequest } from "./contract.ts";
 import type { DeskDay } from "./desk-day.ts";
 import type { DeskParts } from "./desk-parts.ts";
@@ -29,7 +30,7 @@ export function keep(
   const before = request?.state;
   const after = events.reduce(evolve, before);
   return store.append({
-    ...{ id, before, events, definition, checkedOn: today },
+    ...{ id, before, events, definition, checkedOn: dayBefore(today) },
     title: titleWords(after?.fields ?? {}, definition.titleField),
     turns: (state) => turnsIn(state, definition, organisation),
     told: (named, state) => ({

@@ -39,12 +39,14 @@ export interface Desks {
 
 const EVERY_MS = 60_000;
 
-/** The desks of a data folder. @throws DefinitionsInvalid, ChannelsInvalid */
+/** The desks of a data folder. @throws DefinitionsInvalid, DefinitionUnknown where a request needs one, ChannelsInvalid */
 export async function openDesks(parts: Parts): Promise<Desks> {
   const { store, wishes, directory, dataFolder, timeZone, clock, log } = parts;
   const channelOf = loadChannels(join(dataFolder, "desk", "channels.json"));
   const definitions = loadDefinitions([OWN_DEFINITIONS, join(dataFolder, "desk", "definitions")]);
   const deskStore = await openDeskStore(store);
+  // A request is decided by the version that it was submitted under, to its end.
+  for (const { type, version } of await deskStore.requests.versions()) definitions.of(type, version);
   const organisation = createOrganisation({
     ...{ directory, standIns: createStandIns(deskStore), fallback: DESK_OFFICE },
     successions: createSuccessions(join(dataFolder, "successions.csv"), log),
@@ -58,9 +60,13 @@ export async function openDesks(parts: Parts): Promise<Desks> {
   const run: Desks["run"] = (deliver, also) => {
     const courier = createCourier({ notices: deskStore.notices, deliver, clock, log });
     wake = courier.wake;
-    const steps = [() => takeUpWishes({ wishes, desk, log }), desk.tick, ...also, courier.run];
+    const steps = [() => takeUpWishes({ wishes, desk, log }), () => desk.tick(ending.signal), ...also, courier.run];
+    const ending = new AbortController();
     const turn = async () => {
-      for (const step of steps) await step().catch((cause: unknown) => log(`desk: tried again in a minute: ${cause}`));
+      for (const step of steps) {
+        if (ending.signal.aborted) return;
+        await step().catch((cause: unknown) => log(`desk: tried again in a minute: ${cause}`));
+      }
     };
     let turning = turn();
     const timer = setInterval(() => {
@@ -69,9 +75,10 @@ export async function openDesks(parts: Parts): Promise<Desks> {
     timer.unref();
     return async () => {
       clearInterval(timer);
+      ending.abort();
       wake = () => {};
       await turning;
-      await courier.run();
+      await courier.idle();
     };
   };
   return { desk, organisation, definitions, run };

@@ -58,7 +58,7 @@ export function turnsFor(
   const held: ReadonlySet<Post> = new Set(organisation.postsOf(personId));
   return keys.filter(({ kind, post }) =>
     kind === "deputy"
-      ? held.has(post)
+      ? held.has(organisation.successor(post))
       : held.has(post) || organisation.acting(post).some((each) => each.personId === personId),
   );
 }

@@ -46,6 +46,28 @@ test("a sensitive question reaches the private desk alone, and no list of the of
   expect(JSON.stringify(await desk.notices("p044", 10))).not.toContain("ハラスメント");
 });
 
+test("a sensitive question stays with the private desk when it is edited or handed on, and none becomes one later", async () => {
+  const sensitive = { ...QUESTION, question: "上司のハラスメントについて相談したい" };
+  const told = await asked(sensitive);
+  expect(
+    await told.say("p044", { kind: "reassign", to: "建設部/道路課/課長", why: "道路の件" }, told.id),
+  ).toMatchObject({ kind: "refused", reason: "not-now" });
+  await told.say("p044", { kind: "return", why: "時期を教えてください" }, told.id);
+  await told.say(
+    "p024",
+    { kind: "resubmit", fields: { ...sensitive, question: "上司について", owner: "建設部道路課" } },
+    told.id,
+  );
+  expect(await told.desk.request(told.id, "p031")).toBeUndefined();
+  expect((await told.desk.request(told.id, "p044"))?.actsFor).toEqual(["@相談窓口"]);
+
+  const open = await asked(QUESTION);
+  await open.say("p031", { kind: "return", why: "詳しく" }, open.id);
+  const edited = await open.say("p024", { kind: "resubmit", fields: sensitive }, open.id);
+  expect(edited.sentence).toMatch(/^この内容は相談窓口だけにお届けします。/u);
+  expect((await open.desk.request(open.id, "p024"))?.state.phase.kind).toBe("returned");
+});
+
 test("who joined sees how it ends and not who else joined or what was said", async () => {
   const { desk, ask, say } = await openDesk();
   const { id } = await ask("p031");

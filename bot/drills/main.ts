@@ -10,6 +10,7 @@ import { questions } from "./questions.ts";
 import { reconnect } from "./reconnect.ts";
 import { redelivery } from "./redelivery.ts";
 import { openStage } from "./stage.ts";
+import { year } from "./year.ts";
 
 /** In the order in which `all` runs them. */
 const DRILLS: Readonly<Record<string, Drill>> = {
@@ -30,6 +31,14 @@ const DRILLS: Readonly<Record<string, Drill>> = {
     "two weeks of an office of 16,500 people: nothing grows, nothing slows, nothing is lost",
     fortnight,
   ),
+  year: year("a working year of the desks: every message once, to whom and when its history calls for", {
+    killedEveryS: null,
+    jumps: false,
+  }),
+  "year-troubled": year("the same with the process killed every few seconds and the clock jumping by an hour", {
+    killedEveryS: 3,
+    jumps: true,
+  }),
 };
 
 process.exitCode = await main(process.argv.slice(2));

@@ -40,14 +40,19 @@ describe("a button", () => {
     expect(await bench.stores.feedback.of("turn-1")).toMatchObject([{ viewerId: "p1", verdict: "good" }]);
   });
 
-  test("asks a person, and the wish is kept once and seen by its maker alone", async () => {
+  test("asks a person by a form that holds the question, where it goes, and no name", async () => {
     const bench = await open({ reply: () => UNANSWERABLE });
     const { slack } = bench;
     await slack.user("U1").mentions("月の石の貸出は？", { in: "C1" });
-    const answer = await only(bench, "C1");
-    await slack.user("U2").clicks(answer, "ask-person");
-    expect((await alone(bench, "U2")).text).toContain("受け付けました");
-    expect(await bench.stores.wishes.of("p2", 5)).toMatchObject([{ kind: "person", text: "月の石の貸出は？" }]);
+    await slack.user("U2").clicks(await only(bench, "C1"), "ask-person");
+    const form = await modal(bench, "U2");
+    await slack.user("U2").submits(form);
+    const preview = JSON.stringify((await modal(bench, "U2")).view);
+    for (const words of ["月の石の貸出は？", "送り先：総務部人事課", "匿名"]) expect(preview).toContain(words);
+    expect((await bench.desks.desk.list({ scope: "mine", limit: 5 }, "p2")).total).toBe(0);
+    await slack.user("U2").submits(await modal(bench, "U2"));
+    const { requests } = await bench.desks.desk.list({ scope: "mine", limit: 5 }, "p2");
+    expect(requests).toMatchObject([{ state: { type: "person", fields: { question: "月の石の貸出は？" } } }]);
   });
 
   test("shows in a channel what its presser alone may read, to them alone", async () => {
@@ -96,18 +101,14 @@ describe("a button", () => {
 });
 
 describe("a wish", () => {
-  test("is kept after one confirming tap, once, and is not answered as a question", async () => {
+  test("opens its form with one tap, with the words in it, and is not answered as a question", async () => {
     const bench = await open();
     const { slack } = bench;
     await slack.user("U1").says("公用スマホに乗換案内のアプリを入れてほしいです", { in: "D1" });
-    const form = await only(bench, "D1");
-    await slack.user("U1").clicks(form, "confirm-form");
-    await slack.user("U1").clicks(form, "confirm-form");
-    expect((await replies(bench, "D1", 3)).map(({ text }) => text).slice(1)).toEqual([
-      expect.stringContaining("アプリの要望として受け付けました"),
-      expect.stringContaining("すでに受け付けています"),
-    ]);
-    expect(await bench.stores.wishes.of("p1", 5)).toMatchObject([{ kind: "app" }]);
+    await slack.user("U1").clicks(await only(bench, "D1"), "confirm-form");
+    const form = await modal(bench, "U1");
+    expect(form.view.callback_id).toBe("desk-form");
+    expect(JSON.stringify(form.view)).toContain("公用スマホに乗換案内のアプリを入れてほしいです");
     expect(bench.asked).toEqual([]);
   });
 

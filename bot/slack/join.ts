@@ -1,21 +1,25 @@
 import type { Hono } from "hono";
 import type { OpenLibrary } from "../../corpus/open.ts";
+import type { Door } from "../../rag/question/door.ts";
 import { calendarDate } from "../conversation/calendar-date.ts";
 import type { Conversation } from "../conversation/contract.ts";
 import type { Route } from "../conversation/route.ts";
+import type { Notice } from "../desk/contract.ts";
+import type { Delivery } from "../desk/courier.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Settings } from "../settings.ts";
 import { openAccountStore } from "../store/accounts.ts";
 import type { FeedbackStore } from "../store/feedback.ts";
 import type { Inbox } from "../store/inbox.ts";
 import type { Outbox } from "../store/outbox.ts";
-import type { WishStore } from "../store/wishes.ts";
+import { createAccountOf } from "./audience/account-of.ts";
 import { createAccounts } from "./audience/accounts.ts";
 import { createAudiences } from "./audience/audience.ts";
 import { createMembers } from "./audience/members.ts";
 import { ASKING_TIMEOUT_MS, createWorkspace } from "./audience/workspace-web-api.ts";
 import { createCall } from "./delivery/call.ts";
 import { createRespond } from "./delivery/respond.ts";
+import type { DeskServices } from "./desks/desk-services.ts";
 import type { FileDesk } from "./files/desk.ts";
 import { PACE, type Pace } from "./pace.ts";
 import { createHttpTransport } from "./receive/http.ts";
@@ -34,11 +38,11 @@ interface Parts {
   /** Whether a thread was begun in a room, as the conversation names both. */
   readonly hasThread: (thread: string, room: string) => Promise<boolean>;
   readonly route: Route;
-  readonly wishes: WishStore;
   readonly feedback: FeedbackStore;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly files: FileDesk | null;
+  readonly desks: DeskServices;
   readonly directory: Directory;
   /** Resolves when questions can be answered. */
   readonly ready: Promise<void>;
@@ -58,6 +62,8 @@ export interface SlackPresence {
   readonly http: Hono | null;
   /** Of the sockets; null where there are none. */
   state(): SocketModeState | null;
+  /** Gives a notice of the desks to whom it is for, once by its key. Rejects where Slack cannot be asked now. */
+  deliver(notice: Notice): Promise<Delivery>;
   /** Takes nothing more, ends what is under way and leaves the rest to the next start or to another process. */
   stop(): Promise<void>;
 }
@@ -75,10 +81,11 @@ export async function joinSlack(parts: Parts): Promise<SlackPresence> {
   const store = await openAccountStore(library.store);
   const accounts = createAccounts({ workspace, store, directory, clock, today, log });
   const audiences = createAudiences({ accounts, members: createMembers({ workspace, accounts, clock, log }) });
+  const call = createCall(client);
   const app = createSlackApp({
     ...parts,
     botToken,
-    call: createCall(client),
+    call,
     respond: createRespond(createSlackFetch(proxy)),
     pace,
     onMembersChanged: audiences.membersChanged,
@@ -87,7 +94,9 @@ export async function joinSlack(parts: Parts): Promise<SlackPresence> {
       ...parts,
       timeZone,
       audienceOf: audiences.audienceOf,
-      isQuestion: (text) => isQuestion(parts.route, text),
+      isQuestion: (text) => mayBe("question", parts.route, text),
+      asksForApp: (text) => mayBe("app", parts.route, text),
+      slackUserOf: createAccountOf({ store, accounts, directory, call, today }),
       nameOf: async (id) => (await directory.people(today())).find((person) => person.id === id)?.name ?? "",
     },
   });
@@ -100,6 +109,7 @@ export async function joinSlack(parts: Parts): Promise<SlackPresence> {
   return {
     http: signingSecret === null ? null : createHttpTransport({ signingSecret, intake, clock, log }),
     state: () => sockets?.state() ?? null,
+    deliver: app.deliver,
     stop: async () => {
       clearInterval(learning);
       await sockets?.stop();
@@ -109,7 +119,7 @@ export async function joinSlack(parts: Parts): Promise<SlackPresence> {
 }
 
 /** Also where that is in doubt. */
-function isQuestion(route: Route, text: string): boolean {
+function mayBe(door: Door, route: Route, text: string): boolean {
   const routed = route(text);
-  return routed.kind === "door" ? routed.door === "question" : routed.doors.includes("question");
+  return routed.kind === "door" ? routed.door === door : routed.doors.includes(door);
 }

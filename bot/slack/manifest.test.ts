@@ -82,6 +82,7 @@ const SCOPES_OF_EVENTS: Readonly<Record<string, readonly string[]>> = {
   "message.groups": ["groups:history"],
   "message.im": ["im:history"],
   "message.mpim": ["mpim:history"],
+  reaction_added: ["reactions:read"],
   user_change: ["users:read"],
 };
 

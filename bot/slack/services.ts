@@ -1,26 +1,30 @@
 import type { Library } from "../../corpus/library.ts";
 import type { Conversation } from "../conversation/contract.ts";
 import type { FeedbackStore } from "../store/feedback.ts";
-import type { WishStore } from "../store/wishes.ts";
 import type { Audiences } from "./audience/audience.ts";
 import type { Call } from "./delivery/call.ts";
 import type { Dispatch } from "./delivery/dispatch.ts";
 import type { BeginLive } from "./delivery/live.ts";
+import type { DeskServices } from "./desks/desk-services.ts";
 import type { FileDesk } from "./files/desk.ts";
 
 /** What the listeners work with. */
 export interface Services {
   readonly conversation: Conversation;
-  readonly wishes: WishStore;
   readonly feedback: FeedbackStore;
   readonly library: Pick<Library, "documents" | "passage">;
   readonly audienceOf: Audiences["audienceOf"];
   /** Files that people send; null where none are taken. */
   readonly files: FileDesk | null;
+  readonly desks: DeskServices;
+  /** The account of a person who is a member of the workspace; undefined where there is none. */
+  readonly slackUserOf: (personId: string) => Promise<string | undefined>;
   /** A person's name; empty where it is not known. */
   readonly nameOf: (viewerId: string) => Promise<string>;
   /** Whether a text asks something, as against what people say to each other. */
   readonly isQuestion: (text: string) => boolean;
+  /** Whether a text asks for an app, also where that is in doubt. */
+  readonly asksForApp: (text: string) => boolean;
   /** Puts a message into the outbox; the same key sends it once. */
   readonly send: (key: string, dispatch: Dispatch) => Promise<void>;
   /** Whether a message, `channel:ts`, was deleted. */

@@ -1,5 +1,7 @@
 import { App, type ReceiverEvent } from "@slack/bolt";
 import { z } from "zod";
+import type { Notice } from "../desk/contract.ts";
+import type { Delivery } from "../desk/courier.ts";
 import type { Inbox, Leased } from "../store/inbox.ts";
 import type { Outbox } from "../store/outbox.ts";
 import type { Message } from "./blocks/message.ts";
@@ -17,6 +19,7 @@ import { watchPlaces } from "./delivery/places.ts";
 import { createSender } from "./delivery/sender.ts";
 import { createSigns } from "./delivery/signs.ts";
 import { createWorker } from "./delivery/worker.ts";
+import { deliverNotice } from "./desks/deliver-notice.ts";
 import { findIdentity } from "./identity.ts";
 import { isWaitedFor } from "./listeners/messages.ts";
 import { FROM_INBOX, type MemberChanges, registerListeners } from "./listeners/register.ts";
@@ -47,6 +50,8 @@ interface Parts extends MemberChanges {
 export interface SlackApp {
   /** What transports hand deliveries to. */
   readonly intake: Intake;
+  /** Gives a notice of the desks to the outbox. */
+  deliver(notice: Notice): Promise<Delivery>;
   /** How many deliveries are handled and messages sent now. */
   busy(): number;
   /** Handles and sends nothing more, once what is under way has ended. What waits is kept. */
@@ -163,6 +168,7 @@ export function createSlackApp(parts: Parts): SlackApp {
 
   return {
     intake,
+    deliver: (notice) => deliverNotice(notice, services),
     busy: () => handler.busy() + sender.busy(),
     stop: async () => {
       // What waits to know who the assistant is would wait for ever.

@@ -23,6 +23,8 @@ export interface KeptAccount extends AccountFacts {
 export interface AccountStore {
   /** Those of the accounts that are kept, in no particular order. */
   of(userIds: readonly string[]): Promise<readonly KeptAccount[]>;
+  /** Those that have the e-mail address, in small letters; the one seen last first. */
+  withEmail(email: string): Promise<readonly KeptAccount[]>;
   /** Takes the place of what was kept of them. Every account is named once. */
   keep(accounts: readonly KeptAccount[]): Promise<void>;
 }
@@ -34,6 +36,7 @@ const MIGRATIONS: readonly Migration[] = [
     sql`create table accounts (user_id text primary key, standing text not null, email text, seen_at text not null)`.execute(
       db,
     ),
+  (db) => sql`create index accounts_email on accounts (email)`.execute(db),
 ];
 
 /** SQLite binds at most 32,766 values in a statement: https://sqlite.org/limits.html#max_variable_number */
@@ -47,10 +50,13 @@ export async function openAccountStore(store: Store): Promise<AccountStore> {
       const found: KeptAccount[] = [];
       for (const some of chunks(userIds)) {
         const rows = await db.selectFrom("accounts").selectAll().where("user_id", "in", some).execute();
-        for (const { user_id, standing, email, seen_at } of rows)
-          found.push({ userId: user_id, standing: z.enum(STANDINGS).parse(standing), email, seenAt: seen_at });
+        found.push(...rows.map(keptFrom));
       }
       return found;
+    },
+    withEmail: async (email) => {
+      const found = db.selectFrom("accounts").selectAll().where("email", "=", email).orderBy("seen_at", "desc");
+      return (await found.execute()).map(keptFrom);
     },
     keep: async (accounts) => {
       for (const some of chunks(accounts)) {
@@ -64,6 +70,10 @@ export async function openAccountStore(store: Store): Promise<AccountStore> {
       }
     },
   };
+}
+
+function keptFrom({ user_id, standing, email, seen_at }: Tables["accounts"]): KeptAccount {
+  return { userId: user_id, standing: z.enum(STANDINGS).parse(standing), email, seenAt: seen_at };
 }
 
 function chunks<Item>(items: readonly Item[]): readonly (readonly Item[])[] {

@@ -4,7 +4,7 @@ import type { RequestType } from "../desk/engine/definition.ts";
 import type { DeskEvent } from "../desk/engine/event.ts";
 import { replay } from "../desk/engine/state.ts";
 import type { Post } from "../people/organisation.ts";
-import { type DeskTables, eventOf, type STATUSES } from "./desk-schema.ts";
+import { type DeskTables, eventOf, type STATUSES, TYPE } from "./desk-schema.ts";
 
 /** Which requests a list has. */
 export interface RequestQuery {
@@ -47,6 +47,8 @@ export interface RequestReader {
   /** At most `limit` of what the desk has not looked at since before the day. */
   unchecked(day: string, limit: number): Promise<readonly string[]>;
   checked(ids: readonly string[], day: string): Promise<void>;
+  /** The definitions that there are requests of. */
+  versions(): Promise<readonly { readonly type: RequestType; readonly version: number }[]>;
   /** Of a command that was obeyed before. */
   outcome(
     personId: string,
@@ -107,6 +109,10 @@ export function createRequestReader(db: Kysely<DeskTables>): RequestReader {
         .where("id", "in", ids)
         .where("checked_on", "<", day)
         .execute();
+    },
+    versions: async () => {
+      const rows = await db.selectFrom("desk_requests").select(["type", "version"]).distinct().execute();
+      return rows.map(({ type, version }) => ({ type: TYPE.parse(type), version }));
     },
     outcome: async (personId, key) => {
       const row = await db

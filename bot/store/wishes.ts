@@ -28,7 +28,7 @@ export interface WishStore {
   of(viewerId: string, limit: number): Promise<readonly Wish[]>;
   /** The one that is kept under a key, whoever's it is. */
   find(key: string): Promise<Wish | undefined>;
-  /** Takes a viewer's own wish back. @returns whether there was such a one */
+  /** Takes a viewer's own wish back, before a desk takes it up. @returns whether there was such a one */
   withdraw(key: string, viewerId: string): Promise<boolean>;
 }
 
@@ -102,6 +102,7 @@ export async function openWishStore(store: Store): Promise<WishStore> {
         .deleteFrom("wishes")
         .where("key", "=", key)
         .where("viewer_id", "=", viewerId)
+        .where("taken_up", "=", 0)
         .executeTakeFirst();
       return numDeletedRows > 0n;
     },

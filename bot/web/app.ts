@@ -5,6 +5,7 @@ import type { CalendarDate, Viewer } from "../../corpus/document.ts";
 import type { Library } from "../../corpus/library.ts";
 import { calendarDate } from "../conversation/calendar-date.ts";
 import type { Conversation, Turn } from "../conversation/contract.ts";
+import { LARGEST_FILE } from "../desk/attachments/attachments.ts";
 import { type Person, viewerOf } from "../people/people.ts";
 import type { FeedbackStore } from "../store/feedback.ts";
 import type { WishStore } from "../store/wishes.ts";
@@ -16,6 +17,7 @@ import { createThreads } from "./api/threads.ts";
 import { createChooseViewer } from "./api/viewer.ts";
 import { createWishes } from "./api/wishes.ts";
 import { serveAsset } from "./assets.ts";
+import { createDeskSite, createWaiting, type WebDesk } from "./desk.ts";
 import { createFaultReport, refuse, showFailure } from "./failure.ts";
 import { pageHeaders } from "./page-headers.ts";
 import { createPages } from "./pages/routes.ts";
@@ -27,9 +29,11 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 
 export interface WebParts {
   readonly conversation: Conversation;
-  readonly library: Pick<Library, "documents" | "text" | "passage">;
+  readonly library: Pick<Library, "documents" | "text" | "passage" | "inventory">;
   readonly wishes: WishStore;
   readonly feedback: FeedbackStore;
+  /** Absent where there are no desks: then nothing is at /desk. */
+  readonly desk?: WebDesk;
   /** Among whom one chooses who one is on a day. */
   readonly people: (day: CalendarDate) => Promise<readonly Person[]>;
   readonly clock: () => Date;
@@ -51,6 +55,7 @@ export function createWebApp({
   library,
   wishes,
   feedback,
+  desk,
   people,
   clock,
   ready,
@@ -64,6 +69,7 @@ export function createWebApp({
   const choosable = async () =>
     (await people(today())).map((person) => ({ name: person.name, viewer: viewerOf(person) }));
   const viewerIn = async (context: Context) => whoIs(context, await choosable()).viewer;
+  const personIn = async (context: Context) => whoIs(context, await choosable()).person?.viewer.id ?? null;
   const reportFault = createFaultReport({ log, reference });
   const stillReadable = createStillReadable(library, today);
   const presentWhole = createPresent({ library, feedback, wishes, today });
@@ -81,11 +87,14 @@ export function createWebApp({
   app.post("/slack/events", async (context) => (await slackEvents(context.req.raw)) ?? context.notFound());
   app.use(onlyFromHere(publicUrl ?? null));
   app.use(
-    bodyLimit({
-      maxSize: BODY_LIMIT_BYTES,
-      onError: (context) => refuse(context, 413, "送られた内容が大きすぎます（64KBまで）。短くしてお試しください。"),
-    }),
+    "/api/desk/files",
+    bodyLimit({ maxSize: LARGEST_FILE, onError: tooLarge("添付は1つ10MBまでです。小さくするか、分けてください。") }),
   );
+  const limit = bodyLimit({
+    maxSize: BODY_LIMIT_BYTES,
+    onError: tooLarge("送られた内容が大きすぎます（64KBまで）。短くしてお試しください。"),
+  });
+  app.use((context, next) => (context.req.path === "/api/desk/files" ? next() : limit(context, next)));
   app.use("/api/*", async (context, next) => {
     await next();
     context.header("cache-control", "no-store");
@@ -96,7 +105,10 @@ export function createWebApp({
   app.post("/api/feedback", createFeedback({ conversation, feedback, viewerIn, clock }));
   app.post("/api/viewer", createChooseViewer(choosable));
   app.get("/assets/:name", serveAsset);
-  app.route("/", createPages({ library, people: choosable, today, ready }));
+  if (desk !== undefined) {
+    app.route("/", createDeskSite({ ...desk, conversation, library, viewerIn, people, today, personIn, timeZone }));
+  }
+  app.route("/", createPages({ library, people: choosable, today, ready, waiting: createWaiting(desk, personIn) }));
   app.notFound((context) =>
     showFailure(context, 404, { message: "お探しのページは見つかりません。", reference: null }),
   );
@@ -104,4 +116,8 @@ export function createWebApp({
     showFailure(context, 500, reportFault(fault, `${context.req.method} ${context.req.path}`)),
   );
   return app;
+}
+
+function tooLarge(sentence: string) {
+  return (context: Context) => refuse(context, 413, sentence);
 }

@@ -152,26 +152,32 @@ describe.skipIf(skipped).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
     expect(await page.locator(".question").last().textContent()).toContain(choice);
   });
 
-  it("sends a wish after one confirmation, shows it as kept, and takes it back", async () => {
+  it("leads from a wish said in chat to its form, with what was said in it", async () => {
     const page = await open();
+    await page.context().addCookies([{ name: "do_viewer", value: "p014", url: site.url }]);
     await through(page, "app");
     await ask(page, "現場の写真を整理するアプリがほしい");
     await page.waitForSelector(".card-form");
-    expect(await page.getByLabel("送る内容").inputValue()).toBe("現場の写真を整理するアプリがほしい");
+    expect(await page.textContent(".wish-text")).toBe("現場の写真を整理するアプリがほしい");
     expect(await seriousProblems(page)).toEqual([]);
     await keepPicture(page, "form");
-    await page.getByLabel("送る内容").fill("現場の写真を工事ごとに整理するアプリ");
-    await page.getByRole("button", { name: "要望を送る" }).press("Enter");
-    await page.waitForSelector(".kept:focus");
-    expect(await page.textContent("#announcer")).toContain("アプリの要望として受け付けました。");
-    await page.reload();
-    expect(await page.textContent(".wish-text")).toBe("現場の写真を工事ごとに整理するアプリ");
-    expect(await seriousProblems(page)).toEqual([]);
-    await page.getByRole("button", { name: "送信を取り消す" }).click();
-    await page.waitForSelector(".form-text:focus");
+    await page.getByRole("link", { name: "要望のフォームを開く" }).click();
+    expect(await page.getByLabel("何に使いますか").inputValue()).toBe("現場の写真を整理するアプリがほしい");
+    await page.goBack();
     await page.getByRole("button", { name: "質問として調べる" }).click();
     await page.waitForSelector(".turn:nth-child(2) .card:not(.card-loading)");
     expect(await page.locator(".turn:nth-child(2) .card-form").count()).toBe(0);
+  });
+
+  it("leads from what is not found to a person, with the question in the form and who is in charge", async () => {
+    const page = await open();
+    await page.context().addCookies([{ name: "do_viewer", value: "p014", url: site.url }]);
+    await ask(page, site.questions.unanswerable);
+    await page.waitForSelector(".card-unanswerable");
+    await page.getByRole("link", { name: "担当者に聞く" }).click();
+    expect(await page.getByLabel("聞きたいこと").inputValue()).toBe(site.questions.unanswerable);
+    await page.getByLabel("伝えない（匿名）").check();
+    await page.locator("#preview-text").getByText(site.questions.unanswerable).waitFor();
   });
 
   it("takes what one thinks of an answer, and still shows it after a reload", async () => {
@@ -228,7 +234,7 @@ describe.skipIf(skipped).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
     expect(await page.locator(".person:visible").count()).toBe(1);
     expect(await seriousProblems(page)).toEqual([]);
     await page.locator(".person:visible").click();
-    await page.waitForFunction(`document.querySelector('.who-name').textContent === '${site.person}'`);
+    await page.locator(".who-name", { hasText: site.person }).waitFor();
   });
 
   it.each(["light", "dark"] as const)("has nothing serious for axe to find, in %s colours", async (scheme) => {

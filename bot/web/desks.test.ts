@@ -61,7 +61,12 @@ describe("a wish", () => {
     const sent = await post("/api/wishes", { turn: "turn-1", text: " 写真を整理する\u0000アプリ " });
     expect(sent.status).toBe(201);
     expect(await sent.json()).toMatchObject({
-      ...{ turn: "turn-1", kind: "app", text: "写真を整理するアプリ", state: "受付済み（担当の窓口は準備中）" },
+      ...{
+        turn: "turn-1",
+        kind: "app",
+        text: "写真を整理するアプリ",
+        state: "受付済み（担当の窓口へ引き継いでいます）",
+      },
       message: expect.stringContaining("受け付けました"),
     });
     expect(await desks.wishes.of("p1", 10)).toEqual([

@@ -27,6 +27,8 @@ export async function openTestConversation(store = openStore(":memory:"), proces
     answer: async ({ text }: Question): Promise<Answer> => unanswerable(`${text}は確認できませんでした。`),
     entries,
     hits,
+    appAnswer: async (_text: string, _personId: string): Promise<string | undefined> => undefined,
+    experts: async (_subject: string): Promise<readonly string[]> => [],
   };
   let ids = 0;
   const conversation = createConversation({
@@ -48,6 +50,8 @@ export async function openTestConversation(store = openStore(":memory:"), proces
       },
     },
     wishes,
+    appAnswer: (text, personId) => world.appAnswer(text, personId),
+    experts: (subject) => world.experts(subject),
     store: await openConversationStore(store),
     route,
     clock: () => world.now,

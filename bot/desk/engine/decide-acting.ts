@@ -39,6 +39,8 @@ export function decideActing(state: RequestState, command: ActingCommand, contex
   if (turn === undefined) return refuse(hasActed(state, context.personId) ? "stale" : "not-yours");
   const wrong = objection(command, step);
   if (wrong !== undefined) return refuse(wrong);
+  // What was told in confidence stays with whom it was told to.
+  if (command.kind === "reassign" && state.confidential) return refuse("not-now");
   switch (command.kind) {
     case "return": {
       const due = workingDaysAfter(context.today, context.definition.returnedDays);

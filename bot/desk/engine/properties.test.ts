@@ -258,7 +258,7 @@ test("the random runs reach every kind of event and every ending of the circular
         seen.add(what.kind === "ended" ? `ended ${what.ending}` : what.kind);
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 6000 },
   );
   expect([...seen].toSorted()).toEqual([
     ...["acted", "commented", "ended approved", "ended rejected", "ended withdrawn", "entered", "escalated", "joined"],

@@ -96,7 +96,14 @@ function changed(state: RequestState, event: DeskEvent): Partial<RequestState> {
     case "left":
       return { joiners: state.joiners.filter((id) => id !== what.personId) };
     case "reassigned":
-      return withTasks(state, what.from, (task) => ({ ...task, post: what.to, due: what.due, escalatedTo: [] }));
+      return {
+        ...withTasks(state, what.from, (task) => ({ ...task, post: what.to, due: what.due, escalatedTo: [] })),
+        // Where the post has done another task of the step, what it was sent for that does not count for this one.
+        sent: state.sent.filter(
+          (mark) =>
+            !mark.startsWith(sentMark("remind", what.to, "")) && !mark.startsWith(sentMark("escalate", what.to, "")),
+        ),
+      };
     case "transferred":
       return {
         ...withTasks(state, what.from, (task) => ({ ...task, post: what.to })),

@@ -9,12 +9,15 @@ import { openMemoryLibrary } from "../../../corpus/open.ts";
 import { createAnswerer } from "../../../rag/answer.ts";
 import { createConversation } from "../../conversation/receive.ts";
 import { route } from "../../conversation/route.ts";
+import { SILENT_ADVICE } from "../../desk/before-sending.ts";
+import { openDesks } from "../../desk/open-desks.ts";
 import { createDirectory } from "../../people/directory.ts";
 import { parseSettings } from "../../settings.ts";
 import { createSystemClock } from "../../slack/emulator/clock.ts";
 import { BOT, createSlackEmulator, type EmulatorOptions, type SlackEmulator } from "../../slack/emulator/emulator.ts";
 import { joinSlack } from "../../slack/join.ts";
 import { PACE } from "../../slack/pace.ts";
+import { openPreferenceStore } from "../../store/desk-preferences.ts";
 import { openWork } from "../../store/tables.ts";
 import { openStores } from "../../stores.ts";
 
@@ -61,12 +64,17 @@ export async function openOffice({ peopleCsv, day, revisions, workspace, log }: 
     ...{ answerer, library, wishes, route, clock, timeZone, store: conversations },
     newId: randomUUID,
   });
+  const directory = createDirectory({ files: [join(folder, "people.csv")], clock, log });
+  const desks = await openDesks({
+    ...{ store: library.store, wishes, directory, clock, log, dataFolder: folder, timeZone },
+  });
   const presence = await joinSlack({
-    ...{ settings, slack: settings.slack, library, conversation, route, wishes, feedback, inbox, outbox, clock, log },
+    ...{ settings, slack: settings.slack, library, conversation, route, feedback, inbox, outbox, clock, log },
     publicUrl: SITE,
     hasThread: async (thread, room) => (await conversations.pinnedOn(thread, room)) !== undefined,
     files: null,
-    directory: createDirectory({ files: [join(folder, "people.csv")], clock, log }),
+    directory,
+    desks: { ...desks, advice: SILENT_ADVICE, preferences: await openPreferenceStore(library.store) },
     ready: Promise.resolve(),
     worker: "audience",
     reference: randomUUID,

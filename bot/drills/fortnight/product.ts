@@ -5,12 +5,15 @@ import { openLibrary } from "../../../corpus/open.ts";
 import { createAnswerer } from "../../../rag/answer.ts";
 import { createConversation } from "../../conversation/receive.ts";
 import { route } from "../../conversation/route.ts";
+import { SILENT_ADVICE } from "../../desk/before-sending.ts";
+import { openDesks } from "../../desk/open-desks.ts";
 import { createDirectory } from "../../people/directory.ts";
 import { forgetOld, forgettable } from "../../retention.ts";
 import { parseSettings } from "../../settings.ts";
 import { BOT } from "../../slack/emulator/app.ts";
 import { joinSlack } from "../../slack/join.ts";
 import { PACE } from "../../slack/pace.ts";
+import { openPreferenceStore } from "../../store/desk-preferences.ts";
 import { openWork, tablesOf } from "../../store/tables.ts";
 import { openStores } from "../../stores.ts";
 import { createJumpingClock } from "./clock.ts";
@@ -44,12 +47,17 @@ const conversation = createConversation({
   timeZone: settings.timeZone,
 });
 const kept = forgettable({ ...stores, files: null }, RETENTION);
+const directory = createDirectory({ files: [join(folder, "people.csv")], clock, log });
+const desks = await openDesks({
+  ...{ store: library.store, wishes, directory, clock, log, dataFolder: folder, timeZone: settings.timeZone },
+});
 const presence = await joinSlack({
-  ...{ settings, slack: settings.slack, library, conversation, route, wishes, feedback, inbox, outbox, clock, log },
+  ...{ settings, slack: settings.slack, library, conversation, route, feedback, inbox, outbox, clock, log },
   publicUrl: "https://do.example.jp",
   hasThread: async (thread, room) => (await conversations.pinnedOn(thread, room)) !== undefined,
   files: null,
-  directory: createDirectory({ files: [join(folder, "people.csv")], clock, log }),
+  directory,
+  desks: { ...desks, advice: SILENT_ADVICE, preferences: await openPreferenceStore(library.store) },
   ready: Promise.resolve(),
   worker: "fortnight",
   reference: () => randomUUID().slice(0, 8),

@@ -22,7 +22,6 @@ export function dueMessages(
   { given, due, until }: { readonly given: CalendarDate; readonly due: CalendarDate; readonly until: CalendarDate },
 ): readonly DueMessage[] {
   const messages: DueMessage[] = [];
-  let late = 0;
   for (let day = plusDays(given, 1); day <= until; day = plusDays(day, 1)) {
     if (!isWorkingDay(day)) continue;
     if (day <= due) {
@@ -30,7 +29,7 @@ export function dueMessages(
       messages.push(...before.map((days) => ({ what: `before-${days}`, day })));
       continue;
     }
-    late += 1;
+    const late = workingDaysBetween(due, day);
     if (late % AGAIN_AFTER === 1) messages.push({ what: `late-${late}`, day });
     if (escalate === null) continue;
     const after = Math.max(escalate.afterDays, 1);
@@ -38,4 +37,11 @@ export function dueMessages(
     if (late === 2 * after + 1) messages.push({ what: "office", day });
   }
   return messages;
+}
+
+/** Working days after one day up to another, that one included. */
+function workingDaysBetween(from: CalendarDate, to: CalendarDate): number {
+  let count = 0;
+  for (let day = plusDays(from, 1); day <= to; day = plusDays(day, 1)) if (isWorkingDay(day)) count += 1;
+  return count;
 }

@@ -4,7 +4,7 @@ import { isWorkingDay, plusDays } from "../../calendar.ts";
 /** The simulated year: a whole one, with 1 April in its middle; in short the ten weeks around it. */
 export const YEAR = {
   full: { first: "2026-10-01", days: 365, people: 16_500, requests: 5_000 },
-  short: { first: "2027-03-08", days: 42, people: 1_650, requests: 60 },
+  short: { first: "2027-03-08", days: 42, people: 1_650, requests: 300 },
 } as const;
 export type YearSize = keyof typeof YEAR;
 

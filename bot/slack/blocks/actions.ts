@@ -1,5 +1,3 @@
-import type { Form } from "../../conversation/contract.ts";
-
 /** Names of everything that can be pressed, sent or typed. The manifest and Slack hold them: they never change their meaning. */
 export const ACTIONS = {
   confirmForm: "confirm-form",
@@ -27,10 +25,7 @@ export const SUGGESTION = /^suggestion-\d+$/u;
 export const VIEWS = {
   ask: "ask",
   feedbackReason: "feedback-reason",
-  app: "wish-app",
-  improvement: "wish-improvement",
-  correction: "wish-correction",
-} as const satisfies Record<string, string> & Record<Form, string>;
+} as const;
 
 export const SHORTCUTS = {
   askAboutMessage: "ask-about-message",

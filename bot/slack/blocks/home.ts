@@ -3,6 +3,7 @@ import type { CalendarDate } from "../../../corpus/document.ts";
 import { dateWords } from "../../wording.ts";
 import { ACTIONS } from "./actions.ts";
 import { button, buttonRow } from "./buttons.ts";
+import { type HomeDesks, requestSection, settingSection, waitingSection } from "./desk-home.ts";
 import { link, permalink, sourceAddress } from "./link.ts";
 import { oneLine } from "./parts.ts";
 import { SUGGESTIONS, suggestionId } from "./prompts.ts";
@@ -20,10 +21,7 @@ export interface HomeContents {
     /** Of the message, as `chat.getPermalink` gave it. */
     readonly permalink: string | null;
   }[];
-  /** What the person wished for, newest first; `state` in words. */
-  readonly requests: readonly { readonly text: string; readonly state: string; readonly on: CalendarDate }[];
-  /** What waits for the person, oldest first. */
-  readonly waiting: readonly { readonly text: string; readonly on: CalendarDate }[];
+  readonly desks: HomeDesks;
   /** Documents that changed, newest first; `url` is the path of a page of ours. */
   readonly news: readonly { readonly title: string; readonly effectiveFrom: CalendarDate; readonly url: string }[];
   readonly isAdmin: boolean;
@@ -31,7 +29,6 @@ export interface HomeContents {
 
 const SHOWN = 5;
 const TEXT_LENGTH = 120;
-const STATE_LENGTH = 40;
 const NAME_LENGTH = 60;
 
 /** The Home tab: what to do first, then what concerns the person, then what is new. */
@@ -46,10 +43,11 @@ export function homeView(contents: HomeContents): Home {
         button(ACTIONS.homeApp, "アプリを頼む", "app"),
         button(ACTIONS.homeImprovement, "改善事例を送る", "improvement"),
       ]),
-      ...waitingBlocks(contents),
+      ...waitingSection(contents.desks),
+      ...requestSection(contents.desks),
       ...questionBlocks(contents),
-      ...requestBlocks(contents),
       ...newsBlocks(contents),
+      ...settingSection(contents.desks),
       ...adminBlocks(contents),
     ],
   };
@@ -61,11 +59,6 @@ function welcome(name: string): types.RichTextElement[] {
   return [inertWords(`${called}条例・規則・マニュアルなどの資料から、根拠となる文を示してお答えします。`)];
 }
 
-function waitingBlocks({ waiting }: HomeContents): readonly types.KnownBlock[] {
-  const items = waiting.map(({ text, on }) => [inertWords(`${oneLine(text, TEXT_LENGTH)}（${dateWords(on)}から）`)]);
-  return section("あなたを待っているもの", items, "いま、あなたを待っているものはありません。");
-}
-
 function questionBlocks({ questions }: HomeContents): readonly types.KnownBlock[] {
   const items = questions.map(({ text, askedOn, permalink: address }) => [
     inertWords(`${dateWords(askedOn)}　`),
@@ -75,17 +68,6 @@ function questionBlocks({ questions }: HomeContents): readonly types.KnownBlock[
   if (items.length > 0) return blocks;
   const suggestions = SUGGESTIONS.map(({ title, message }, index) => button(suggestionId(index), title, message));
   return [...blocks, ...buttonRow(suggestions)];
-}
-
-function requestBlocks({ requests }: HomeContents): readonly types.KnownBlock[] {
-  const items = requests.map(({ text, state, on }) => [
-    inertWords(`${oneLine(text, TEXT_LENGTH)}　${oneLine(state, STATE_LENGTH)}（${dateWords(on)}）`),
-  ]);
-  return section(
-    "わたしの要望",
-    items,
-    "まだ要望がありません。「アプリを頼む」や「改善事例を送る」を押すと、ここに進み具合が出ます。",
-  );
 }
 
 function newsBlocks({ news, publicUrl }: HomeContents): readonly types.KnownBlock[] {

@@ -1,4 +1,3 @@
-import type { Form } from "../../conversation/contract.ts";
 import { VERDICTS, type Verdict } from "../../store/feedback.ts";
 import { VIEWS } from "./actions.ts";
 import { input, modal } from "./modal.ts";
@@ -7,14 +6,11 @@ import type { Modal } from "./view.ts";
 
 /** What a question may hold, as `conversation/refusal.ts` has it. */
 const QUESTION_LENGTH = 2_000;
-const WISH_LENGTH = 3_000;
 const COMMENT_LENGTH = 1_000;
 
 /** Block and action id of each input, by what is put in. */
 export const INPUTS = {
   question: "question",
-  text: "text",
-  place: "place",
   reason: "reason",
   comment: "comment",
 } as const;
@@ -29,38 +25,6 @@ export function askModal(prefill = "", origin = ""): Modal {
       most: QUESTION_LENGTH,
     }),
   ]);
-}
-
-const WISH_FORMS = {
-  app: {
-    title: "アプリを頼む",
-    label: "どんなアプリがあると助かりますか",
-    hint: "いま困っていること、だれが使うか、何ができればよいかを書いてください。",
-    placeholder: "例：現場で撮った写真を、その場で台帳に登録したい",
-  },
-  improvement: {
-    title: "改善事例を送る",
-    label: "どんな改善をしましたか",
-    hint: "前はどうだったか、何をしたか、どうなったかを書いてください。",
-    placeholder: "例：申請書を電子化し、処理が3日から1日になった",
-  },
-  correction: {
-    title: "資料の誤りを知らせる",
-    label: "どこが、どう違いますか",
-    hint: "いまの書き方と、正しいと思う内容を書いてください。",
-    placeholder: "例：担当課の名前が古いままになっている",
-  },
-} as const satisfies Record<Form, unknown>;
-
-/** @param origin returned with what is put in: where the wish came from, by ids alone */
-export function wishModal(form: Form, prefill = "", origin = ""): Modal {
-  const { title, label, hint, placeholder } = WISH_FORMS[form];
-  const place =
-    form === "correction"
-      ? [input(INPUTS.place, "どの資料ですか", { placeholder: "例：旅費支給規則 第8条", most: 200, isOptional: true })]
-      : [];
-  const wish = input(INPUTS.text, label, { hint, placeholder, prefill, most: WISH_LENGTH });
-  return modal({ callbackId: VIEWS[form], title, submit: "送る", privateMetadata: origin }, [wish, ...place]);
 }
 
 const REASONS = {

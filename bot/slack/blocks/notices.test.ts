@@ -24,12 +24,6 @@ test.each([
   expect(JSON.stringify(message.blocks)).toContain(JSON.stringify(sentence));
 });
 
-test("a kept wish shows what was said", () => {
-  expect(notices.wishKeptMessage("improvement", "申請を電子化した").text).toBe(
-    "改善事例として受け付けました。担当の窓口は準備中で、開いたときに引き継ぎます。「自分の申請の状況」と送ると、いつでも確かめられます。\n「申請を電子化した」",
-  );
-});
-
 test("thanks for a complaint lead on to a person", () => {
   expect(notices.feedbackThanks("wrong").text).toContain("「人に聞く」");
   expect(notices.feedbackThanks("good").text).not.toContain("「人に聞く」");

@@ -1,17 +1,14 @@
 import type { types } from "@slack/bolt";
-import { keptReply } from "../../conversation/form-reply.ts";
 import type { Verdict } from "../../store/feedback.ts";
-import type { Wish } from "../../store/wishes.ts";
 import { COMMAND } from "./actions.ts";
-import { beginning, pieces } from "./cut.ts";
+import { beginning } from "./cut.ts";
 import { fallbackText } from "./fallback.ts";
 import { inertPlain } from "./inert.ts";
 import { type Message, message } from "./message.ts";
-import { bullets, inertWords, line, quote, rich, words } from "./rich.ts";
+import { bullets, inertWords, line, rich, words } from "./rich.ts";
 
 const FILE_NAME_LENGTH = 150;
 const SENTENCE_LENGTH = 3_000;
-const WISH_PIECE = 2_500;
 
 /** What the person is told after a fault; the log has its cause under the same reference. */
 export function faultMessage(reference: string): Message {
@@ -29,13 +26,6 @@ export function placeMessage(position: number, waitingSeconds?: number): Message
 /** Any sentence of ours, which may name what people or documents said. */
 export function noticeMessage(sentence: string): Message {
   return messageOf(rich(line(inertWords(beginning(sentence, SENTENCE_LENGTH, inertPlain)))));
-}
-
-/** In the words of the page: what was kept, and that its desk is yet to open. */
-export function wishKeptMessage(kind: Wish["kind"], text: string): Message {
-  // A wish holds no more than its form takes: one message has room for all of it.
-  const said = pieces(text, WISH_PIECE, inertPlain).slice(0, 2);
-  return messageOf(rich(line(words(keptReply(kind).text))), ...said.map((piece) => rich(quote(piece))));
 }
 
 export function cannotShareMessage(): Message {

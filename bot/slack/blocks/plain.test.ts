@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { answerMessage } from "./answer.ts";
 import { homeView } from "./home.ts";
 import { plainMessage, plainView } from "./plain.ts";
+import { NO_DESKS } from "./testing/every-desk-builder.ts";
 
 const OPTIONS = { publicUrl: "https://do.example.jp", turnId: "turn-1", place: "dm", isFirstOfThread: true } as const;
 
@@ -76,7 +77,7 @@ test("long text becomes several sections, each within its length", () => {
 });
 
 test("the plain form of a view has neither rich text nor lost buttons", () => {
-  const contents = { publicUrl: OPTIONS.publicUrl, name: "山田", questions: [], requests: [], waiting: [], news: [] };
+  const contents = { publicUrl: OPTIONS.publicUrl, name: "山田", questions: [], desks: NO_DESKS, news: [] };
   const view = homeView({ ...contents, isAdmin: true });
   const plain = plainView(view);
   const rows = (of: typeof view) => of.blocks.filter(({ type }) => type === "actions");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { askModal, feedbackModal, wishModal } from "./modals.ts";
-import { feedbackOf, questionOf, wishOf } from "./submitted.ts";
+import { askModal, feedbackModal } from "./modals.ts";
+import { feedbackOf, questionOf } from "./submitted.ts";
 import type { Modal } from "./view.ts";
 
 /** The view as Slack sends it back, with what was put in by block. */
@@ -27,30 +27,6 @@ describe("a question put in", () => {
   test("is in no other view", () => {
     expect(questionOf(submitted(feedbackModal("t"), {}))).toBeUndefined();
     expect(questionOf(undefined)).toBeUndefined();
-  });
-});
-
-describe("a wish put in", () => {
-  test.each(["app", "improvement"] as const)("for the form %s is read", (form) => {
-    expect(wishOf(submitted(wishModal(form, "", "turn-1"), { text: typed("台帳のアプリ") }))).toEqual({
-      form,
-      text: "台帳のアプリ",
-      origin: "turn-1",
-    });
-  });
-
-  test("as a correction names its document first, where one is given", () => {
-    const view = wishModal("correction");
-    const told = { text: typed("担当課の名前が古い") };
-    expect(wishOf(submitted(view, { ...told, place: typed("旅費支給規則 第8条") }))?.text).toBe(
-      "旅費支給規則 第8条\n担当課の名前が古い",
-    );
-    expect(wishOf(submitted(view, { ...told, place: typed(null) }))?.text).toBe("担当課の名前が古い");
-  });
-
-  test("is in no other view", () => {
-    expect(wishOf(submitted(askModal(), { question: typed("x") }))).toBeUndefined();
-    expect(wishOf({ callback_id: "constructor", state: { values: {} } })).toBeUndefined();
   });
 });
 
@@ -86,7 +62,7 @@ describe("feedback put in", () => {
 
 describe("what a form is opened with", () => {
   test("stays as it was said, for the person to change", () => {
-    expect(JSON.stringify(wishModal("app", "<!channel> https://example.com"))).toContain(
+    expect(JSON.stringify(askModal("<!channel> https://example.com"))).toContain(
       '"initial_value":"<!channel> https://example.com"',
     );
   });

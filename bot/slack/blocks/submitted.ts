@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Form } from "../../conversation/contract.ts";
 import { VERDICTS, type Verdict } from "../../store/feedback.ts";
 import { VIEWS } from "./actions.ts";
 import { INPUTS } from "./modals.ts";
@@ -12,17 +11,9 @@ const VIEW = z.object({
 });
 const TEXT = z.object({ value: z.string().nullable() });
 const REASON = z.object({ selected_option: z.object({ value: z.enum(VERDICTS) }) });
-const FORMS = { [VIEWS.app]: "app", [VIEWS.improvement]: "improvement", [VIEWS.correction]: "correction" } as const;
 
 interface SubmittedQuestion {
   readonly question: string;
-  readonly origin: string;
-}
-
-interface SubmittedWish {
-  readonly form: Form;
-  /** In the person's words; the document that a correction is about on a line of its own. */
-  readonly text: string;
   readonly origin: string;
 }
 
@@ -40,17 +31,6 @@ export function questionOf(view: unknown): SubmittedQuestion | undefined {
   return { question: textOf(data, INPUTS.question), origin: data.private_metadata };
 }
 
-/** @returns undefined for any other view */
-export function wishOf(view: unknown): SubmittedWish | undefined {
-  const { data } = VIEW.safeParse(view);
-  if (data === undefined) return undefined;
-  const form = formOf(data.callback_id);
-  if (form === undefined) return undefined;
-  const place = textOf(data, INPUTS.place);
-  const text = textOf(data, INPUTS.text);
-  return { form, text: place === "" ? text : `${place}\n${text}`, origin: data.private_metadata };
-}
-
 /** @returns undefined for any other view, or without a reason */
 export function feedbackOf(view: unknown): SubmittedFeedback | undefined {
   const { data } = VIEW.safeParse(view);
@@ -59,10 +39,6 @@ export function feedbackOf(view: unknown): SubmittedFeedback | undefined {
   if (reason === undefined) return undefined;
   const comment = textOf(data, INPUTS.comment);
   return { turnId: data.private_metadata, verdict: reason.selected_option.value, comment };
-}
-
-function formOf(callbackId: string): Form | undefined {
-  return Object.entries(FORMS).find(([id]) => id === callbackId)?.[1];
 }
 
 function textOf({ state }: z.infer<typeof VIEW>, id: string): string {

@@ -104,6 +104,13 @@ test.each([
 });
 
 test("events that nobody asked for are ignored", () => {
-  const body = { type: "event_callback", event_id: "Ev1", event: { type: "reaction_added", user: "U1" } };
+  const body = { type: "event_callback", event_id: "Ev1", event: { type: "emoji_changed" } };
   expect(classify(body, BOT)).toEqual({ kind: "ignore" });
+});
+
+test("what is written in a form, and a reaction, are handled at once: the next one brings it again, or nobody waits", () => {
+  const written = { type: "block_actions", trigger_id: "1.2", user: { id: "U1" } };
+  const actions = [{ action_id: "desk-field-purpose" }];
+  const reaction = { type: "event_callback", event_id: "Ev1", event: { type: "reaction_added", user: "U1" } };
+  for (const body of [{ ...written, actions }, reaction]) expect(classify(body, BOT)).toEqual({ kind: "direct" });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Delivery } from "../../store/inbox.ts";
+import { isFieldId } from "../blocks/desk-actions.ts";
 
 /** What to do with something that Slack delivers. */
 export type Handling =
@@ -52,7 +53,7 @@ const COMMAND = z.object({ command: z.string(), trigger_id: z.string(), user_id:
 /** What people see of a message that bears no subtype; all other subtypes are notices of Slack's own. */
 const SPOKEN = new Set<string | undefined>([undefined, "file_share", "thread_broadcast"]);
 const DIRECT_EVENTS =
-  /^(?:app_home_opened|member_joined_channel|member_left_channel|user_change|channel_\w+|group_\w+)$/u;
+  /^(?:app_home_opened|reaction_added|member_joined_channel|member_left_channel|user_change|channel_\w+|group_\w+)$/u;
 
 /**
  * Sorts what Slack delivers by how it must be handled. A message is known by its channel and time, not by its event:
@@ -63,6 +64,8 @@ export function classify(body: unknown, botUserId: string): Handling {
   const callback = CALLBACK.safeParse(body).data;
   if (callback !== undefined) return classifyEvent(callback.event, JSON.stringify(body), botUserId);
   const pressed = PRESSED.safeParse(body).data;
+  // What is written in a form is kept with every change: the next one brings all of it again.
+  if (pressed?.actions?.every(({ action_id }) => isFieldId(action_id))) return { kind: "direct" };
   if (pressed !== undefined) {
     const [action] = pressed.actions ?? [];
     const parts = [pressed.trigger_id, pressed.user.id, action?.action_id ?? "", action?.action_ts ?? ""];

@@ -58,7 +58,7 @@ export function createDeliver({ call, respond, findPosted, referenceOf, withdraw
       const ended = await endStream(stream, message, marked);
       if (ended !== undefined) return ended;
     }
-    const earlier = replaces === null ? undefined : await placeOf(replaces.key);
+    const earlier = replaces === null ? undefined : await placeOf(replaces);
     if (replaces !== null && earlier !== undefined) {
       const outcome = await send("chat.update", { ...marked, ts: earlier }, message);
       if (outcome.kind === "done") return { kind: "sent", reference: earlier };
@@ -85,9 +85,10 @@ export function createDeliver({ call, respond, findPosted, referenceOf, withdraw
     return outcome.kind === "refused" ? showAlone({ ...fallback, threadTs: null, message }) : delivered(outcome);
   }
 
-  /** Where an earlier dispatch stands; one that has not been sent is dropped. */
-  async function placeOf(key: string): Promise<string | undefined> {
-    return (await withdraw(key)) ? undefined : referenceOf(key);
+  /** Where an earlier message stands; one that has not been sent is dropped. */
+  async function placeOf(replaced: NonNullable<Post["replaces"]>): Promise<string | undefined> {
+    if ("ts" in replaced) return replaced.ts;
+    return (await withdraw(replaced.key)) ? undefined : referenceOf(replaced.key);
   }
 
   /** @returns undefined where the stream is gone and the message must be posted anew */

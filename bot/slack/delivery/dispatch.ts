@@ -13,6 +13,8 @@ const MESSAGE = z.object({
 /** A message with the form of it that an older server takes. */
 const CONTENT = MESSAGE.extend({ plain: MESSAGE });
 
+const WHEN_BUSY = z.enum(["wait", "post"]);
+
 const STORED = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("post"),
@@ -21,8 +23,10 @@ const STORED = z.discriminatedUnion("kind", [
     message: CONTENT,
     /** Who is told directly where the channel no longer takes messages; null where nobody need be. */
     user: z.string().nullable(),
-    /** An earlier message of ours, by its key, in whose place this one goes; where Slack is busy it is waited for, or not. */
-    replaces: z.object({ key: z.string(), whenBusy: z.enum(["wait", "post"]) }).nullable(),
+    /** An earlier message of ours, by its key or its `ts`, in whose place this one goes; where Slack is busy it is waited for, or not. */
+    replaces: z
+      .union([z.object({ key: z.string(), whenBusy: WHEN_BUSY }), z.object({ ts: z.string(), whenBusy: WHEN_BUSY })])
+      .nullable(),
     /** A stream under way to be finished; `isWhole` where the conclusion, the first block, stands in it already. */
     stream: z.object({ ts: z.string(), isWhole: z.boolean() }).nullable(),
   }),

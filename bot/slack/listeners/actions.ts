@@ -1,11 +1,13 @@
 import type { Door } from "../../../rag/question/door.ts";
 import type { Turn } from "../../conversation/contract.ts";
-import { wishFrom } from "../../conversation/form-reply.ts";
 import { ACTIONS, choiceIndex, readFeedbackValue } from "../blocks/actions.ts";
 import { feedbackModal } from "../blocks/modals.ts";
-import { cannotShareMessage, feedbackThanks, noticeMessage, wishKeptMessage } from "../blocks/notices.ts";
+import { cannotShareMessage, expiredMessage, feedbackThanks, noticeMessage } from "../blocks/notices.ts";
 import { sharedMessages } from "../blocks/shared.ts";
+import type { Modal } from "../blocks/view.ts";
 import { thanksKey, threadId } from "../delivery/keys.ts";
+import { newForm } from "../desks/open-form.ts";
+import { questionFor } from "../desks/question-for.ts";
 import { openModal } from "../open-modal.ts";
 import { concerned, reply } from "../reply.ts";
 import type { Services } from "../services.ts";
@@ -39,7 +41,6 @@ export async function onPress(body: unknown, services: Services): Promise<void> 
   }
 }
 
-const KEPT_ALREADY = "すでに受け付けています。進み具合は「自分の申請の状況」と送ると確かめられます。";
 const GONE = "このやりとりは保存期間を過ぎました。お手数ですが、もう一度質問してください。";
 
 /** Puts a question that a button stands for, as if it had been typed in the thread. */
@@ -75,20 +76,22 @@ async function takeFeedback(press: Press, turn: Turn, verdict: "good" | "bad", s
   await services.send(thanksKey(turn.id, viewer.id, given), toPresser(press, feedbackThanks(given)));
 }
 
+/** Opens the form of what was wished for, with the words in it. */
 async function confirm(press: Press, turn: Turn, key: string, services: Services): Promise<void> {
-  const viewer = await viewerOf(press, services);
-  const wish = wishFrom(turn, { viewerId: viewer.id, wishedAt: services.clock().toISOString() });
-  if (wish === undefined) return;
-  const isNew = await services.wishes.keep(wish);
-  if (isNew) return services.send(`kept:${turn.id}`, inThread(press, wishKeptMessage(wish.kind, wish.text)));
-  await services.send(`kept:${key}`, toPresser(press, noticeMessage(KEPT_ALREADY)));
+  if (turn.reply.kind !== "form") return;
+  const { form, prefill } = turn.reply;
+  await openForm(press, key, await newForm({ type: form, user: press.user, words: prefill.text }, services), services);
 }
 
+/** Opens the question for somebody who knows, with what the documents had. */
 async function askPerson(press: Press, turn: Turn, key: string, services: Services): Promise<void> {
-  const viewer = await viewerOf(press, services);
-  const wish = { key: `wish:${key}`, viewerId: viewer.id, kind: "person", text: standing(turn) } as const;
-  await services.wishes.keep({ ...wish, thread: turn.thread, wishedAt: services.clock().toISOString() });
-  await services.send(`kept:${key}`, toPresser(press, wishKeptMessage("person", standing(turn))));
+  const known = await questionFor(standing(turn), turn, await viewerOf(press, services), services);
+  await openForm(press, key, await newForm({ type: "person", user: press.user, known }, services), services);
+}
+
+async function openForm(press: Press, key: string, form: Modal, services: Services): Promise<void> {
+  if (await openModal(press.trigger, form, services)) return;
+  await services.send(`again:${key}:${press.trigger}`, toPresser(press, expiredMessage()));
 }
 
 /** Answers the question anew for all who read the channel: what only the asker may read does not get there. */

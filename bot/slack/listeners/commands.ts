@@ -3,9 +3,10 @@ import type { Door } from "../../../rag/question/door.ts";
 import type { Form } from "../../conversation/contract.ts";
 import { SUBCOMMANDS } from "../blocks/actions.ts";
 import type { Message } from "../blocks/message.ts";
-import { askModal, wishModal } from "../blocks/modals.ts";
+import { askModal } from "../blocks/modals.ts";
 import { helpMessage } from "../blocks/notices.ts";
 import type { Dispatch } from "../delivery/dispatch.ts";
+import { newForm } from "../desks/open-form.ts";
 import { openModal } from "../open-modal.ts";
 import { reply } from "../reply.ts";
 import { readable } from "../said.ts";
@@ -33,7 +34,8 @@ export async function onCommand(body: unknown, services: Services): Promise<void
   const key = `command:${command.trigger_id}`;
   const form = subcommand === undefined ? undefined : FORMS[subcommand];
   if (form !== undefined) {
-    if (await openModal(command.trigger_id, wishModal(form, text), services)) return;
+    const view = await newForm({ type: form, user: command.user_id, words: text }, services);
+    if (await openModal(command.trigger_id, view, services)) return;
     return answer(command, key, text, form, services);
   }
   if (subcommand === "status") return answer(command, key, "私の申請の状況", "status", services);

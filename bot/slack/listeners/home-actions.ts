@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ACTIONS, SUGGESTION } from "../blocks/actions.ts";
-import { askModal, wishModal } from "../blocks/modals.ts";
+import { askModal } from "../blocks/modals.ts";
+import type { Modal } from "../blocks/view.ts";
+import { newForm } from "../desks/open-form.ts";
 import { openModal } from "../open-modal.ts";
 import { reply } from "../reply.ts";
 import type { Services } from "../services.ts";
@@ -32,19 +34,19 @@ export async function onHomePress(body: unknown, services: Services): Promise<bo
     );
     return true;
   }
-  const view = viewFor(pressed.action_id);
+  const view = await viewFor(pressed.action_id, user, services);
   if (view !== undefined) await openModal(data.trigger_id, view, services);
   return view !== undefined;
 }
 
-function viewFor(action: string) {
+async function viewFor(action: string, user: string, services: Services): Promise<Modal | undefined> {
   switch (action) {
     case ACTIONS.homeAsk:
       return askModal();
     case ACTIONS.homeApp:
-      return wishModal("app");
+      return newForm({ type: "app", user }, services);
     case ACTIONS.homeImprovement:
-      return wishModal("improvement");
+      return newForm({ type: "improvement", user }, services);
     default:
       return undefined;
   }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Viewer } from "../../../corpus/document.ts";
 import { calendarDate } from "../../conversation/calendar-date.ts";
-import { WISH_STATE } from "../../conversation/form-reply.ts";
 import { homeView } from "../blocks/home.ts";
 import { plainView } from "../blocks/plain.ts";
 import { suggestedPrompts } from "../blocks/prompts.ts";
+import { homeDesks } from "../desks/home-desks.ts";
 import type { Services } from "../services.ts";
 
 const OPENED = z.object({ user: z.string(), channel: z.string(), tab: z.string() });
@@ -28,12 +28,12 @@ export async function onHomeOpened(event: unknown, services: Services): Promise<
     services.log(`slack: no prompts are suggested (${outcome.error})`);
 }
 
-/** Shows what a person asked and wished for, and which rules are new. */
-async function publishHome(user: string, services: Services): Promise<void> {
+/** Shows what a person asked, what waits for them and which rules are new. */
+export async function publishHome(user: string, services: Services): Promise<void> {
   const { viewer } = await services.audienceOf({ channel: user, user, place: "ephemeral" });
-  const [turns, wishes, news, name] = await Promise.all([
+  const [turns, desks, news, name] = await Promise.all([
     services.conversation.asked(viewer.id, SHOWN),
-    services.wishes.of(viewer.id, SHOWN),
+    homeDesks(user, services),
     newsFor(viewer, services),
     services.nameOf(viewer.id),
   ]);
@@ -41,9 +41,7 @@ async function publishHome(user: string, services: Services): Promise<void> {
   const view = homeView({
     ...{ name, news, publicUrl: services.publicUrl, isAdmin: viewer.groups.includes(ADMINISTRATORS) },
     questions: turns.map(({ question, askedAt }) => ({ text: question, askedOn: dayOf(askedAt), permalink: null })),
-    requests: wishes.map(({ text, wishedAt }) => ({ text, state: WISH_STATE, on: dayOf(wishedAt) })),
-    // Nobody decides anything here before the desks are open.
-    waiting: [],
+    desks,
   });
   let outcome = await services.call("views.publish", { user_id: user, view });
   if (outcome.kind === "refused" && /^invalid_(?:blocks|arguments)/u.test(outcome.error))

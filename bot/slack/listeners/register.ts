@@ -1,5 +1,9 @@
 import type { App } from "@slack/bolt";
 import { COMMAND, VIEWS } from "../blocks/actions.ts";
+import { onFormClosed } from "../desks/drafts.ts";
+import { onDeskPress } from "../desks/on-press.ts";
+import { onDeskSubmit } from "../desks/on-submit.ts";
+import { onReaction } from "../desks/reaction.ts";
 import type { Services } from "../services.ts";
 import { onPress } from "./actions.ts";
 import { onCommand } from "./commands.ts";
@@ -35,9 +39,11 @@ export function registerListeners(app: App, { services, onMembersChanged, onAcco
   app.event("member_left_channel", async ({ event }) => onMembersChanged(event.channel));
   app.event("channel_shared", async ({ event }) => onMembersChanged(event.channel));
   app.event("channel_unshared", async ({ event }) => onMembersChanged(event.channel));
+  app.event("reaction_added", ({ event }) => onReaction(event, services));
   app.event("user_change", ({ event }) => onAccountChanged(event.user));
   app.action(ANY, async ({ body, ack }) => {
     await ack();
+    if (await onDeskPress(body, services)) return;
     if (!(await onHomePress(body, services))) await onPress(body, services);
   });
   app.command(COMMAND, async ({ body, ack }) => {
@@ -48,6 +54,10 @@ export function registerListeners(app: App, { services, onMembersChanged, onAcco
     await ack();
     await onShortcut(body, services);
   });
+  app.view({ callback_id: ANY, type: "view_closed" }, async ({ body, ack }) => {
+    await ack();
+    await onFormClosed(body, services);
+  });
   app.view(ANY, async ({ body, ack, view, context }) => {
     if (view.callback_id === VIEWS.ask && context[FROM_INBOX] !== true) {
       const wrong = checkQuestion(body);
@@ -55,7 +65,8 @@ export function registerListeners(app: App, { services, onMembersChanged, onAcco
       await (wrong === undefined ? ack() : ack(wrong));
       return;
     }
-    const verdict = await onSubmit(body, services);
+    const ofDesks = await onDeskSubmit(body, services);
+    const verdict = ofDesks === null ? await onSubmit(body, services) : ofDesks;
     await (verdict === undefined ? ack() : ack(verdict));
   });
 }

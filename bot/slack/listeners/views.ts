@@ -2,8 +2,8 @@ import { z } from "zod";
 import { VIEWS } from "../blocks/actions.ts";
 import type { Message } from "../blocks/message.ts";
 import { INPUTS } from "../blocks/modals.ts";
-import { feedbackThanks, wishKeptMessage } from "../blocks/notices.ts";
-import { feedbackOf, questionOf, wishOf } from "../blocks/submitted.ts";
+import { feedbackThanks } from "../blocks/notices.ts";
+import { feedbackOf, questionOf } from "../blocks/submitted.ts";
 import type { Dispatch } from "../delivery/dispatch.ts";
 import { thanksKey } from "../delivery/keys.ts";
 import { reply } from "../reply.ts";
@@ -30,7 +30,7 @@ export async function onSubmit(body: unknown, services: Services): Promise<Verdi
     case VIEWS.feedbackReason:
       return keepFeedback(data, services);
     default:
-      return keepWish(data, services);
+      return undefined;
   }
 }
 
@@ -51,18 +51,6 @@ async function answer({ view, user }: Submission, services: Services): Promise<V
     },
     services,
   );
-  return undefined;
-}
-
-async function keepWish({ view, user }: Submission, services: Services): Promise<Verdict> {
-  const submitted = wishOf(view);
-  if (submitted === undefined) return undefined;
-  const { form: kind, text } = submitted;
-  if (text === "") return wrong(INPUTS.text);
-  const key = `view:${view.id}`;
-  const wish = { key, kind, text, viewerId: await viewerIdOf(user.id, services), thread: null };
-  await services.wishes.keep({ ...wish, wishedAt: services.clock().toISOString() });
-  await services.send(`kept:${key}`, directly(user.id, wishKeptMessage(kind, text)));
   return undefined;
 }
 

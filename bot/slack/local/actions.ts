@@ -4,6 +4,7 @@ import type { SlackEmulator } from "../emulator/emulator.ts";
 import { typed } from "../emulator/people/payloads.ts";
 import type { Clickable } from "../emulator/people/person.ts";
 
+const ENTRIES = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const AT = { channel: z.string(), ts: z.string() };
 export const ACTION = z.discriminatedUnion("kind", [
   z.object({
@@ -32,8 +33,10 @@ export const ACTION = z.discriminatedUnion("kind", [
     ]),
     actionId: z.string(),
     value: z.string().optional(),
+    entries: ENTRIES.optional(),
   }),
-  z.object({ kind: z.literal("submit"), entries: z.record(z.string(), z.union([z.string(), z.array(z.string())])) }),
+  z.object({ kind: z.literal("enter"), entries: ENTRIES, changed: z.array(z.string()) }),
+  z.object({ kind: z.literal("submit"), entries: ENTRIES }),
   z.object({ kind: z.literal("close") }),
   z.object({ kind: z.literal("shortcut"), id: z.string(), channel: z.string().optional(), ts: z.string().optional() }),
   z.object({ kind: z.literal("open"), tab: z.enum(["home", "messages"]) }),
@@ -86,8 +89,13 @@ export async function act(slack: SlackEmulator, user: string, action: Action): P
     case "click": {
       const where = clickable(slack, user, action.place);
       if (where === undefined) return { notice: "このボタンはもうありません。" };
-      const outcome = await person.clicks(where, action.actionId, action.value);
+      const outcome = await person.clicks(where, action.actionId, action.value, action.entries);
       return outcome.kind === "unanswered" ? UNANSWERED : DONE;
+    }
+    case "enter": {
+      const modal = person.modal();
+      if (modal !== undefined) await person.enters(modal, action.entries, action.changed);
+      return DONE;
     }
     case "submit": {
       const modal = person.modal();

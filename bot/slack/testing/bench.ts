@@ -3,7 +3,8 @@ import { type OpenLibrary, openMemoryLibrary } from "../../../corpus/open.ts";
 import type { Answer, Answered, Answerer, Progress, Question } from "../../../rag/contract.ts";
 import { createConversation } from "../../conversation/receive.ts";
 import { route } from "../../conversation/route.ts";
-import { parsePeople } from "../../people/people.ts";
+import type { DeskAdvice } from "../../desk/before-sending.ts";
+import { type Person, parsePeople } from "../../people/people.ts";
 import { parseSettings } from "../../settings.ts";
 import { openStores } from "../../stores.ts";
 import type { EmulatorOptions, SlackEmulator } from "../emulator/emulator.ts";
@@ -11,6 +12,7 @@ import { BOT, createSlackEmulator } from "../emulator/emulator.ts";
 import type { FileDesk } from "../files/desk.ts";
 import { joinSlack, type SlackPresence } from "../join.ts";
 import { PACE, type Pace } from "../pace.ts";
+import { type BenchDesks, openBenchDesks } from "./bench-desks.ts";
 
 export const CITATION: Citation = {
   label: 1,
@@ -67,6 +69,10 @@ interface Options extends EmulatorOptions {
   readonly library?: OpenLibrary;
   readonly slack?: SlackEmulator;
   readonly ready?: Promise<void>;
+  /** Who works here; two people unless given. */
+  readonly people?: readonly Person[];
+  readonly channelOf?: (post: string) => string | null;
+  readonly advice?: DeskAdvice;
 }
 
 export interface Bench {
@@ -76,6 +82,9 @@ export interface Bench {
   readonly library: OpenLibrary;
   readonly stores: Awaited<ReturnType<typeof openStores>>;
   readonly presence: SlackPresence;
+  readonly desks: BenchDesks;
+  /** Moves the clock on, by milliseconds. */
+  skip(time: number): void;
   /** Leaves Slack, once what is under way has ended. */
   leave(): Promise<void>;
   close(): Promise<void>;
@@ -89,7 +98,8 @@ export async function openBench(options: Options = {}): Promise<Bench> {
   const slack = options.slack ?? (await createSlackEmulator({ world: WORLD, ...options }));
   const stores = await openStores(library.store);
   const started = performance.now();
-  const clock = () => new Date(Date.parse("2026-11-20T03:00:00Z") + performance.now() - started);
+  const skipped = { time: 0 };
+  const clock = () => new Date(Date.parse("2026-11-20T03:00:00Z") + performance.now() - started + skipped.time);
   const { reply = () => ANSWERED } = options;
   const answerer: Pick<Answerer, "answer" | "search"> = {
     answer: async (question, onProgress = () => undefined) => {
@@ -100,11 +110,16 @@ export async function openBench(options: Options = {}): Promise<Bench> {
   };
   let ids = 0;
   const { wishes, feedback, inbox, outbox, conversations } = stores;
+  const people = options.people ?? parsePeople(PEOPLE);
+  const directory = {
+    personOf: async (email: string) => people.find((person) => person.email === email),
+    people: async () => people,
+  };
+  const desks = await openBenchDesks({ ...options, store: library.store, directory, clock });
   const conversation = createConversation({
-    ...{ answerer, library, wishes, route, clock, store: conversations, timeZone: "Asia/Tokyo" },
+    ...{ answerer, library, wishes, route, clock, store: conversations, desk: desks.desk, timeZone: "Asia/Tokyo" },
     newId: () => `turn-${++ids}`,
   });
-  const people = parsePeople(PEOPLE);
   const settings = parseSettings({
     ...{ SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: BOT.appToken, SLACK_API_URL: slack.apiUrl },
     ...options.environment,
@@ -112,24 +127,26 @@ export async function openBench(options: Options = {}): Promise<Bench> {
   if (settings.slack === null) throw new Error("The environment takes Slack's tokens away");
   let references = 0;
   const presence = await joinSlack({
-    ...{ settings, slack: settings.slack, library, conversation, route, wishes, feedback, inbox, outbox, clock },
+    ...{ settings, slack: settings.slack, library, conversation, route, feedback, inbox, outbox, clock },
+    ...{ desks, directory },
     publicUrl: "https://do.example.jp",
     hasThread: async (thread, room) => (await conversations.pinnedOn(thread, room)) !== undefined,
     files: options.files ?? null,
-    directory: {
-      personOf: async (email) => people.find((person) => person.email === email),
-      people: async () => people,
-    },
     ready: options.ready ?? Promise.resolve(),
     worker: "bench",
     reference: () => `ref-${++references}`,
     pace: { ...PACE, channelIntervalMs: 0, idleMs: 5, reconnectDelay: () => 0, ...options.pace },
     log: (line) => log.push(line),
   });
+  desks.deliverBy(presence.deliver);
   return {
-    ...{ slack, asked, log, library, stores, presence },
+    ...{ slack, asked, log, library, stores, presence, desks },
+    skip: (time) => {
+      skipped.time += time;
+    },
     leave: presence.stop,
     close: async () => {
+      await desks.courier();
       await presence.stop();
       if (options.slack === undefined) await slack.close();
       if (options.library === undefined) await library.close();

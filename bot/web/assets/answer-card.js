@@ -2,7 +2,7 @@ import { answerText, dateWords, plainText, sourceLink } from "./answer-text.js";
 import { copyText } from "./clipboard.js";
 import { button, element, icon } from "./dom.js";
 import { feedbackBar } from "./feedback.js";
-import { formCard } from "./form-card.js";
+import { deskWays, formCard } from "./form-card.js";
 
 /** @import { Place, PlacedReply, ShownAnswer, ShownCitation, ShownUnanswerable } from "./api.js" */
 /** @import { Door } from "../../../rag/question/door.ts" */
@@ -66,7 +66,7 @@ function answered(reply, asOf) {
     notices(reply.notices),
     sources(citations, text),
     pointers("関連する資料", reply.related),
-    element("div", { class: "actions" }, copy),
+    element("div", { class: "actions" }, copy, ...deskWays(reply.turn, { isAnswered: true })),
     feedbackBar(reply.turn, reply.feedback),
   );
 }
@@ -88,6 +88,7 @@ function unanswerable(reply) {
       : null,
     notices(reply.notices),
     pointers("近い資料", reply.nearest),
+    element("div", { class: "actions" }, ...deskWays(reply.turn, { isAnswered: false })),
     element("p", { class: "quiet" }, searched, ...reply.notices.filter(isAboutSamples)),
     feedbackBar(reply.turn, reply.feedback),
   );

@@ -20,13 +20,14 @@
 export class Failure extends Error {
   /**
    * @param {string} message
-   * @param {{ reference?: string | null, status?: number }} [details]
+   * @param {{ reference?: string | null, status?: number, fields?: Readonly<Record<string, string>> }} [details] `fields`: a sentence for each that is wrong
    */
-  constructor(message, { reference = null, status = 0 } = {}) {
+  constructor(message, { reference = null, status = 0, fields = {} } = {}) {
     super(message);
     this.name = "Failure";
     this.reference = reference;
     this.status = status;
+    this.fields = fields;
   }
 }
 
@@ -72,16 +73,6 @@ export async function deleteThread(thread) {
   await call(`/api/threads/${encodeURIComponent(thread)}`, { method: "DELETE", keepalive: true });
 }
 
-/**
- * Confirms the form of a turn.
- * @param {string} turn
- * @param {string} text
- * @returns {Promise<{ text: string, message: string }>}
- */
-export async function sendWish(turn, text) {
-  return (await call("/api/wishes", { method: "POST", body: { turn, text } })).json();
-}
-
 /** @param {string} turn */
 export async function takeBackWish(turn) {
   await call(`/api/wishes/${encodeURIComponent(turn)}`, { method: "DELETE" });
@@ -109,11 +100,15 @@ export async function readiness() {
 
 /**
  * @param {string} path
- * @param {{ method?: string, body?: object, accept?: string, signal?: AbortSignal, keepalive?: boolean }} [options]
+ * @param {{ method?: string, body?: object, raw?: Blob, accept?: string, signal?: AbortSignal, keepalive?: boolean }} [options] `raw` goes as it is
+ * @throws {Failure} with the sentence that the server says
  */
-async function call(path, { method = "GET", body, accept = "application/json", signal, keepalive = false } = {}) {
+export async function call(
+  path,
+  { method = "GET", body, raw, accept = "application/json", signal, keepalive = false } = {},
+) {
   const headers = body === undefined ? { accept } : { accept, "content-type": "application/json" };
-  const content = body === undefined ? null : JSON.stringify(body);
+  const content = body === undefined ? (raw ?? null) : JSON.stringify(body);
   const response = await fetch(path, { method, headers, body: content, signal: signal ?? null, keepalive }).catch(
     (cause) => {
       if (signal?.aborted) throw cause;
@@ -123,7 +118,11 @@ async function call(path, { method = "GET", body, accept = "application/json", s
   if (response.ok) return response;
   const { error } = await response.json().catch(() => ({ error: null }));
   const message = error?.message ?? "うまく処理できませんでした。もう一度お試しください。";
-  throw new Failure(message, { reference: error?.reference ?? null, status: response.status });
+  throw new Failure(message, {
+    reference: error?.reference ?? null,
+    status: response.status,
+    fields: error?.fields ?? {},
+  });
 }
 
 /**

@@ -165,5 +165,5 @@ function setUpPage() {
   else if (matchMedia("(hover: hover)").matches) composer.focus();
 }
 
-setUpPeople();
+setUpPeople("/");
 setUpPage();

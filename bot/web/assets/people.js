@@ -2,8 +2,11 @@ import { chooseViewer } from "./api.js";
 import { byId } from "./dom.js";
 import { createFilter } from "./filter.js";
 
-/** The choice who one is. Another person has other threads, so the page begins anew. */
-export function setUpPeople() {
+/**
+ * The choice who one is. What a page shows is another person's then, so it begins anew.
+ * @param {string} then the address that is opened after the choice
+ */
+export function setUpPeople(then) {
   const dialog = byId("people", HTMLDialogElement);
   const filter = byId("people-filter", HTMLInputElement);
   const problem = byId("people-error", HTMLElement);
@@ -26,7 +29,7 @@ export function setUpPeople() {
     if (!(choice instanceof HTMLElement)) return;
     try {
       await chooseViewer(choice.dataset.person ?? "");
-      location.assign("/");
+      location.assign(then);
     } catch (cause) {
       problem.hidden = false;
       problem.textContent = cause instanceof Error ? cause.message : String(cause);

@@ -18,6 +18,8 @@ interface ChatPage {
   readonly sample: boolean;
   readonly documents: number;
   readonly ready: boolean;
+  /** How many requests wait for the person; null where there is nobody in particular. */
+  readonly waiting: number | null;
 }
 
 /** The shell of the chat; what is said in it comes through the API. */
@@ -48,19 +50,28 @@ ${peopleDialog(page.people, page.who)}`;
   });
 }
 
-function header({ who, sample }: ChatPage): Html {
+function header({ who, sample, waiting }: ChatPage): Html {
   const detail = who.person === null ? "所属に合う規定で答えます" : viewerWords(who.viewer);
   return html`<header class="bar">
 <button id="open-threads" type="button" class="icon-button only-narrow" aria-controls="threads" aria-expanded="false" aria-label="これまでの質問を開く">${icon("menu")}</button>
 <a class="brand" href="/">Do アシスタント</a>
 ${sample ? sampleBadge() : ""}
 <span class="bar-space"></span>
-<a class="bar-link" href="/documents">${icon("documents")}<span>資料一覧</span></a>
+<a class="bar-link only-wide-link" href="/documents">${icon("documents")}<span>資料一覧</span></a>
+${deskLink(waiting)}
 <button id="open-people" type="button" class="who" aria-haspopup="dialog">
 ${icon("person")}
 <span class="who-text">${who.person === null ? "" : html`<span class="visually-hidden">利用者を選び直す。いまは</span>`}<span class="who-name">${who.person?.name ?? html`利用者<span class="only-wide">を選ぶ</span>`}</span><span class="who-detail">${detail}</span></span>
 </button>
 </header>`;
+}
+
+/** On a phone it takes room beside the name only where something waits; the drawer has it always. */
+function deskLink(waiting: number | null): Html {
+  if (waiting === null || waiting === 0) {
+    return html`<a class="bar-link only-wide-link" href="/desk">${icon("desk")}<span>申請</span></a>`;
+  }
+  return html`<a class="bar-link" href="/desk?scope=waiting">${icon("desk")}<span class="only-wide">申請</span><span class="bar-count">${waiting}<span class="visually-hidden">件があなたの番</span></span></a>`;
 }
 
 function threadPanel(): Html {
@@ -72,6 +83,7 @@ function threadPanel(): Html {
 <h2 class="threads-title">これまでの質問</h2>
 <p id="thread-none" class="quiet threads-none" hidden>まだありません。質問するとここに残ります。</p>
 <ul id="thread-list" class="thread-list"></ul>
+<a class="threads-documents only-narrow" href="/desk">${icon("desk")}<span>申請・届出を見る</span></a>
 <a class="threads-documents only-narrow" href="/documents">${icon("documents")}<span>資料一覧を見る</span></a>
 </aside>
 <div id="shade" class="shade" hidden></div>`;

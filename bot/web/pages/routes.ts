@@ -16,6 +16,8 @@ interface Parts {
   readonly people: () => Promise<readonly Choosable[]>;
   readonly today: () => CalendarDate;
   readonly ready: () => Readiness;
+  /** How many requests wait for who opens the page; null where it is not to be shown. */
+  readonly waiting: (context: Context) => Promise<number | null>;
 }
 
 const Offset = z.coerce.number().int().min(0).optional().catch(undefined);
@@ -23,7 +25,7 @@ const Query = z.object({ passage: Offset, from: Offset, to: Offset });
 const Thread = z.string().regex(/^[\w-]{1,100}$/u);
 
 /** The pages that people see. */
-export function createPages({ library, people, today, ready }: Parts): Hono {
+export function createPages({ library, people, today, ready, waiting }: Parts): Hono {
   const scopeOf = async (context: Context): Promise<Scope> => ({
     asOf: today(),
     viewer: whoIs(context, await people()).viewer,
@@ -63,6 +65,7 @@ export function createPages({ library, people, today, ready }: Parts): Hono {
         sample: entries.some(({ document }) => document.sample),
         documents: entries.length,
         ready: ready().kind === "ready",
+        waiting: await waiting(context),
       });
       return context.html(page);
     })

@@ -6,11 +6,12 @@ import type { AnswerOptions } from "../answer-options.ts";
 import { homeView } from "../home.ts";
 import type { Message } from "../message.ts";
 import { sentenceModal } from "../modal.ts";
-import { askModal, feedbackModal, wishModal } from "../modals.ts";
+import { askModal, feedbackModal } from "../modals.ts";
 import * as notices from "../notices.ts";
 import { plainMessage, plainView } from "../plain.ts";
 import { sharedMessages } from "../shared.ts";
 import type { Home, Modal } from "../view.ts";
+import { deskMessages, deskViews, everyDesk, NO_DESKS } from "./every-desk-builder.ts";
 
 export const SITE = "https://do.example.jp";
 export const SHARER = "U0SHARER";
@@ -48,18 +49,15 @@ export function everyView({ long, short }: Sayings): Named<Home | Modal> {
     publicUrl: SITE,
     name: short,
     questions: items.map(({ text, on }) => ({ text, askedOn: on, permalink: short })),
-    requests: items,
-    waiting: items,
+    desks: everyDesk(long, short),
     news: items.map(({ on }) => ({ title: short, effectiveFrom: on, url: `/source/${short}` })),
   };
-  const empty = { ...home, questions: [], requests: [], waiting: [], news: [] };
+  const empty = { ...home, questions: [], desks: NO_DESKS, news: [] };
   const views: Named<Home | Modal> = [
     ["the Home tab", homeView({ ...home, isAdmin: true })],
     ["the empty Home tab", homeView({ ...empty, isAdmin: false })],
     ["the question's form", askModal(long, "origin")],
-    ["the app's form", wishModal("app", long, "origin")],
-    ["the improvement's form", wishModal("improvement", long, "origin")],
-    ["the correction's form", wishModal("correction", long, "origin")],
+    ...deskViews(long, short),
     ["the feedback's form", feedbackModal("turn-1")],
     ["a sentence in a form's place", sentenceModal(short, long)],
   ];
@@ -102,7 +100,7 @@ function sentences({ long, short }: Sayings): Named<readonly Message[]> {
     ["a fault", [notices.faultMessage(short)]],
     ["a place in the queue", [notices.placeMessage(12, 90)]],
     ["a notice", [notices.noticeMessage(long)]],
-    ["a kept wish", [notices.wishKeptMessage("app", long)]],
+    ...deskMessages(long, short),
     ["what cannot be shared", [notices.cannotShareMessage()]],
     ["thanks", [notices.feedbackThanks("wrong")]],
     ["help", [notices.helpMessage()]],

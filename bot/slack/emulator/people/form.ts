@@ -25,7 +25,16 @@ const INITIAL = z.looseObject({
  * The state of a view as it is submitted: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
  * @throws CannotSubmit where Slack would not let it go: something required is missing, too long or not to be chosen
  */
-export function fillIn({ blocks }: OpenView, entries: Entries): object {
+export function fillIn(view: OpenView, entries: Entries): object {
+  return stateOfView(view, entries, true);
+}
+
+/** The state of a view as every `block_actions` in it brings it: what is not there yet is nothing. */
+export function filledSoFar(view: OpenView, entries: Entries): object {
+  return stateOfView(view, entries, false);
+}
+
+function stateOfView({ blocks }: OpenView, entries: Entries, isSubmitted: boolean): object {
   const inputs = new Map(
     blocks.flatMap((block) => {
       const { data } = INPUT.safeParse(block);
@@ -43,7 +52,8 @@ export function fillIn({ blocks }: OpenView, entries: Entries): object {
     left.delete(blockId);
     const isEmpty = entered === undefined || entered.length === 0;
     const input = inputs.get(blockId);
-    if (isEmpty && input !== undefined && !input.optional) throw new CannotSubmit(`${blockId} is required`);
+    if (isSubmitted && isEmpty && input !== undefined && !input.optional)
+      throw new CannotSubmit(`${blockId} is required`);
     const state = isEmpty ? nothing(type) : stateOf(element, initial, entered);
     values[blockId] = { ...values[blockId], [action_id]: { type, ...state } };
   }

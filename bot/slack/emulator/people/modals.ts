@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkModal } from "../check-view.ts";
 import { type OpenView, viewObject } from "../world/views.ts";
-import { type Entries, fillIn } from "./form.ts";
+import { type Entries, filledSoFar, fillIn } from "./form.ts";
 import { interaction } from "./payloads.ts";
 import type { Tools } from "./tools.ts";
 
@@ -9,6 +9,12 @@ import type { Tools } from "./tools.ts";
 export interface Modals {
   /** @throws CannotSubmit where Slack would not let it go */
   submits(view: OpenView, entries?: Entries): Promise<Submitted>;
+  /**
+   * Writes in inputs without sending the form; those with `dispatch_action` tell the app.
+   * @param entries what stands in the inputs by then
+   * @param changed those of them that are new, by block_id; all unless given
+   */
+  enters(view: OpenView, entries: Entries, changed?: readonly string[]): Promise<void>;
   closes(view: OpenView): Promise<void>;
   /** The modal on top, if one is open. */
   modal(): OpenView | undefined;
@@ -32,8 +38,15 @@ const RESPONSE = z.discriminatedUnion("response_action", [
   z.object({ response_action: z.literal("clear") }),
 ]);
 
+const TELLING = z.looseObject({
+  type: z.literal("input"),
+  block_id: z.string(),
+  dispatch_action: z.literal(true),
+  element: z.looseObject({ type: z.string(), action_id: z.string() }),
+});
+
 export function createModals(user: string, { workspace, delivery }: Tools): Modals {
-  const { views, changes } = workspace;
+  const { views, changes, clock } = workspace;
   const tell = () => changes.tell({ kind: "views", user });
   const send = (type: string, parts: object) => {
     const trigger = views.newTrigger(user);
@@ -50,6 +63,17 @@ export function createModals(user: string, { workspace, delivery }: Tools): Moda
       const submitted = react(open, outcome.response);
       tell();
       return submitted;
+    },
+    enters: async (open, entries, changed = Object.keys(entries)) => {
+      const values = filledSoFar(open, entries);
+      for (const block of open.blocks) {
+        const { data: input } = TELLING.safeParse(block);
+        if (input === undefined || !changed.includes(input.block_id)) continue;
+        const { block_id, element } = input;
+        const action = { type: element.type, action_id: element.action_id, block_id, action_ts: `${clock.now()}` };
+        const container = { type: "view", view_id: open.id };
+        await send("block_actions", { container, view: viewObject(open, values), actions: [action] });
+      }
     },
     closes: async (open) => {
       views.pop(user);

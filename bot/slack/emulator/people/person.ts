@@ -9,6 +9,7 @@ import { identified } from "../world/identify.ts";
 import type { StoredMessage } from "../world/messages.ts";
 import { type OpenView, viewObject } from "../world/views.ts";
 import { actionOn } from "./elements.ts";
+import { type Entries, filledSoFar } from "./form.ts";
 import { createModals, type Modals } from "./modals.ts";
 import { interaction, typed } from "./payloads.ts";
 import type { Tools } from "./tools.ts";
@@ -41,8 +42,12 @@ export interface Person extends Modals {
   edits(message: StoredMessage, text: string): Promise<StoredMessage>;
   deletes(message: StoredMessage): Promise<void>;
   reacts(message: StoredMessage, name: string): Promise<void>;
-  /** @param value which of several with this action_id, or what is chosen @throws NoSuchElement */
-  clicks(where: Clickable, actionId: string, value?: string): Promise<Outcome>;
+  /**
+   * @param value which of several with this action_id, or what is chosen
+   * @param entries what stands in the inputs of a modal by then
+   * @throws NoSuchElement
+   */
+  clicks(where: Clickable, actionId: string, value?: string, entries?: Entries): Promise<Outcome>;
   /** @param command for example `/do ask 質問` */
   command(command: string, place?: Pick<Place, "in">): Promise<Outcome>;
   /** A global shortcut, or one of a message's menu. */
@@ -116,8 +121,8 @@ export function createPerson(user: string, tools: Tools): Person {
       changes.tell({ kind: "changed", message: messages.replace(message, { reactions }) });
       await events.reacted(user, message, name);
     },
-    clicks: (where, actionId, value) => {
-      const [blocks, payload] = clickParts(where);
+    clicks: (where, actionId, value, entries = {}) => {
+      const [blocks, payload] = clickParts(where, entries);
       const actions = [actionOn(blocks, actionId, value, messages.nextTs())];
       return interact("block_actions", () => ({ ...payload, actions }));
     },
@@ -164,9 +169,10 @@ export function createPerson(user: string, tools: Tools): Person {
   };
 
   /** What can be acted on, and how the payload names it. */
-  function clickParts(where: Clickable): readonly [readonly object[], object] {
+  function clickParts(where: Clickable, entries: Entries): readonly [readonly object[], object] {
     if ("hash" in where) {
-      return [where.blocks, { container: { type: "view", view_id: where.id }, view: viewObject(where) }];
+      const view = viewObject(where, filledSoFar(where, entries));
+      return [where.blocks, { container: { type: "view", view_id: where.id }, view }];
     }
     const { channel, ts, threadTs } = where;
     conversation(channel);

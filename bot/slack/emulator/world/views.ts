@@ -46,7 +46,8 @@ export function createViews(clock: Clock): Views {
   let count = 0;
 
   const make = (user: string, view: Modal | Home, before?: OpenView): OpenView => {
-    const id = `V${++count}`;
+    // Another workspace over the same store begins to count anew: the moment tells its views apart.
+    const id = `V${clock.now().toString(36).toUpperCase()}${++count}`;
     const open = { id, hash: `${clock.now()}.${count}`, user, view, blocks: identified(view.blocks) };
     return { ...open, rootId: before?.rootId ?? id, previousId: before?.id ?? null };
   };

@@ -14,7 +14,10 @@ export function showModal(view, { names, act }) {
   dialog.dataset.signature = signature;
   if (view === null) return dialog.close();
   const onAct = (/** @type {string} */ actionId, /** @type {string | undefined} */ value) =>
-    void act({ kind: "click", place: { kind: "modal" }, actionId, ...(value === undefined ? {} : { value }) });
+    void act({
+      ...{ kind: "click", place: { kind: "modal" }, actionId, entries: entriesOf(form) },
+      ...(value === undefined ? {} : { value }),
+    });
   const form = element(
     "form",
     { novalidate: false, "aria-labelledby": "modal-title" },
@@ -36,20 +39,41 @@ export function showModal(view, { names, act }) {
   );
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    clearTimeout(typing);
     const { errors = {} } = await act({ kind: "submit", entries: entriesOf(form) });
     showErrors(form, errors);
+  });
+  // Slack tells the app of changes after a pause in the typing.
+  let typing = 0;
+  /** @type {Set<string>} */
+  const changed = new Set();
+  const tell = async () => {
+    clearTimeout(typing);
+    if (changed.size === 0) return;
+    const blocks = [...changed];
+    changed.clear();
+    await act({ kind: "enter", entries: entriesOf(form), changed: blocks });
+  };
+  form.addEventListener("input", ({ target }) => {
+    const block = target instanceof Element ? target.closest("[data-block]") : null;
+    if (block instanceof HTMLElement) changed.add(block.dataset.block ?? "");
+    clearTimeout(typing);
+    typing = setTimeout(tell, TYPING_PAUSE_MS);
   });
   dialog.replaceChildren(form);
   dialog.oncancel = (event) => {
     event.preventDefault();
-    close();
+    void close();
   };
   if (!dialog.open) dialog.showModal();
 
-  function close() {
-    void act({ kind: "close" });
+  async function close() {
+    await tell();
+    await act({ kind: "close" });
   }
 }
+
+const TYPING_PAUSE_MS = 400;
 
 /**
  * @param {HTMLFormElement} form
