@@ -5,9 +5,12 @@ import { loadSettings } from "./settings.ts";
 
 /** Faults that a person can mend; their message is a sentence that says how. */
 const EXPECTED = new Set([
+  "ChannelsInvalid",
   "DataFolderUnusable",
+  "DefinitionsInvalid",
   "EmbedderFailed",
   "HostNotLoopback",
+  "LibraryDamaged",
   "LibraryLocked",
   "PersonUnknown",
   "PortInUse",

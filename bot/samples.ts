@@ -8,7 +8,8 @@ import type { Originals } from "../ingest/originals/originals.ts";
 import { ingestPaths } from "../ingest/pipeline.ts";
 
 const SAMPLES = fileURLToPath(new URL("../corpus/samples/", import.meta.url));
-const FOLDER = join(SAMPLES, "documents");
+/** The fictional documents. */
+export const SAMPLE_DOCUMENTS = join(SAMPLES, "documents");
 
 /** The fictional people. */
 export const SAMPLE_PEOPLE = join(SAMPLES, "people.csv");
@@ -50,7 +51,7 @@ export async function takeInSamples(
   await writeFile(mark, "The sample corpus is being taken in; the next start goes on with it.\n");
   const reports = await ingestPaths({
     ...{ library, reader, originals },
-    paths: [FOLDER],
+    paths: [SAMPLE_DOCUMENTS],
     sample: true,
     onProgress: (done, total) => {
       signal?.throwIfAborted();

@@ -56,12 +56,15 @@ describe("the server", { timeout: 200_000 }, () => {
     expect(await contentOf("killed")).toEqual(whole);
   });
 
-  it("lets others answer beside it, and nobody else write", async () => {
+  it("lets others answer beside it, and takes in what others bring", async () => {
     const server = await start("clean");
     await readyAt(server);
     const asked = await runProduct(["ask", "職員表彰の種類は何ですか", "--data", join(root, "clean")]);
     expect(asked).toMatchObject({ status: 0, stderr: "" });
-    const refused = await runIngest([SAMPLE_FILE, "--data", join(root, "clean")]);
+    const brought = await runIngest([SAMPLE_FILE, "--data", join(root, "clean")]);
+    expect(brought).toMatchObject({ status: 0, stderr: "" });
+    expect(brought.stdout).toContain("1 taken in, 0 unchanged, 0 refused.");
+    const refused = await runIngest(["rebuild", "--data", join(root, "clean")]);
     expect(refused).toMatchObject({ status: 1, stdout: "" });
     expect(refused.stderr).toMatch(/^The library is being written by [^\n]*; stop that process or wait for it\.\n$/u);
     expect(refused.stderr).toContain(`process ${server.child.pid} on `);

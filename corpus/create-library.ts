@@ -116,6 +116,10 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
         const passages = new Map(revisions.map(({ key, revision }) => [revision.id, counts.get(key) ?? 0]));
         return [{ document, withdrawn, revisions: revisions.map(({ revision }) => revision), sources, passages }];
       }),
+    currentId: async (documentId) => {
+      await current();
+      return now(documentId);
+    },
     revisionText: async (revisionId) => {
       const registered = (await current()).byKey.get(keyOf(Number(revisionId)));
       if (registered === undefined) return undefined;

@@ -139,6 +139,8 @@ export interface Library {
   documents(scope: Scope): Promise<readonly DocumentEntry[]>;
   /** Everything, whoever may read it and also what was withdrawn: for who runs the library, never for what is shown to others. */
   inventory(): Promise<readonly InventoryEntry[]>;
+  /** What a document is known by now, by an id that it has or had. */
+  currentId(documentId: string): Promise<string>;
   /** The text of a live revision, whoever may read it: for who runs the library. */
   revisionText(revisionId: string): Promise<RevisionText | undefined>;
   /** The library as if it held one document, which everybody may read: what that document would answer by itself. */

@@ -35,7 +35,7 @@ export async function reconcile({ registry, index, analyser, reread }: Parts): P
     const { key, document, source } = registered;
     const held = index.counts().get(key) ?? 0;
     if (held > 0 && held === (source?.passages ?? held)) continue;
-    const passages = await reread(registered);
+    const passages = (await registry.kept(key)) ?? (await reread(registered));
     await index.remove([key]);
     if (passages === undefined || passages.length === 0) {
       lost.push(registered);

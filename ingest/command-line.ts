@@ -5,6 +5,7 @@ import type { DiffRequest } from "./diff-command.ts";
 export type Work =
   | { readonly kind: "ingest"; readonly paths: readonly string[] }
   | { readonly kind: "list" }
+  | { readonly kind: "rebuild" }
   | ({ readonly kind: "diff" } & DiffRequest)
   | { readonly kind: "show" | "remove" | "restore"; readonly id: string };
 
@@ -21,6 +22,8 @@ export const USAGE = `Usage:
   npm run ingest -- diff ID [FROM TO]    how the revision of day TO differs from that of FROM; without days the newest two
   npm run ingest -- remove ID            take a document out of every answer
   npm run ingest -- restore ID           bring a removed document back
+  npm run ingest -- rebuild              build the index anew from the originals
+Beside a running server the server takes the files in, and the command waits for it.
 Options:
   --data FOLDER   the data folder (default ./data, or DO_DATA_DIR)
   --json          one JSON value per line on stdout, and nothing else
@@ -45,7 +48,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 function commandOf(words: readonly string[]): Command | string {
   const [name, id, ...rest] = words;
   if (name === undefined) return "Say which files or folders to take in.";
-  if (name === "list") return id === undefined ? { kind: "list" } : "list takes no arguments.";
+  if (name === "list" || name === "rebuild") return id === undefined ? { kind: name } : `${name} takes no arguments.`;
   if (name === "show" || name === "remove" || name === "restore") {
     return id === undefined || rest.length > 0 ? `${name} takes one document ID.` : { kind: name, id };
   }

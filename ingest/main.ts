@@ -1,21 +1,20 @@
 import { join } from "node:path";
-import { ANYONE } from "../corpus/document.ts";
-import { openLibrary } from "../corpus/open.ts";
+import { type OpenLibrary, openLibrary } from "../corpus/open.ts";
 import { openAmendments } from "../corpus/store/amendments.ts";
-import { noteAmendments } from "./amendment/note-amendments.ts";
 import { parseCommandLine, USAGE, type Work } from "./command-line.ts";
 import { listDocuments, showDocument } from "./commands.ts";
 import { diffDocument } from "./diff-command.ts";
+import { handOver } from "./hand-over.ts";
+import { ingestHere } from "./ingest-command.ts";
 import { createReaderPool } from "./isolation/reader-pool.ts";
+import { createRecovery } from "./jobs/create-recovery.ts";
 import { createFolderOriginals } from "./originals/folder-originals.ts";
-import { ingestPaths } from "./pipeline.ts";
-import { createProgress } from "./progress.ts";
-import { reportJson, reportLine } from "./report.ts";
+import { rebuildIndex } from "./rebuild-command.ts";
 import { dataFolder } from "./settings.ts";
 import { walk } from "./walk.ts";
 
 /** Faults that a person can mend; their message is a sentence that says how. */
-const EXPECTED = new Set(["LibraryLocked", "DataFolderUnusable", "PathUnreadable"]);
+const EXPECTED = new Set(["LibraryLocked", "LibraryDamaged", "DataFolderUnusable", "PathUnreadable", "NotTakenUp"]);
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -42,57 +41,70 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function run(command: Work, folder: string, json: boolean): Promise<number> {
-  const reads = command.kind === "list" || command.kind === "show" || command.kind === "diff";
-  const library = await openLibrary({ folder, mode: reads ? "read" : "write" });
-  const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
-  const amendments = await openAmendments(library.store);
   const output = { json, print };
-  try {
-    switch (command.kind) {
-      case "ingest": {
-        const progress = createProgress(json);
-        const reader = createReaderPool();
-        const reports = await ingestPaths({
-          ...{ library, reader, originals: createFolderOriginals(join(folder, "originals")) },
-          paths: command.paths,
-          sample: false,
-          onProgress: progress.update,
-          ...(json ? { onReport: (report) => print(reportJson(report)) } : {}),
-        }).finally(reader.close);
-        progress.stop();
-        const open = await noteAmendments(library, amendments, { asOf: today, viewer: ANYONE });
-        if (json) return 0;
-        for (const report of reports) {
-          const text = reportLine(report);
-          if (text !== undefined) print(text);
-        }
-        for (const { amendmentId, target } of open) {
-          print(`amends ${target}, which is not there or is one of several: ${amendmentId}`);
-        }
-        const count = (status: string) => reports.filter((report) => report.status === status).length;
-        print(`${count("done")} taken in, ${count("unchanged")} unchanged, ${count("refused")} refused.`);
-        return 0;
-      }
-      case "list":
+  switch (command.kind) {
+    case "ingest":
+      return ingest(command.paths, folder, json);
+    case "rebuild":
+      return rebuildIndex(folder, output);
+    case "remove":
+    case "restore":
+      // Both only say something in the registry, which every process of the data folder may: a server heeds it at once.
+      return over(folder, async (library) => {
+        const change = command.kind === "remove" ? library.withdraw : library.restore;
+        const what = command.kind === "remove" ? "document" : "removed document";
+        return (await change(command.id)) ? 0 : missing(command.id, what);
+      });
+    case "list":
+      return over(folder, async (library, today) => {
         await listDocuments(library, today, output);
         return 0;
-      case "show":
+      });
+    case "show":
+      return over(folder, async (library, today) => {
+        const amendments = await openAmendments(library.store);
         return (await showDocument({ library, amendments }, command.id, today, output))
           ? 0
           : missing(command.id, "document");
-      case "diff": {
+      });
+    case "diff":
+      return over(folder, async (library, today) => {
         const problem = await diffDocument(library, command, today, output);
         if (problem !== null) process.stderr.write(`${problem}\n`);
         return problem === null ? 0 : 1;
-      }
-      case "remove":
-        return (await library.withdraw(command.id)) ? 0 : missing(command.id, "document");
-      case "restore":
-        return (await library.restore(command.id)) ? 0 : missing(command.id, "removed document");
-    }
+      });
+  }
+}
+
+async function ingest(paths: readonly string[], folder: string, json: boolean): Promise<number> {
+  const reader = createReaderPool();
+  const originals = createFolderOriginals(join(folder, "originals"));
+  const options = { folder, paths, reader, originals, json, today: today(), print, log };
+  try {
+    const recovery = createRecovery({ reader, originals, log });
+    const library = await openLibrary({ folder, mode: "write", recovery }).catch(unlessLocked);
+    return library === undefined ? await handOver(options) : await ingestHere(library, options);
+  } finally {
+    await reader.close();
+  }
+}
+
+function unlessLocked(cause: unknown): undefined {
+  if (cause instanceof Error && cause.name === "LibraryLocked") return undefined;
+  throw cause;
+}
+
+async function over(folder: string, work: (library: OpenLibrary, today: string) => Promise<number>): Promise<number> {
+  const library = await openLibrary({ folder, mode: "read" });
+  try {
+    return await work(library, today());
   } finally {
     await library.close();
   }
+}
+
+function today(): string {
+  return new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
 }
 
 function missing(id: string, what: string): number {
@@ -102,4 +114,8 @@ function missing(id: string, what: string): number {
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
 }

@@ -94,6 +94,10 @@ const REFUSALS = {
     en: "There is no space left where the data folder is. Make room, then take the file in again.",
     ja: "保存先の空き容量がありません。空きを作ってから、もう一度取り込んでください。",
   },
+  cancelled: {
+    en: "Somebody cancelled it. Take the file in again if that was a mistake.",
+    ja: "取りやめられました。必要なら、もう一度取り込んでください。",
+  },
   "not-yours": {
     en: "The document belongs to another department. Ask an administrator to take it in.",
     ja: "この資料は、ほかの所属の所管です。取り込みは管理者に依頼してください。",

@@ -55,7 +55,7 @@ export function createChanges(duty: Duty): Changes {
           "その日に施行される版がすでにあります。別の日を指定するか、その版を確かめてください。",
           "effectiveFrom",
         );
-      await jobs.dated(documentId, parsed, now());
+      await jobs.dated([documentId, entry.document.id], parsed, now());
       await note(personId, "document.effective", documentId, `${revision.effectiveFrom} → ${parsed}`);
       return done(`「${entry.document.title}」の施行日を${parsed}にしました。`);
     },

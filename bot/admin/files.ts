@@ -1,5 +1,5 @@
 import type { Job } from "../../corpus/ingest-job.ts";
-import type { KeptJob, NewJob } from "../../corpus/store/ingest-jobs.ts";
+import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import { isDiskFull } from "../../ingest/disk-full.ts";
 import { type Refusal, refusalText } from "../../ingest/reasons.ts";
 import { SIZE_LIMIT_MB } from "../../ingest/size-limit.ts";
@@ -23,6 +23,8 @@ export class NoSpaceLeft extends Error {
 }
 
 const LONGEST_NAME = 500;
+/** Files that wait at once, of everybody: what comes after them is brought again later. */
+const MOST_WAITING = 20_000;
 const UNKNOWN: AdminOutcome = {
   kind: "refused",
   sentence: "その取り込みは見つかりません。画面を読み込み直してください。",
@@ -43,7 +45,10 @@ export function createFiles(duty: Duty): Pick<Librarian, "upload" | "jobs" | "wa
       const access = await accessOf(personId);
       if (access.role === null) throw new NotALibrarian();
       const file = plainName(name);
-      const refusal = refusalOf(file, bytes);
+      const refusal =
+        (await jobs.open()) >= MOST_WAITING
+          ? "取り込みを待つファイルが多すぎます。いまの分が終わってから、もう一度取り込んでください。"
+          : refusalOf(file, bytes);
       const common = {
         ...{ id: newId(), batch, file: file ?? "（名前のないファイル）", bytes: bytes.length, by: personId, at: now() },
         ...{ fileDate: today(), named: true, row: {}, owners: access.units, depth: 0 },

@@ -1,4 +1,5 @@
-import type { IngestJobs, KeptJob } from "../../corpus/store/ingest-jobs.ts";
+import type { KeptJob } from "../../corpus/store/ingest-job-rows.ts";
+import type { IngestJobs } from "../../corpus/store/ingest-jobs.ts";
 
 type Listener = (changed: readonly KeptJob[]) => Promise<void>;
 

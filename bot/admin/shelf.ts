@@ -20,8 +20,10 @@ export function createShelf({ library, accessOf }: Pick<Duty, "library" | "acces
       return known;
     });
   };
-  const find = async (documentId: string, personId: string) =>
-    (await all(personId)).find(({ document }) => document.id === documentId);
+  const find = async (documentId: string, personId: string) => {
+    const id = await library.currentId(documentId);
+    return (await all(personId)).find(({ document }) => document.id === id);
+  };
   return {
     all,
     find,

@@ -2,7 +2,7 @@ import type { Viewer } from "../../corpus/document.ts";
 import type { FieldValues, RequestType } from "./engine/definition.ts";
 
 /** A request that may be the same as the one that somebody writes. */
-export interface AskedAlready {
+interface AskedAlready {
   readonly id: string;
   readonly number: string;
   readonly title: string;

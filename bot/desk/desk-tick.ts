@@ -33,7 +33,7 @@ export async function tick(parts: Parts, day: DeskDay, signal?: AbortSignal): Pr
   await sendDigests(parts, day);
 }
 
-export function isOpen({ today, minute }: Pick<DeskDay, "today" | "minute">): boolean {
+function isOpen({ today, minute }: Pick<DeskDay, "today" | "minute">): boolean {
   return isWorkingDay(today) && minute >= OPENS && minute <= CLOSES;
 }
 

@@ -32,7 +32,7 @@ function readChannels(file: string): ReadonlyMap<string, string> {
   );
 }
 
-export class ChannelsInvalid extends Error {
+class ChannelsInvalid extends Error {
   override readonly name = "ChannelsInvalid";
   constructor(file: string, problems: readonly string[]) {
     super(`${file} cannot be used: ${problems.join("; ")}`);

@@ -90,14 +90,14 @@ function nameOf(type: RequestType, version: number): string {
   return `${type} ${version}`;
 }
 
-export class DefinitionsInvalid extends Error {
+class DefinitionsInvalid extends Error {
   override readonly name = "DefinitionsInvalid";
   constructor(problems: readonly string[]) {
     super(`The desks' definitions cannot be used:\n${problems.join("\n")}`);
   }
 }
 
-export class DefinitionUnknown extends Error {
+class DefinitionUnknown extends Error {
   override readonly name = "DefinitionUnknown";
   constructor(type: RequestType, version: number | undefined) {
     super(`There is no definition of ${type}${version === undefined ? "" : ` in version ${version}`}`);

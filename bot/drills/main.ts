@@ -5,11 +5,13 @@ import { parseCommandLine, type Size, usageOf } from "./command-line.ts";
 import { drain } from "./drain.ts";
 import { type Drill, measured, simulated } from "./drill.ts";
 import { run as fortnight } from "./fortnight.ts";
+import { killIngest } from "./kill-ingest.ts";
 import { load } from "./load.ts";
 import { questions } from "./questions.ts";
 import { reconnect } from "./reconnect.ts";
 import { redelivery } from "./redelivery.ts";
 import { openStage } from "./stage.ts";
+import { throughput } from "./throughput.ts";
 import { year } from "./year.ts";
 
 /** In the order in which `all` runs them. */
@@ -26,6 +28,8 @@ const DRILLS: Readonly<Record<string, Drill>> = {
   reconnect: measured(reconnect),
   drain: measured(drain),
   bombs: measured(bombs),
+  "kill-ingest": measured(killIngest),
+  throughput: measured(throughput),
   audience: simulated("who sees what through messages, and what hostile documents can do: nothing leaks", audience),
   fortnight: simulated(
     "two weeks of an office of 16,500 people: nothing grows, nothing slows, nothing is lost",

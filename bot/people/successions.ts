@@ -83,7 +83,7 @@ function depth(place: string): string {
   return place.startsWith("@") ? "@" : String(place.split("/").length);
 }
 
-export class SuccessionsInvalid extends Error {
+class SuccessionsInvalid extends Error {
   override readonly name = "SuccessionsInvalid";
   constructor(problems: readonly string[]) {
     super(`The file of successions cannot be used: ${problems.join("; ")}.`);

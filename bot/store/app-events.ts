@@ -4,7 +4,7 @@ import { type Migration, migrate } from "../../corpus/store/migrate.ts";
 import { writing } from "./write.ts";
 
 /** What the device management is told of. Times are milliseconds since 1970. */
-export interface AppEvent {
+interface AppEvent {
   /** The same for the same event: the receiver tells by it what it has got already. */
   readonly id: string;
   /** JSON. */

@@ -9,7 +9,7 @@ import type { DeskTables } from "./desk-schema.ts";
 import { writing } from "./write.ts";
 
 /** What is to be kept of one command, all of it or nothing. */
-export interface Appending {
+interface Appending {
   readonly id: string;
   /** As it was when the events were decided; undefined for a new request. */
   readonly before: RequestState | undefined;

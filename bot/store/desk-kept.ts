@@ -19,7 +19,7 @@ export interface DeskKept {
   advance(consumer: string, seq: number): Promise<void>;
 }
 
-export interface NamedSubstitution extends Substitution {
+interface NamedSubstitution extends Substitution {
   readonly namedBy: string;
 }
 

@@ -7,7 +7,7 @@ import type { Post } from "../people/organisation.ts";
 import { type DeskTables, eventOf, type STATUSES, TYPE } from "./desk-schema.ts";
 
 /** Which requests a list has. */
-export interface RequestQuery {
+interface RequestQuery {
   readonly among:
     | { readonly kind: "person"; readonly personId: string }
     /** Those in which it is the turn of one of the posts, besides what the person asked themselves. */
@@ -24,7 +24,7 @@ export interface RequestQuery {
 }
 
 /** `deputy` may decide in the stead of another, whose turn it is. */
-export type TurnKind = "task" | "escalated" | "deputy" | "review";
+type TurnKind = "task" | "escalated" | "deputy" | "review";
 export interface TurnKey {
   readonly kind: TurnKind;
   readonly post: Post;

@@ -25,6 +25,9 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
   const table = names.includes(TABLE)
     ? await connection.openTable(TABLE)
     : await connection.createEmptyTable(TABLE, SCHEMA);
+  // A manifest of nothing but zeros opens as a table without columns.
+  const columns = new Set((await table.schema()).fields.map(({ name }) => name));
+  if (!SCHEMA.fields.every(({ name }) => columns.has(name))) throw new Error("the table of passages lacks columns");
   const reader = createRowReader();
   let counted = createTermCounter();
   let version = await table.version();

@@ -1,6 +1,7 @@
 import { Field, Int32, Schema, Utf8 } from "apache-arrow";
 import { z } from "zod";
 import type { IndexedPassage } from "../passage-index.ts";
+import { PASSAGE } from "../passage-schema.ts";
 import type { Hit } from "./fuse.ts";
 
 /**
@@ -19,19 +20,6 @@ export const SCHEMA = new Schema([
   new Field("head_word_count", new Int32(), false),
   new Field("head_bigram_count", new Int32(), false),
 ]);
-
-const PASSAGE = z.object({
-  id: z.string(),
-  revisionId: z.string(),
-  position: z.number(),
-  kind: z.enum(["article", "supplement", "item", "table", "step", "case", "faq", "text"]),
-  sections: z.array(z.object({ level: z.number(), heading: z.string() })),
-  caption: z.string().nullable(),
-  locator: z.string(),
-  article: z.string().nullable(),
-  page: z.number().nullable(),
-  text: z.string(),
-});
 
 const ROWS = z.array(
   z.object({

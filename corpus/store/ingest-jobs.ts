@@ -1,43 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { Job, JobState } from "../ingest-job.ts";
 import type { Store } from "./connection.ts";
-import { type JobTables, NAMES, openJobTables, ROW, stateFrom } from "./ingest-jobs-schema.ts";
+import { asJob, asKept, change, holds, insert, type KeptJob, type NewJob } from "./ingest-job-rows.ts";
+import { openJobTables, stateFrom } from "./ingest-jobs-schema.ts";
 import { writing } from "./writing.ts";
-
-/** A file that is to be taken in. Its original is kept already: a job is never without its file. */
-export interface NewJob {
-  readonly id: string;
-  readonly batch: string;
-  readonly file: string;
-  readonly bytes: number;
-  readonly by: string;
-  readonly at: string;
-  /** SHA-256 of the original; null for what was refused unread. */
-  readonly original: string | null;
-  /** `YYYY-MM-DD` */
-  readonly fileDate: string;
-  /** Whether the person named this very file, not a folder or an archive around it. */
-  readonly named: boolean;
-  /** The file's row of a manifest.csv. */
-  readonly row: Readonly<Record<string, string>>;
-  /** Units whose documents it may add to; null: any. */
-  readonly owners: readonly string[] | null;
-  /** Archives around it. */
-  readonly depth: number;
-  /** `queued` where it is missing. */
-  readonly state?: JobState;
-}
-
-/** A job as whoever works it off needs it. */
-export interface KeptJob extends Job, Pick<NewJob, "original" | "fileDate" | "named" | "row" | "owners" | "depth"> {
-  /** Failures so far. */
-  readonly attempts: number;
-  /** How often a process ended while it worked on this job. */
-  readonly crashes: number;
-  readonly version: number;
-  /** Anything that who worked it off has kept with it, as JSON. */
-  readonly report: string | null;
-}
 
 export interface Settled {
   readonly id: string;
@@ -75,8 +41,8 @@ export interface IngestJobs {
   isCancelled(id: string): Promise<boolean>;
   /** Queues again what was refused, failed or cancelled. @returns whether it was */
   retry(id: string, at: string): Promise<boolean>;
-  /** Somebody said which day a document takes effect on: its jobs need no date any more. */
-  dated(documentId: string, day: string, at: string): Promise<void>;
+  /** Somebody said which day a document, by any of its ids, takes effect on: its jobs need no date any more. */
+  dated(documentIds: readonly string[], day: string, at: string): Promise<void>;
   /** How many wait or are being read. */
   open(): Promise<number>;
   /** How many files a batch has, and their bytes. */
@@ -84,8 +50,6 @@ export interface IngestJobs {
   /** Keeps something with jobs that are being worked on, which outlasts the process. */
   noteReports(worker: string, reports: readonly { readonly id: string; readonly report: string }[]): Promise<void>;
 }
-
-type Db = Kysely<JobTables>;
 
 export async function openIngestJobs(store: Store): Promise<IngestJobs> {
   const db = await openJobTables(store);
@@ -114,8 +78,11 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
         .executeTakeFirstOrThrow();
       return row.version;
     },
-    take: (worker, limit, at) =>
-      writing(db, async (transaction) => {
+    take: async (worker, limit, at) => {
+      // Asked whenever anything changes in the store: nobody waits for the write lock where there is nothing to take.
+      const waiting = await db.selectFrom("ingest_jobs").select("id").where("kind", "=", "queued").executeTakeFirst();
+      if (waiting === undefined) return [];
+      return writing(db, async (transaction) => {
         const queued = await transaction
           .selectFrom("ingest_jobs")
           .selectAll()
@@ -129,7 +96,8 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
           first !== undefined && first.crashes > 0 ? [first] : queued.filter(({ crashes }) => crashes === 0);
         for (const { id } of taken) await change(transaction, id, { kind: "reading", done: 0, total: 0 }, at, worker);
         return taken.map(asKept);
-      }),
+      });
+    },
     takeOver: (worker, at) =>
       writing(db, async (transaction) => {
         const left = await transaction
@@ -197,13 +165,13 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
         await transaction.updateTable("ingest_jobs").set(anew).where("id", "=", id).execute();
         return true;
       }),
-    dated: (documentId, day, at) =>
+    dated: (documentIds, day, at) =>
       writing(db, async (transaction) => {
         const waiting = await transaction
           .selectFrom("ingest_jobs")
           .select(["id", "state"])
           .where("kind", "=", "needs-date")
-          .where(sql<boolean>`json_extract(state, '$.documentId') = ${documentId}`)
+          .where(sql<string>`json_extract(state, '$.documentId')`, "in", documentIds)
           .execute();
         for (const { id, state } of waiting) {
           const asked = stateFrom(state);
@@ -236,49 +204,5 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
         .executeTakeFirstOrThrow();
       return row.count;
     },
-  };
-}
-
-const NEXT_VERSION = sql<number>`(select coalesce(max(version), 0) + 1 from ingest_jobs)`;
-
-async function insert(db: Db, job: NewJob): Promise<void> {
-  const state = job.state ?? { kind: "queued" };
-  await db
-    .insertInto("ingest_jobs")
-    .values({
-      ...{ seq: null, id: job.id, batch: job.batch, file: job.file, bytes: job.bytes, by_id: job.by, at: job.at },
-      ...{ changed_at: job.at, version: NEXT_VERSION, kind: state.kind, state: JSON.stringify(state) },
-      ...{ original: job.original, file_date: job.fileDate, named: job.named ? 1 : 0 },
-      manifest_row: JSON.stringify(job.row),
-      owners: job.owners === null ? null : JSON.stringify(job.owners),
-      ...{ depth: job.depth, attempts: 0, crashes: 0, lease: null, cancel: 0, report: null },
-    })
-    .execute();
-}
-
-async function change(db: Db, id: string, state: JobState, at: string, lease: string | null): Promise<void> {
-  await db
-    .updateTable("ingest_jobs")
-    .set({ kind: state.kind, state: JSON.stringify(state), changed_at: at, lease, version: NEXT_VERSION })
-    .where("id", "=", id)
-    .execute();
-}
-
-async function holds(db: Db, worker: string, id: string): Promise<boolean> {
-  const row = await db.selectFrom("ingest_jobs").select("lease").where("id", "=", id).executeTakeFirst();
-  return row?.lease === worker;
-}
-
-function asJob({ id, batch, file, bytes, by, at, state = { kind: "queued" } }: NewJob): Job {
-  return { id, batch, file, bytes, by, at, changedAt: at, state };
-}
-
-function asKept(row: JobTables["ingest_jobs"]): KeptJob {
-  return {
-    ...{ id: row.id, batch: row.batch, file: row.file, bytes: row.bytes, by: row.by_id, at: row.at },
-    ...{ changedAt: row.changed_at, state: stateFrom(row.state), original: row.original, fileDate: row.file_date },
-    ...{ named: row.named === 1, row: ROW.parse(JSON.parse(row.manifest_row)) },
-    owners: row.owners === null ? null : NAMES.parse(JSON.parse(row.owners)),
-    ...{ depth: row.depth, attempts: row.attempts, crashes: row.crashes, version: row.version, report: row.report },
   };
 }

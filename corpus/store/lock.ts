@@ -28,6 +28,16 @@ export function lockForWriting(file: string): WriteLock {
   }
 }
 
+/** Who holds the lock, or held it last. */
+export function holderOf(file: string): string {
+  const database = new DatabaseSync(file, { timeout: 0 });
+  try {
+    return `${database.prepare("SELECT name FROM holder").get()?.name ?? "another process"}`;
+  } finally {
+    database.close();
+  }
+}
+
 class LibraryLocked extends Error {
   override readonly name = "LibraryLocked";
   constructor(holder: string, cause: unknown) {

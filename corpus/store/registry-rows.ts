@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Document, Identity, Revision } from "../document.ts";
-import type { NewRevision, RevisionSource } from "../library.ts";
+import type { NewPassage, NewRevision, RevisionSource } from "../library.ts";
+import { NEW_PASSAGE } from "../passage-schema.ts";
 import { appliesToFrom, audienceFrom, categoryFrom } from "./documents.ts";
 
 /** What a document is known by: twelve hexadecimal digits of its identity. */
@@ -55,6 +56,8 @@ interface SourceRow {
   warnings: string;
   title: string;
   category: string;
+  /** The passages as JSON where there is no original to read them from again: what the assistant has written itself. */
+  kept: string | null;
 }
 
 export const REGISTRY_SCHEMA = [
@@ -69,7 +72,7 @@ export const REGISTRY_SCHEMA = [
   sql`create table if not exists document_aliases (old_id text primary key, new_id text not null)`,
   sql`create table if not exists revision_aliases (old_key integer primary key, new_key integer not null)`,
   sql`create table if not exists revision_sources (key integer primary key, original text, passages integer not null,
-    warnings text not null, title text not null, category text not null)`,
+    warnings text not null, title text not null, category text not null, kept text)`,
 ];
 
 /** Of revisions that never went live. */
@@ -133,12 +136,18 @@ export function sourceRow(key: number, { document, passages, source }: NewRevisi
     warnings: JSON.stringify(source?.warnings ?? []),
     title: document.title,
     category: document.category,
+    kept: source?.original == null ? JSON.stringify(passages) : null,
   };
+}
+
+/** @returns undefined where they are not kept, or not as passages are kept now */
+export function keptPassages(json: string | null): readonly NewPassage[] | undefined {
+  return json === null ? undefined : z.array(NEW_PASSAGE).safeParse(JSON.parse(json)).data;
 }
 
 const WARNINGS = z.array(z.string());
 
-export function asSource({ original, passages, warnings, title, category }: SourceRow): RevisionSource {
+export function asSource({ original, passages, warnings, title, category }: Omit<SourceRow, "kept">): RevisionSource {
   return {
     original,
     passages,

@@ -1,5 +1,5 @@
 import type { CalendarDate, Document, DocumentSettings, Revision } from "../document.ts";
-import type { NewRevision, RevisionSource } from "../library.ts";
+import type { NewPassage, NewRevision, RevisionSource } from "../library.ts";
 import type { Store } from "./connection.ts";
 import { settingsFrom } from "./documents.ts";
 import { publishOne, renameDocument, renameRevision } from "./publish.ts";
@@ -10,6 +10,7 @@ import {
   asSource,
   documentId,
   FORGET_SOURCES,
+  keptPassages,
   REGISTRY_SCHEMA,
   type RegistryTables,
   sourceRow,
@@ -39,6 +40,8 @@ export interface Registry {
   abandoned(): Promise<readonly number[]>;
   /** Notes that the passages of revisions that are not live are gone. What was once live stays in the document's history. */
   forget(keys: readonly number[]): Promise<void>;
+  /** The passages of a revision that has no original, as they were when it came. */
+  kept(key: number): Promise<readonly NewPassage[] | undefined>;
   /** Notes how many passages a revision has, where it was read again and has others than it had. */
   setPassages(key: number, passages: number): Promise<void>;
   /** Texts of a document that a later text of the same day has replaced, in the order in which they came: their originals are kept by hash. */
@@ -58,7 +61,7 @@ export interface Registry {
   aliases(): Promise<Aliases>;
 }
 
-export interface Aliases {
+interface Aliases {
   readonly documents: ReadonlyMap<string, string>;
   readonly keys: ReadonlyMap<number, number>;
 }
@@ -72,7 +75,7 @@ export async function openRegistry(store: Store): Promise<Registry> {
       const said = await db.selectFrom("document_settings").selectAll().execute();
       const settings = new Map(said.map((row) => [row.document_id, settingsFrom(row.settings)]));
       const sources = new Map(
-        (await db.selectFrom("revision_sources").selectAll().execute()).map((row) => [row.key, asSource(row)]),
+        (await db.selectFrom("revision_sources").select(SOURCE).execute()).map((row) => [row.key, asSource(row)]),
       );
       const byId = new Map(
         documents.map((row) => [
@@ -181,6 +184,10 @@ export async function openRegistry(store: Store): Promise<Registry> {
       }
       if (keys.length > 0) await FORGET_SOURCES.execute(db);
     },
+    kept: async (key) => {
+      const row = await db.selectFrom("revision_sources").select("kept").where("key", "=", key).executeTakeFirst();
+      return keptPassages(row?.kept ?? null);
+    },
     setPassages: async (key, passages) => {
       await db.updateTable("revision_sources").set({ passages }).where("key", "=", key).execute();
     },
@@ -238,6 +245,9 @@ export async function openRegistry(store: Store): Promise<Registry> {
       }),
   };
 }
+
+/** Without the passages, of which there may be many. */
+const SOURCE = ["key", "original", "passages", "warnings", "title", "category"] as const;
 
 function byDay(one: { readonly effective_from: string }, other: { readonly effective_from: string }): number {
   return one.effective_from.localeCompare(other.effective_from);

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { type OpenLibrary, openMemoryLibrary } from "../../corpus/open.ts";
 import { openAmendments } from "../../corpus/store/amendments.ts";
-import { type IngestJobs, type NewJob, openIngestJobs } from "../../corpus/store/ingest-jobs.ts";
+import type { NewJob } from "../../corpus/store/ingest-job-rows.ts";
+import { type IngestJobs, openIngestJobs } from "../../corpus/store/ingest-jobs.ts";
 import { zipOf } from "../archive/testing/zip-of.ts";
 import type { DocumentReader } from "../document-reader.ts";
 import { bytesOf } from "../fixtures.ts";
@@ -87,7 +88,7 @@ test("asks for the day where the text names several and none holds for certain",
   const state = job?.state;
   if (state?.kind !== "needs-date") throw new Error("no date is asked for");
   expect(state.candidates).toContain("2024-04-01");
-  await jobs.dated(state.documentId, "2024-04-01", AT);
+  await jobs.dated([state.documentId], "2024-04-01", AT);
   expect((await jobs.find(id))?.state).toMatchObject({ kind: "done", effectiveFrom: "2024-04-01" });
   expect(await library.inventory()).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { basename } from "node:path/posix";
 import type { CalendarDate } from "../../corpus/document.ts";
 import type { Library } from "../../corpus/library.ts";
-import type { KeptJob, NewJob } from "../../corpus/store/ingest-jobs.ts";
+import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import { entrySources } from "../archive/entry-sources.ts";
 import { BUDGET, MOST_DEPTH } from "../archive/prepare-all.ts";
 import type { DocumentReader } from "../document-reader.ts";
@@ -11,6 +11,7 @@ import type { Refusal } from "../reasons.ts";
 import { refusalText } from "../reasons.ts";
 import type { Source } from "../source.ts";
 import type { Pending } from "../store-revisions.ts";
+import { reportAsText } from "./job-report.ts";
 
 export interface PrepareParts {
   readonly library: Pick<Library, "revisionOf">;
@@ -76,7 +77,11 @@ async function unpacked(
       files.push({ ...common, file, bytes: bytes.length, original: await originals.put(bytes), fileDate, row });
     } else {
       const state = { kind: "refused", reason: refusalText(entry.reason, "ja") } as const;
-      files.push({ ...common, file: entry.path, bytes: 0, original: null, fileDate: "", row: {}, state });
+      const report = { file: entry.path, status: "refused", reason: entry.reason, ms: 0 } as const;
+      files.push({
+        ...{ ...common, file: entry.path, bytes: 0, original: null, fileDate: "", row: {}, state },
+        report: reportAsText({ report, candidates: null }),
+      });
     }
   }
   return { kind: "archive", files };

@@ -1,5 +1,6 @@
 import type { InventoryEntry, Library } from "../../corpus/library.ts";
-import type { IngestJobs, KeptJob, NewJob, Settled } from "../../corpus/store/ingest-jobs.ts";
+import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
+import type { IngestJobs, Settled } from "../../corpus/store/ingest-jobs.ts";
 import { documentId } from "../../corpus/store/registry-rows.ts";
 import { isDiskFull } from "../disk-full.ts";
 import { inOrder } from "../in-order.ts";
@@ -21,7 +22,7 @@ export interface WorkParts extends Omit<PrepareParts, "sizeOf" | "library"> {
 /** A file is given up after so many failures that are not its own. */
 const MOST_ATTEMPTS = 3;
 /** A file during which the process ended so often ends it by itself. */
-const MOST_CRASHES = 5;
+const MOST_CRASHES = 10;
 /** Files read while one before them is waited for. */
 const READ_AHEAD = 1;
 

@@ -5,7 +5,7 @@ import type { AppMatch, NamedApp, SameApp } from "./same-app.ts";
 import { parseStoreLink, type StoreApp, type WrongLink } from "./store-link.ts";
 
 /** An app that may be used already. */
-export interface AvailableApp {
+interface AvailableApp {
   readonly app: KeptApp;
   readonly match: AppMatch;
 }

@@ -15,7 +15,7 @@ export interface DeviceUser {
  * `store_id` the App Store's number or the package; `user` and `email` as in the people file; `department`, `section`;
  * `from` first day; `until` day of review or last day.
  */
-export const DISTRIBUTION_COLUMNS = [
+const DISTRIBUTION_COLUMNS = [
   "action",
   "app",
   "name",

@@ -74,7 +74,7 @@ export function backoff(attempts: number): number {
  * `v1,` and the HMAC-SHA256 of `ID.TIMESTAMP.BODY` in base64, as Standard Webhooks has it:
  * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
-export function signature(
+function signature(
   secret: string,
   { id, timestamp, body }: { readonly id: string; readonly timestamp: string; readonly body: string },
 ): string {

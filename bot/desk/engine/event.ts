@@ -16,7 +16,7 @@ export type Ending = "approved" | "rejected" | "withdrawn" | "answered" | "nothi
 export type Act = "pass" | "agree" | "object" | "approve" | "answer";
 
 /** Somebody's turn, as it is given out: the post never changes but by `reassigned` and `transferred`. */
-export interface GivenTask {
+interface GivenTask {
   readonly post: Post;
   readonly due: CalendarDate;
 }

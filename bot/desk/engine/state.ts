@@ -13,7 +13,7 @@ export interface Task {
   readonly done: { readonly act: Act; readonly by: By; readonly at: string; readonly why: string | null } | null;
 }
 
-export type Phase =
+type Phase =
   /** A step runs. In a serial step only the first open task may be acted on. */
   | { readonly kind: "at"; readonly step: number; readonly tasks: readonly Task[] }
   /** The asker has to edit and send it again: returned with a reason, or pulled back by themselves. */

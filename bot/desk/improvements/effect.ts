@@ -5,7 +5,7 @@ import { type Saving, savingsIn } from "./savings.ts";
 import { japaneseNumber, yearly } from "./yearly.ts";
 
 /** What a text about an effect says in hours or yen a year, for the writer to confirm: it is never taken over by itself. */
-export interface Proposal {
+interface Proposal {
   readonly unit: "hours" | "yen";
   readonly value: number;
   /** `（30分−5分）×月200回×12か月÷60＝年1,000時間` */

@@ -1,5 +1,5 @@
 /** How often something is done. A day is a working day. */
-export const PERIODS = ["day", "week", "month", "year"] as const;
+const PERIODS = ["day", "week", "month", "year"] as const;
 export type Period = (typeof PERIODS)[number];
 
 /** Times a year: 240 working days, 52 weeks, 12 months. Written beside every result, so that a person can say otherwise. */

@@ -11,7 +11,7 @@ interface Parts {
 }
 
 /** Somebody who answered questions of a subject before, and agreed to be found. */
-export interface Expert {
+interface Expert {
   readonly personId: string;
   /** How many of their answers are about it. */
   readonly answers: number;

@@ -54,7 +54,7 @@ const PLACES: readonly Place[] = DEPARTMENTS.flatMap((department) => {
   return [...named, ...others].map((section) => ({ department, section }));
 });
 
-export const HEADER = "id,name,department,section,post,employment,groups,validFrom,validTo,email,duty";
+const HEADER = "id,name,department,section,post,employment,groups,validFrom,validTo,email,duty";
 
 /** The people file: everybody in a section before the transfer day and, moved or not, in one after it. */
 export function peopleCsvOf(people: number): string {

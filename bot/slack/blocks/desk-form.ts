@@ -37,7 +37,7 @@ export interface Advice {
   readonly preview: string;
 }
 
-export interface JoinableRequest {
+interface JoinableRequest {
   readonly id: string;
   /** 要望-0123　Microsoft Teams（12人が要望） */
   readonly words: string;

@@ -15,7 +15,7 @@ export function dayWords(date: CalendarDate, today: CalendarDate): string {
 }
 
 /** Until when, and that it is late. */
-export function dueWords(due: CalendarDate, today: CalendarDate): string {
+function dueWords(due: CalendarDate, today: CalendarDate): string {
   return `${dayWords(due, today)}まで${due < today ? "・期限を過ぎています" : ""}`;
 }
 
@@ -127,7 +127,7 @@ const CAPACITIES: Readonly<Record<Extract<By, { readonly kind: "post" }>["as"], 
   deputy: "（代決）",
 };
 
-export function byWords(by: By): string {
+function byWords(by: By): string {
   switch (by.kind) {
     case "post":
       return `${postWords(by.post)}${CAPACITIES[by.as]}`;

@@ -120,7 +120,7 @@ interface After {
 }
 
 /** Shows what has become of the request, and tells who pressed why nothing has. */
-export async function afterwards(
+async function afterwards(
   pressed: DeskPressed,
   { key, personId, id, outcome }: After,
   services: Services,

@@ -70,7 +70,7 @@ export async function editForm(id: string, user: string, services: Services): Pr
 }
 
 /** Filled by what is known of where a request comes from, and shown in no form. */
-export const HIDDEN: readonly string[] = ["turn", "documentId"];
+const HIDDEN: readonly string[] = ["turn", "documentId"];
 
 function textsOf(values: FieldValues, ids: readonly string[]): Record<string, string> {
   return Object.fromEntries(

@@ -26,7 +26,7 @@ ${trendChart({ id: "chart-month", title: "月ごとの事例", shares: totals.by
 ${trendChart({ id: "chart-year", title: "年度ごとの事例", shares: totals.byYear, measure: "cases", suffix: "年度" })}`;
 }
 
-export function totalsFigures({ cases, adoptions, hours, money }: Totals): Html {
+function totalsFigures({ cases, adoptions, hours, money }: Totals): Html {
   const figures = [
     ["公表された事例", cases, "件"],
     ["取り入れた所属", adoptions, "件"],

@@ -40,7 +40,7 @@ export interface Awards {
   resume(): Promise<void>;
 }
 
-export interface CandidateCase extends Pick<ImprovementCase, "hours" | "money"> {
+interface CandidateCase extends Pick<ImprovementCase, "hours" | "money"> {
   readonly text: CaseText;
   readonly credit: string;
 }

@@ -15,7 +15,7 @@ export interface Candidate {
 }
 
 /** A prize goes to everybody whose rank is at most `upTo` and who has no better one. */
-export interface Prize {
+interface Prize {
   readonly name: string;
   readonly upTo: number;
 }

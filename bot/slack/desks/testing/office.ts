@@ -7,7 +7,7 @@ import { sampleOffice } from "../../local/office.ts";
 import type { Bench } from "../../testing/bench.ts";
 import { open } from "../../testing/look.ts";
 
-export const PEOPLE = parsePeople(await readFile(SAMPLE_PEOPLE, "utf8"));
+const PEOPLE = parsePeople(await readFile(SAMPLE_PEOPLE, "utf8"));
 
 /** What a person of 人事課 puts into the form for an app. */
 export const APP = {
