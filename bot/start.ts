@@ -127,18 +127,19 @@ async function startOver(parts: Parts): Promise<Running> {
     ...{ library, reader, originals, mode, worker, assistant: answerer, desk: desks.desk },
     ...{ organisation: desks.organisation, dataFolder, clock, timeZone, newId: randomUUID, log },
   });
+  const closing = new AbortController();
   let readiness: Readiness = { kind: "starting", done: 0, total: 0 };
   let slack: SlackPresence | null = null;
   const app = createWebApp({
     ...{ conversation, library, wishes, feedback, clock, timeZone, publicUrl, log },
     desk: { ...desks, ...domains },
+    admin: { librarian: admin.librarian, reader, ruleChanges: domains.ruleChanges, closing: closing.signal },
     people: directory.people,
     ready: () => readiness,
     slackEvents: (request) => slack?.http?.fetch(request) ?? null,
   });
   const web = await serveWeb({ app, host: settings.host, port: settings.port });
 
-  const closing = new AbortController();
   const ready = fill().then(() => {
     readiness = { kind: "ready" };
     admin.start();

@@ -9,6 +9,8 @@ import { LARGEST_FILE } from "../desk/attachments/attachments.ts";
 import { type Person, viewerOf } from "../people/people.ts";
 import type { FeedbackStore } from "../store/feedback.ts";
 import type { WishStore } from "../store/wishes.ts";
+import { createAdminSite, FORM_UPLOAD, hasOwnLimit } from "./admin.ts";
+import type { WebAdmin } from "./api/admin/parts.ts";
 import { createAsk } from "./api/ask.ts";
 import { createFeedback } from "./api/feedback.ts";
 import { createPresent } from "./api/present.ts";
@@ -34,6 +36,8 @@ export interface WebParts {
   readonly feedback: FeedbackStore;
   /** Absent where there are no desks: then nothing is at /desk. */
   readonly desk?: WebDesk;
+  /** Absent where nobody looks after the documents here: then nothing is at /admin. */
+  readonly admin?: WebAdmin;
   /** Among whom one chooses who one is on a day. */
   readonly people: (day: CalendarDate) => Promise<readonly Person[]>;
   readonly clock: () => Date;
@@ -56,6 +60,7 @@ export function createWebApp({
   wishes,
   feedback,
   desk,
+  admin,
   people,
   clock,
   ready,
@@ -85,7 +90,7 @@ export function createWebApp({
   });
   // Slack comes through a reverse proxy, under whatever name that has, and signs what it sends.
   app.post("/slack/events", async (context) => (await slackEvents(context.req.raw)) ?? context.notFound());
-  app.use(onlyFromHere(publicUrl ?? null));
+  app.use(onlyFromHere(publicUrl ?? null, [FORM_UPLOAD]));
   app.use(
     "/api/desk/files",
     bodyLimit({ maxSize: LARGEST_FILE, onError: tooLarge("添付は1つ10MBまでです。小さくするか、分けてください。") }),
@@ -94,7 +99,10 @@ export function createWebApp({
     maxSize: BODY_LIMIT_BYTES,
     onError: tooLarge("送られた内容が大きすぎます（64KBまで）。短くしてお試しください。"),
   });
-  app.use((context, next) => (context.req.path === "/api/desk/files" ? next() : limit(context, next)));
+  app.use((context, next) => {
+    const { path } = context.req;
+    return path === "/api/desk/files" || hasOwnLimit(path) ? next() : limit(context, next);
+  });
   app.use("/api/*", async (context, next) => {
     await next();
     context.header("cache-control", "no-store");
@@ -108,7 +116,17 @@ export function createWebApp({
   if (desk !== undefined) {
     app.route("/", createDeskSite({ ...desk, conversation, library, viewerIn, people, today, personIn, timeZone }));
   }
-  app.route("/", createPages({ library, people: choosable, today, ready, waiting: createWaiting(desk, personIn) }));
+  const isLibrarian = async (context: Context) => {
+    const personId = await personIn(context);
+    return admin !== undefined && personId !== null && (await admin.librarian.role(personId)) !== null;
+  };
+  if (admin !== undefined) {
+    app.route("/", createAdminSite({ ...admin, people, today, clock, timeZone, personIn, newId: randomUUID }));
+  }
+  app.route(
+    "/",
+    createPages({ library, people: choosable, today, ready, waiting: createWaiting(desk, personIn), isLibrarian }),
+  );
   app.notFound((context) =>
     showFailure(context, 404, { message: "お探しのページは見つかりません。", reference: null }),
   );

@@ -12,8 +12,9 @@ export function isLoopback(host: string): boolean {
 /**
  * Refuses what another site sends through somebody's browser: changing requests from a foreign origin, bodies that a plain
  * form could send, and host names that are not ours (a foreign name pointed at this machine would count as our origin).
+ * Paths of `plainForms` take the form of a browser that says that it comes from here.
  */
-export function onlyFromHere(publicUrl: string | null): MiddlewareHandler {
+export function onlyFromHere(publicUrl: string | null, plainForms: readonly string[] = []): MiddlewareHandler {
   const publicHost = publicUrl === null ? null : new URL(publicUrl).host;
   return async (context, next) => {
     const { host, hostname } = new URL(context.req.url);
@@ -28,6 +29,8 @@ export function onlyFromHere(publicUrl: string | null): MiddlewareHandler {
       return refuse(context, 403, "ほかのサイトからの操作は受け付けていません。");
     }
     const type = context.req.header("content-type") ?? "";
+    const isPlainForm = plainForms.includes(context.req.path) && context.req.header("origin") !== undefined;
+    if (isPlainForm && /^multipart\/form-data;/iu.test(type)) return next();
     if (context.req.method === "POST" && !/^application\/json(?:\s*;|$)/iu.test(type)) {
       return refuse(context, 415, "Content-Type を application/json にして送ってください。");
     }

@@ -20,12 +20,13 @@ interface ChatPage {
   readonly ready: boolean;
   /** How many requests wait for the person; null where there is nobody in particular. */
   readonly waiting: number | null;
+  readonly isLibrarian: boolean;
 }
 
 /** The shell of the chat; what is said in it comes through the API. */
 export function chatPage(page: ChatPage): Html {
   const body = html`<div class="frame">
-${threadPanel()}
+${threadPanel(page)}
 <main id="main" class="chat" data-today="${page.today}" data-longest="${LONGEST_QUESTION}" data-ready="${String(page.ready)}">
 <p id="offline" class="banner banner-warning" hidden>${icon("warning")}<span>ネットワークにつながっていません。つながるまで質問は送れません。</span></p>
 <p id="starting" class="banner" hidden>${icon("info")}<span id="starting-text"></span></p>
@@ -50,7 +51,7 @@ ${peopleDialog(page.people, page.who)}`;
   });
 }
 
-function header({ who, sample, waiting }: ChatPage): Html {
+function header({ who, sample, waiting, isLibrarian }: ChatPage): Html {
   const detail = who.person === null ? "所属に合う規定で答えます" : viewerWords(who.viewer);
   return html`<header class="bar">
 <button id="open-threads" type="button" class="icon-button only-narrow" aria-controls="threads" aria-expanded="false" aria-label="これまでの質問を開く">${icon("menu")}</button>
@@ -59,6 +60,7 @@ ${sample ? sampleBadge() : ""}
 <span class="bar-space"></span>
 <a class="bar-link only-wide-link" href="/documents">${icon("documents")}<span>資料一覧</span></a>
 ${deskLink(waiting)}
+${isLibrarian ? html`<a class="bar-link only-wide-link" href="/admin">${icon("shelf")}<span>資料の管理</span></a>` : ""}
 <button id="open-people" type="button" class="who" aria-haspopup="dialog">
 ${icon("person")}
 <span class="who-text">${who.person === null ? "" : html`<span class="visually-hidden">利用者を選び直す。いまは</span>`}<span class="who-name">${who.person?.name ?? html`利用者<span class="only-wide">を選ぶ</span>`}</span><span class="who-detail">${detail}</span></span>
@@ -74,7 +76,7 @@ function deskLink(waiting: number | null): Html {
   return html`<a class="bar-link" href="/desk?scope=waiting">${icon("desk")}<span class="only-wide">申請</span><span class="bar-count">${waiting}<span class="visually-hidden">件があなたの番</span></span></a>`;
 }
 
-function threadPanel(): Html {
+function threadPanel({ isLibrarian }: ChatPage): Html {
   return html`<aside id="threads" class="threads" aria-label="これまでの質問">
 <div class="threads-head">
 <button id="new-thread" type="button" class="button button-wide">${icon("plus")}<span>新しい質問</span></button>
@@ -85,6 +87,7 @@ function threadPanel(): Html {
 <ul id="thread-list" class="thread-list"></ul>
 <a class="threads-documents only-narrow" href="/desk">${icon("desk")}<span>申請・届出を見る</span></a>
 <a class="threads-documents only-narrow" href="/documents">${icon("documents")}<span>資料一覧を見る</span></a>
+${isLibrarian ? html`<a class="threads-documents only-narrow" href="/admin">${icon("shelf")}<span>資料の管理を開く</span></a>` : ""}
 </aside>
 <div id="shade" class="shade" hidden></div>`;
 }

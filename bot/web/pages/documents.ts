@@ -7,7 +7,12 @@ import { icon } from "./icons.ts";
 import { type Html, layout, readingHeader } from "./layout.ts";
 
 /** The documents that the viewer may read, by category, with their revisions. */
-export function documentsPage(entries: readonly DocumentEntry[], today: CalendarDate, viewerName: string): Html {
+export function documentsPage(
+  entries: readonly DocumentEntry[],
+  today: CalendarDate,
+  viewerName: string,
+  isLibrarian = false,
+): Html {
   const groups = CATEGORIES.map((category) => ({
     category,
     entries: entries
@@ -16,7 +21,7 @@ export function documentsPage(entries: readonly DocumentEntry[], today: Calendar
   })).filter((group) => group.entries.length > 0);
   const body = html`<main id="main" class="reading">
 <h1>資料一覧</h1>
-<p class="quiet">${viewerName}が読める資料は${entries.length}件です。</p>
+<p class="quiet">${viewerName}が読める資料は${entries.length}件です。${isLibrarian ? html`<a href="/admin">資料の管理を開く</a>` : ""}</p>
 ${
   entries.length === 0
     ? html`<p class="banner">${icon("info")}<span>まだ資料がありません。取り込みが終わると、ここに並びます。</span></p>`

@@ -9,6 +9,7 @@ const PATHS = {
   back: "M19 12H5M11 6l-6 6 6 6",
   documents: "M7 3h7l5 5v13H7zM14 3v5h5M10 13h6M10 17h6",
   desk: "M4 13h4l2 3h4l2-3h4M4 13v6h16v-6M4 13l2-8h12l2 8",
+  shelf: "M4 20h16M6 20V5h4v15M10 8h4v12M14 20V6l3.5-.8L21 20",
   person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4 3.6-6 8-6s8 2 8 6",
   calendar: "M5 6h14v14H5zM5 10h14M9 3v4M15 3v4",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",

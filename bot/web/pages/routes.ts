@@ -18,6 +18,8 @@ interface Parts {
   readonly ready: () => Readiness;
   /** How many requests wait for who opens the page; null where it is not to be shown. */
   readonly waiting: (context: Context) => Promise<number | null>;
+  /** Whether who opens a page looks after documents. */
+  readonly isLibrarian: (context: Context) => Promise<boolean>;
 }
 
 const Offset = z.coerce.number().int().min(0).optional().catch(undefined);
@@ -25,7 +27,7 @@ const Query = z.object({ passage: Offset, from: Offset, to: Offset });
 const Thread = z.string().regex(/^[\w-]{1,100}$/u);
 
 /** The pages that people see. */
-export function createPages({ library, people, today, ready, waiting }: Parts): Hono {
+export function createPages({ library, people, today, ready, waiting, isLibrarian }: Parts): Hono {
   const scopeOf = async (context: Context): Promise<Scope> => ({
     asOf: today(),
     viewer: whoIs(context, await people()).viewer,
@@ -66,13 +68,16 @@ export function createPages({ library, people, today, ready, waiting }: Parts): 
         documents: entries.length,
         ready: ready().kind === "ready",
         waiting: await waiting(context),
+        isLibrarian: await isLibrarian(context),
       });
       return context.html(page);
     })
     .get("/documents", async (context) => {
       const { person, viewer } = whoIs(context, await people());
       const entries = await library.documents({ asOf: today(), viewer });
-      return context.html(documentsPage(entries, today(), person === null ? "全員" : `${person.name}さん`));
+      return context.html(
+        documentsPage(entries, today(), person === null ? "全員" : `${person.name}さん`, await isLibrarian(context)),
+      );
     })
     .get("/source/:documentId", showSource)
     .get("/source/:documentId/:effectiveFrom", showSource);

@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import { answerOutcome, createEntry, refuseSentence } from "./answers.ts";
+import { bodyOf } from "./body.ts";
+import type { AdminParts } from "./parts.ts";
+
+/** More than the longest table that is taken. */
+const LIMIT_BYTES = 1024 * 1024;
+
+/** Questions that are handed on, and the office's own words. */
+export function createOfficeApi({ librarian, personIn }: Pick<AdminParts, "librarian" | "personIn">): Hono {
+  const entered = createEntry(librarian, personIn);
+  return new Hono()
+    .post(
+      "/questions/:id/hand-over",
+      entered(async (context, personId) => {
+        const outcome = await librarian.handOver(context.req.param("id") ?? "", personId);
+        return answerOutcome(context, outcome, "/admin/questions");
+      }),
+    )
+    .put(
+      "/synonyms",
+      entered(async (context, personId) => {
+        const body = await bodyOf(context.req.raw, LIMIT_BYTES, "表が長すぎます。使わない行を消してください。");
+        if (body.kind === "refused") return refuseSentence(context, body.status, body.sentence);
+        const outcome = await librarian.setSynonyms(new TextDecoder().decode(body.bytes), personId);
+        return answerOutcome(context, outcome, "/admin/synonyms");
+      }),
+    );
+}

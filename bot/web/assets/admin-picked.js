@@ -1,0 +1,49 @@
+/** @typedef {{ readonly file: File, readonly path: string }} Picked a file with the folders in which it lay */
+
+/** What systems and programs leave in folders, which nobody means to bring. */
+const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\._.*)$/iu;
+
+/**
+ * What was chosen in a file input, of files or of a folder.
+ * @param {FileList | null} files
+ * @returns {readonly Picked[]}
+ */
+export function pickedIn(files) {
+  const picked = [...(files ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+  return picked.filter(({ file }) => !LEFT_BEHIND.test(file.name));
+}
+
+/**
+ * What was dropped, folders with all that is in them.
+ * @param {DataTransfer} dropped
+ * @returns {Promise<readonly Picked[]>}
+ */
+export async function droppedIn(dropped) {
+  // The list is gone once this function waits for anything.
+  const entries = [...dropped.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  if (entries.length === 0) return pickedIn(dropped.files);
+  const found = [];
+  for (const entry of entries) found.push(...(await filesOf(entry)));
+  return found.filter(({ file }) => !LEFT_BEHIND.test(file.name));
+}
+
+/**
+ * @param {FileSystemEntry} entry
+ * @returns {Promise<readonly Picked[]>}
+ */
+async function filesOf(entry) {
+  if (entry instanceof FileSystemFileEntry) {
+    const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
+    return [{ file, path: entry.fullPath.replace(/^\//u, "") }];
+  }
+  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
+  const reader = entry.createReader();
+  const found = [];
+  // A reader gives a hundred at a time, and none at its end.
+  for (;;) {
+    /** @type {FileSystemEntry[]} */
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return found;
+    for (const each of some) found.push(...(await filesOf(each)));
+  }
+}

@@ -1,0 +1,86 @@
+import { html } from "hono/html";
+import { BODIES, CATEGORIES, EMPLOYMENTS, RANKS } from "../../../../corpus/document.ts";
+import type { AdminDocument } from "../../../admin/contract.ts";
+import type { Html } from "../layout.ts";
+import { choice, option, textField } from "./controls.ts";
+import { RANK_WORDS } from "./words.ts";
+
+interface Choices {
+  /** Departments and sections of today. */
+  readonly units: readonly string[];
+  readonly nameOf: (personId: string) => string;
+}
+
+const LISTS = [
+  { name: "departments", text: "所属", hint: "例：総務部人事課" },
+  { name: "groups", text: "グループ", hint: "例：CSIRT" },
+  { name: "posts", text: "職", hint: "例：課長" },
+  { name: "people", text: "個人", hint: "名前の一部を入力" },
+] as const;
+
+/** What makes the document the one that it is. */
+export function identityForm({ document }: AdminDocument): Html {
+  return html`<form class="request-form" data-send="/api/admin/documents/${document.id}/identity" novalidate>
+${textField("title", "題名", document.title)}
+${textField("number", "番号", document.number ?? "", "例：令和5年訓令第12号。なければ空のままにします。")}
+${textField("issuer", "発出者", document.issuer)}
+<p class="field-hint">題名・番号・発出者が同じファイルは、この資料の新しい版になります。</p>
+<p class="form-problem" role="alert" hidden></p>
+<div class="send-row"><button type="submit" class="button">名前を保存する</button></div></form>`;
+}
+
+/** Category, owner, rank, who may read and whom it is about. */
+export function settingsForm({ document, settings }: AdminDocument, { units, nameOf }: Choices): Html {
+  const { category, owner, audience, appliesTo, rank } = settings;
+  const limited = audience.kind === "limited" ? audience : { departments: [], groups: [], posts: [], people: [] };
+  const known = new Map(limited.people.map((id) => [id, nameOf(id)]));
+  return html`<form class="request-form" data-send="/api/admin/documents/${document.id}/settings" novalidate>
+<div class="field-pair">
+<div class="field" data-field="category"><label class="field-label" for="field-category">区分</label><select id="field-category" class="input" name="category">${CATEGORIES.map((each) => option(each, each, each === category))}</select></div>
+${textField("owner", "担当の所属", owner ?? "", "", "units")}
+</div>
+<datalist id="units">${units.map((unit) => html`<option value="${unit}"></option>`)}</datalist>
+<fieldset class="field" data-field="audience"><legend class="field-label">読める人</legend>
+<div class="choice-row">${choice("radio", "audience", "everyone", "全職員", audience.kind === "everyone")}${choice("radio", "audience", "limited", "限定する", audience.kind === "limited")}</div>
+<div class="audience" data-audience>
+<p class="field-hint">どれか1つに当てはまる人が読めます。担当の所属も、読むには選んでください。</p>
+${LISTS.map(({ name, text, hint }) => picker(name, text, hint, limited[name], known))}
+</div>
+<p class="field-error" role="alert" hidden></p></fieldset>
+<fieldset class="field"><legend class="field-label">対象となる職員</legend><p class="field-hint">選ばなければ、すべての職員に関わるものとして扱います。</p>
+<div class="choice-row">${EMPLOYMENTS.map((each) => choice("checkbox", "employments", each, each, appliesTo.employments.includes(each)))}</div>
+<div class="choice-row">${BODIES.map((each) => choice("checkbox", "bodies", each, each, appliesTo.bodies.includes(each)))}</div></fieldset>
+<fieldset class="field"><legend class="field-label">同じことを定める資料があるとき</legend>
+<div class="choice-row">${RANKS.map((each) => choice("radio", "rank", each, RANK_WORDS[each], each === rank))}</div></fieldset>
+<p class="form-problem" role="alert" hidden></p>
+<div class="send-row"><button type="submit" class="button">扱いを保存する</button></div></form>`;
+}
+
+function picker(
+  name: (typeof LISTS)[number]["name"],
+  text: string,
+  hint: string,
+  chosen: readonly string[],
+  people: ReadonlyMap<string, string>,
+): Html {
+  return html`<div class="picker" data-picker="${name}">
+<label class="picker-label" for="pick-${name}">${text}</label>
+<div class="picker-row"><input id="pick-${name}" class="input" list="list-${name}" autocomplete="off" data-hint="${hint}"><button type="button" class="button button-plain button-small" aria-label="${text}を加える">加える</button></div>
+<datalist id="list-${name}"></datalist>
+<ul class="picked" aria-label="${text}で読める人">${chosen.map((value) => {
+    const shown = people.get(value) ?? value;
+    return html`<li class="pick"><input type="hidden" name="${name}" value="${value}"><span>${shown}</span><button type="button" class="pick-remove" aria-label="${shown}を外す">×</button></li>`;
+  })}</ul>
+</div>`;
+}
+
+/** Takes it out of every answer with a reason, or back. */
+export function withdrawForm({ document, withdrawn }: AdminDocument): Html {
+  if (withdrawn)
+    return html`<form class="request-form" data-send="/api/admin/documents/${document.id}/restore" novalidate><p>いまは回答に使われていません。元に戻すと、すぐに使われます。</p><p class="form-problem" role="alert" hidden></p><div class="send-row"><button type="submit" class="button">元に戻す</button></div></form>`;
+  return html`<form class="request-form" data-send="/api/admin/documents/${document.id}/withdraw" novalidate>
+<p>取り下げると、回答にも一覧にも出なくなります。版はすべて残り、いつでも元に戻せます。</p>
+${textField("why", "理由", "", "例：廃止された、誤って取り込んだ。操作の記録に残ります。")}
+<p class="form-problem" role="alert" hidden></p>
+<div class="send-row"><button type="submit" class="button button-danger">取り下げる</button></div></form>`;
+}

@@ -1,0 +1,105 @@
+import { html } from "hono/html";
+import type { Revision } from "../../../../corpus/document.ts";
+import type { AdminDocument, AuditEntry, Tried } from "../../../admin/contract.ts";
+import { dateWords, forceWords } from "../../../wording.ts";
+import { icon } from "../icons.ts";
+import type { Html } from "../layout.ts";
+import { option } from "./controls.ts";
+import { identityForm, settingsForm, withdrawForm } from "./document-forms.ts";
+import { type AdminFrame, adminPage } from "./frame.ts";
+import { logList } from "./log.ts";
+import { trial } from "./trial.ts";
+import { audienceWords, revisionWords, statusWords } from "./words.ts";
+
+export interface DocumentPage {
+  readonly entry: AdminDocument;
+  readonly units: readonly string[];
+  readonly nameOf: (personId: string) => string;
+  /** What was asked of it, and what it answered; null where nothing was. */
+  readonly tried: { readonly question: string; readonly result: Tried | undefined } | null;
+  /** What was done with it, newest first, for who may see that. */
+  readonly history: readonly AuditEntry[];
+  readonly momentWords: (moment: string) => string;
+}
+
+const PARTS = [
+  { id: "try", text: "試す" },
+  { id: "revisions", text: "版" },
+  { id: "identity", text: "名前" },
+  { id: "settings", text: "扱い" },
+  { id: "withdraw", text: "取下げ" },
+] as const;
+
+/** One document: its revisions, what it answers, what is said of it, and whether it is used. */
+export function documentPage(frame: AdminFrame, page: DocumentPage): Html {
+  const { entry, units, nameOf, tried, history, momentWords } = page;
+  const { document, warnings, withdrawn } = entry;
+  const main = html`<p class="crumb"><a href="/admin/documents">資料</a></p>
+<h1>${document.title}</h1>
+<p class="document-marks"><span class="badge badge-quiet">${document.category}</span><span class="badge badge-now">${statusWords(entry, frame.today)}</span>${document.sample ? html`<span class="badge badge-sample">見本（架空の文書）</span>` : ""}</p>
+${withdrawn ? html`<p class="banner banner-warning">${icon("warning")}<span>この資料は取り下げられています。回答には使われません。<a href="#withdraw">元に戻す</a></span></p>` : ""}
+${warnings.length === 0 ? "" : html`<div class="banner banner-warning" role="note">${icon("warning")}<ul>${warnings.map((each) => html`<li>${each}</li>`)}</ul></div>`}
+${facts(page)}
+<nav class="jump" aria-label="この画面の項目">${PARTS.map(({ id, text }) => html`<a href="#${id}">${id === "withdraw" && withdrawn ? "元に戻す" : text}</a>`)}</nav>
+<section id="try"><h2>この資料なら何と答えるか</h2>${trial(document.id, tried)}</section>
+<section id="revisions"><h2>版</h2>${revisions(entry, frame)}${comparing(entry)}${amendments(entry)}</section>
+<section id="identity"><h2>名前</h2>${identityForm(entry)}</section>
+<section id="settings"><h2>扱い</h2>${settingsForm(entry, { units, nameOf })}</section>
+<section id="withdraw"><h2>${withdrawn ? "元に戻す" : "取下げ"}</h2>${withdrawForm(entry)}</section>
+${history.length === 0 ? "" : html`<section id="history"><h2>したこと</h2>${logList(history, { nameOf, momentWords, titleOf: () => null })}</section>`}`;
+  return adminPage(frame, {
+    title: document.title,
+    current: "/admin/documents",
+    styles: ["reading.css", "answer.css", "admin-document.css", "admin-log.css"],
+    scripts: ["desk-form.js", "admin-pickers.js"],
+    main,
+  });
+}
+
+function facts({ entry, nameOf }: DocumentPage): Html {
+  const { document, passages, revisions: all } = entry;
+  const rows: readonly (readonly [string, string | null])[] = [
+    ["番号", document.number],
+    ["発出者", document.issuer],
+    ["担当", document.owner ?? "決まっていません"],
+    ["読める人", audienceWords(document.audience, nameOf)],
+    ["版", `${all.length}版・現行${passages.toLocaleString("ja-JP")}項目`],
+  ];
+  const known = rows.filter(([, value]) => value !== null && value !== "");
+  return html`<dl class="facts document-facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function revisions({ document, revisions: all }: AdminDocument, { today }: AdminFrame): Html {
+  const item = (revision: Revision) => {
+    const words = revisionWords(revision, today);
+    const base = `/admin/documents/${document.id}`;
+    return html`<li class="revision">
+<p class="revision-head"><strong>${forceWords(revision)}</strong><span class="badge${words === "現行" ? " badge-now" : " badge-quiet"}">${words}</span></p>
+<p class="revision-ways"><a href="${base}/text/${revision.id}">本文と区切りを見る</a><a href="${base}/original/${revision.id}" download>原本（${revision.fileName}）</a></p>
+<details class="folded"><summary>施行日を変える</summary><form class="inline-form" data-send="${base.replace("/admin", "/api/admin")}/effective" novalidate><input type="hidden" name="from" value="${revision.effectiveFrom}"><div class="field" data-field="effectiveFrom"><label class="field-label" for="day-${revision.id}">施行日</label><input id="day-${revision.id}" class="input input-date" type="date" name="day" value="${revision.effectiveFrom}"><p class="field-error" role="alert" hidden></p></div><button type="submit" class="button button-small">保存する</button><p class="form-problem" role="alert" hidden></p></form></details>
+</li>`;
+  };
+  return html`<ol class="revision-list" reversed>${all.toReversed().map(item)}</ol>`;
+}
+
+/** Any two revisions, the newest two unless others are chosen. */
+function comparing({ document, revisions: all }: AdminDocument): Html | null {
+  if (all.length < 2) return null;
+  const choose = (name: string, label: string, chosen: Revision | undefined) =>
+    html`<label class="filter"><span>${label}</span><select name="${name}">${all.toReversed().map((each) => option(each.id, `${dateWords(each.effectiveFrom)}から`, each === chosen))}</select></label>`;
+  return html`<form class="filters comparing" action="/admin/documents/${document.id}/compare" method="get" aria-label="新旧対照表">
+${choose("from", "改正前", all.at(-2))}${choose("to", "改正後", all.at(-1))}<button type="submit" class="button">新旧対照表を見る</button></form>`;
+}
+
+function amendments({ document, amendments: all }: AdminDocument): Html | null {
+  if (all.length === 0) return null;
+  return html`<h3>この資料を改正する文書</h3><ul class="revision-list">${all.map(
+    ({
+      documentId,
+      title,
+      effectiveFrom,
+    }) => html`<li class="revision"><p class="revision-head"><a href="/admin/documents/${documentId}">${title}</a></p>
+<p class="quiet">${effectiveFrom === null ? "施行日は本文に書かれていません" : `${dateWords(effectiveFrom)}から改正`}</p>
+<p class="revision-ways"><a class="button button-plain button-small" href="/admin/documents/${document.id}/amend/${documentId}">改正後の案を作る</a></p></li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,66 @@
+import { html } from "hono/html";
+import { icon } from "../icons.ts";
+import type { Html } from "../layout.ts";
+import { type AdminFrame, adminPage } from "./frame.ts";
+
+interface Editor {
+  readonly markdown: string;
+  /** Name under which the text is taken in. */
+  readonly fileName: string;
+  readonly takeIn: string;
+}
+
+/** A recorded operation becomes a manual: chosen, corrected, looked at, taken in. */
+export function manualPage(frame: AdminFrame): Html {
+  const main = html`<h1>操作の記録から手順書を作る</h1>
+<ol class="steps"><li>Chrome の開発者ツールの「レコーダー」で操作を記録し、JSON で書き出します。</li><li>書き出したファイルを選ぶと、番号付きの手順書の下書きになります。入力した文字などは伏せます。</li><li>直して、見え方を確かめ、手順書として取り込みます。</li></ol>
+<p class="act-row"><label class="button" for="recording">${icon("plus")}<span>記録のファイルを選ぶ</span></label><input id="recording" class="visually-hidden" type="file" accept=".json,application/json"></p>
+<p id="recording-problem" class="banner banner-warning" role="alert" hidden></p>
+<ul id="editor-warnings" class="job-warnings"></ul>
+${editor({ markdown: "", fileName: "手順書.md", takeIn: "手順書として取り込む" })}`;
+  return editorPage(frame, "手順書づくり", "/admin/manuals/new", main);
+}
+
+interface AmendmentPage {
+  readonly documentId: string;
+  readonly title: string;
+  readonly amendment: string;
+  readonly markdown: string;
+  /** What could not be carried out by itself, with why. */
+  readonly left: readonly { readonly words: string; readonly reason: string }[];
+}
+
+/** The text after an amendment, for a person to correct and take in. */
+export function amendmentPage(frame: AdminFrame, page: AmendmentPage): Html {
+  const { documentId, title, amendment, markdown, left } = page;
+  const main = html`<p class="crumb"><a href="/admin/documents">資料</a> › <a href="/admin/documents/${documentId}">${title}</a></p>
+<h1>改正後の案</h1>
+<p class="lead">「${amendment}」を反映した案です。原文と見比べて直してから取り込むと、「${title}」の新しい版になります。</p>
+${
+  left.length === 0
+    ? html`<p class="banner">${icon("check")}<span>改正文はすべて反映できました。</span></p>`
+    : html`<div class="banner banner-warning" role="note">${icon("warning")}<div><p>自動では反映できなかったところが${left.length}か所あります。手で直してください。</p><ul class="job-warnings">${left.map(({ words, reason }) => html`<li>${words}${words === "" ? "" : "："}${reason}</li>`)}</ul></div></div>`
+}
+${editor({ markdown, fileName: `${title}.md`, takeIn: "新しい版として取り込む" })}`;
+  return editorPage(frame, "改正後の案", "/admin/documents", main);
+}
+
+function editor({ markdown, fileName, takeIn }: Editor): Html {
+  return html`<form id="editor" class="editor" data-file="${fileName}"${markdown === "" ? html` hidden` : ""}>
+<div class="editor-columns">
+<div class="field"><label class="field-label" for="markdown">本文（Markdown）</label><p id="markdown-hint" class="field-hint">はじめの「---」の間は題名・番号・施行日などです。「## 」は見出し、「1. 」は手順になります。</p>
+<textarea id="markdown" class="input editor-text" rows="22" spellcheck="false" aria-describedby="markdown-hint">${markdown}</textarea></div>
+<section class="preview editor-preview" aria-labelledby="preview-title" aria-live="polite"><h2 id="preview-title">見え方</h2><div id="preview"><p class="quiet">「見え方を確かめる」を押すと、取り込んだときの区切りがここに出ます。</p></div></section>
+</div>
+<p id="editor-problem" class="form-problem" role="alert" hidden></p>
+<div class="send-row"><button type="button" id="show-preview" class="button button-plain">見え方を確かめる</button><button type="submit" class="button">${takeIn}</button></div>
+</form>`;
+}
+
+function editorPage(frame: AdminFrame, title: string, current: string, main: Html): Html {
+  return adminPage(frame, {
+    ...{ title, current, main },
+    styles: ["admin-editor.css", "admin-intake.css"],
+    scripts: ["admin-editor.js"],
+  });
+}

@@ -1,0 +1,87 @@
+import { html } from "hono/html";
+import type { AuditEntry } from "../../../admin/contract.ts";
+import { icon } from "../icons.ts";
+import type { Html } from "../layout.ts";
+import { type AdminFrame, adminPage } from "./frame.ts";
+import { actionWords } from "./words.ts";
+
+interface Wording {
+  readonly nameOf: (personId: string) => string;
+  readonly momentWords: (moment: string) => string;
+  /** What a document is called; null for what is none. */
+  readonly titleOf: (subject: string) => string | null;
+}
+
+interface LogPage extends Wording {
+  readonly entries: readonly AuditEntry[];
+  /** Whether the chain was found whole; null where nobody asked. */
+  readonly isWhole: boolean | null;
+  readonly shown: number;
+}
+
+/** Who did what, newest first, with a check that nothing was changed or taken out. */
+export function logPage(frame: AdminFrame, page: LogPage): Html {
+  const { entries, isWhole, shown } = page;
+  const main = html`<h1>操作の記録</h1>
+<p class="lead">資料について誰が何をしたかの記録です。書き換えも削除もできず、前の記録とつながっています。</p>
+<p class="act-row"><a class="button button-plain" href="/admin/log?check=1">つながりを確かめる</a><a class="button button-plain" href="/admin/log.jsonl" download>全部を保存する（JSON）</a></p>
+${checked(isWhole)}
+${entries.length === 0 ? html`<p class="empty">まだ記録がありません。</p>` : logList(entries, page)}
+${entries.length < shown ? "" : html`<p class="act-row"><a class="button button-plain" href="/admin/log?shown=${shown * 2}">もっと前を見る</a></p>`}`;
+  return adminPage(frame, { title: "操作の記録", current: "/admin/log", styles: ["admin-log.css"], main });
+}
+
+export function logList(entries: readonly AuditEntry[], { nameOf, momentWords, titleOf }: Wording): Html {
+  return html`<ol class="log" reversed>${entries.map((entry) => {
+    const title = titleOf(entry.subject);
+    const detail = detailWords(entry.detail);
+    return html`<li class="log-entry"><p class="log-head"><time datetime="${entry.at}">${momentWords(entry.at)}</time><strong>${nameOf(entry.personId)}</strong><span>${actionWords(entry.action)}</span></p>
+${title === null ? "" : html`<p class="log-subject"><a href="/admin/documents/${entry.subject}">${title}</a></p>`}
+${detail === "" ? "" : html`<p class="log-detail">${detail}</p>`}</li>`;
+  })}</ol>`;
+}
+
+function checked(isWhole: boolean | null): Html | null {
+  if (isWhole === null) return null;
+  return isWhole
+    ? html`<p class="banner" role="status">${icon("check")}<span>すべての記録が正しくつながっています。</span></p>`
+    : html`<p class="banner banner-warning" role="alert">${icon("warning")}<span>記録のつながりが切れています。データが外から書き換えられたおそれがあります。バックアップと見比べてください。</span></p>`;
+}
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  ...{ category: "区分", owner: "担当", audience: "読める人", appliesTo: "対象", rank: "優先", title: "題名" },
+  ...{ number: "番号", issuer: "発出者", from: "前", to: "後", added: "加えた行", removed: "消した行" },
+};
+
+/** What was changed, in words where it was noted as JSON. */
+function detailWords(detail: string): string {
+  if (!detail.startsWith("{")) return detail;
+  try {
+    const noted: unknown = JSON.parse(detail);
+    if (typeof noted !== "object" || noted === null) return detail;
+    return Object.entries(noted)
+      .map(
+        ([name, value]) =>
+          `${FIELD_WORDS[name] ?? name}：${isPair(name, value) ? value.map(plain).join(" → ") : plain(value)}`,
+      )
+      .join("　");
+  } catch {
+    return detail;
+  }
+}
+
+/** Before and after; the lists of what was added hold lines. */
+function isPair(name: string, value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length === 2 && name !== "added" && name !== "removed";
+}
+
+function plain(part: unknown): string {
+  if (part === null || part === undefined) return "なし";
+  if (Array.isArray(part)) return part.length === 0 ? "なし" : part.map(plain).join("、");
+  if (typeof part !== "object") return String(part);
+  if ("kind" in part && part.kind === "everyone") return "全職員";
+  const lists = Object.values(part).filter((each) => Array.isArray(each) && each.length > 0);
+  const named = Object.entries(part).filter(([name, each]) => typeof each === "string" && name !== "kind");
+  const words = [...named.map(([name, each]) => `${FIELD_WORDS[name] ?? name}「${each}」`), ...lists.map(plain)];
+  return words.length === 0 ? "なし" : words.join("、");
+}
