@@ -157,7 +157,10 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
     });
   }
 
-  const endDesks = desks.run(async (notice) => (slack === null ? "web" : slack.deliver(notice)), domains.also);
+  const endDesks = desks.run(
+    async (notice) => (slack === null ? "web" : slack.deliver(notice)),
+    [...domains.also, async () => slack?.renewCopies()],
+  );
 
   async function fill(): Promise<void> {
     while (isReader && (await wantsSamples(library, dataFolder))) {

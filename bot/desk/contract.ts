@@ -140,6 +140,8 @@ export interface Desk {
   endSubstitution(id: string, personId: string): Promise<boolean>;
   /** Messages for a person, newest first. */
   notices(personId: string, limit: number): Promise<readonly Notice[]>;
+  /** Messages about a request, to whomever, oldest first; never for showing them to anybody else. */
+  noticesAbout(requestId: string): Promise<readonly Notice[]>;
   /** Keeps a message of a desk of one type; the same key keeps it once. */
   notify(notice: Omit<Notice, "madeAt">): Promise<void>;
   /** Reminds, escalates, transfers, sends the morning's digests: whatever is due at the clock's moment and not yet done. Ended by the signal, it goes on at the next. */

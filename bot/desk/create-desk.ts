@@ -34,6 +34,7 @@ export function createDesk(parts: DeskParts): Desk {
     keepDraft: (type, personId, fields) =>
       kept.keepDraft(type, personId, fields === null ? null : { fields, savedAt: clock().toISOString() }),
     notices: notices.of,
+    noticesAbout: notices.about,
     notify: async (notice) => {
       await notices.keep([{ ...notice, madeAt: clock().toISOString() }]);
       onNotices();

@@ -11,6 +11,8 @@ export interface NoticeStore {
   isMarked(mark: string): Promise<boolean>;
   /** Of a person, newest first. */
   of(personId: string, limit: number): Promise<readonly Notice[]>;
+  /** About a request, to whomever, oldest first. */
+  about(requestId: string): Promise<readonly Notice[]>;
   /** What has not been handed on, oldest first. `after`: only what was kept later than that one. */
   waiting(limit: number, after: number): Promise<readonly { readonly seq: number; readonly notice: Notice }[]>;
   handed(key: string, at: string): Promise<void>;
@@ -40,6 +42,15 @@ export function createNoticeStore(db: Kysely<DeskTables>): NoticeStore {
         .where("to_kind", "=", "person")
         .orderBy("seq", "desc")
         .limit(limit)
+        .execute();
+      return rows.map(asNotice);
+    },
+    about: async (requestId) => {
+      const rows = await db
+        .selectFrom("desk_notices")
+        .selectAll()
+        .where("request_id", "=", requestId)
+        .orderBy("seq")
         .execute();
       return rows.map(asNotice);
     },

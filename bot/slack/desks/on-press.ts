@@ -9,7 +9,7 @@ import { onDraftPress } from "./drafts.ts";
 import { onHomeSettingPress } from "./home-settings.ts";
 import { editForm, newForm } from "./open-form.ts";
 import { type DeskPressed, deskPressIn, requestPress } from "./press.ts";
-import { showAnew, showModal, tellPresser } from "./tell.ts";
+import { showAnew, showModal, showOthers, tellPresser } from "./tell.ts";
 import { cardOptions, NOBODY, personOf } from "./who.ts";
 
 /** Does what a button of the desks' promises. @returns whether it was one */
@@ -134,6 +134,7 @@ async function afterwards(
   const sentence = isDone && view === null && scene.channel !== null ? outcome.sentence : "";
   const shown = { scene, user, personId, sentence, key: `${key}:${request.state.length}` };
   if (scene.channel !== null || scene.row === "home") await showAnew(shown, request, services);
+  if (isDone) await showOthers(services);
 }
 
 async function tell(pressed: DeskPressed, sentence: string, services: Services): Promise<void> {
