@@ -200,3 +200,28 @@ describe("settings", () => {
     expect(page).not.toMatch(/name="ruleChanges" value="1" checked/u);
   });
 });
+
+describe("a question to whoever knows", () => {
+  it("is taken by one person, which the asker and the others are told", async () => {
+    const question = { question: "道路占用の更新は毎年要りますか", credit: "anonymous", owner: "建設部道路課" };
+    const id = await ask(question, "person");
+    expect(await read(`/desk/${id}`, "p031")).toContain("担当します");
+    expect(await read(`/desk/${id}`, "p014")).not.toContain("担当します");
+    await act(id, "p031", { kind: "take" });
+    const asked = await read(`/desk/${id}`, "p014");
+    expect(asked).toContain("道路課が調べています");
+    expect(asked).toContain("担当になり、調べています");
+    expect(await read(`/desk/${id}`, "p046")).not.toContain("担当します");
+    const { message } = await refusal(post(`/api/desk/requests/${id}`, "p046", { kind: "take" }));
+    expect(message).toContain("柏木 俊さんが担当しています");
+    await refusal(post(`/api/desk/requests/${id}`, "p014", { kind: "take" }));
+  });
+});
+
+describe("a page of the desks that cannot be shown", () => {
+  it("leads back to the list", async () => {
+    const page = await (await get("/desk/unknown-request", "p014")).text();
+    expect(page).toContain('href="/desk"');
+    expect(page).not.toContain("資料一覧を見る");
+  });
+});
