@@ -8,7 +8,6 @@ import type { PreferenceStore } from "../../../store/desk-preferences.ts";
 import type { DeskParts } from "../../api/desk/parts.ts";
 import { showFailure } from "../../failure.ts";
 import { faqPage } from "./faq.ts";
-import { wholeList } from "./filter.ts";
 import { isAdministrator } from "./frame.ts";
 import { settingsPage } from "./settings.ts";
 import { transferPage } from "./transfer.ts";
@@ -30,7 +29,7 @@ export function createOfficePages(parts: Parts, view: View): Hono {
       return showFailure(context, 403, { message: "異動の点検は、管理者が行います。", reference: null });
     }
     const day = z.iso.date().catch(nextTransferDay(today())).parse(context.req.query("day"));
-    const requests = await wholeList(desk, { scope: "all", status: "open", limit: 0 }, frame.who.viewer.id);
+    const requests = await desk.unfinished();
     const documents = (await library.inventory()).flatMap(({ document }) =>
       document.owner === null || document.owner === ""
         ? []
