@@ -60,7 +60,7 @@ describe("a dry run of a transfer", () => {
     const organisations = { now: await organisation.on("2026-11-25"), later: await organisation.on("2027-04-01") };
     const { state, ...rest } = request("r1", "総務部/人事課/課長");
     const returned = { kind: "returned", due: "2027-04-05", fromStep: 0, why: "直す" } as const;
-    const ended = { kind: "ended", ending: "approved", why: null } as const;
+    const ended = { kind: "ended", ending: "approved", why: null, at: "" } as const;
     const review = { post: "総務部/文書課/課長", due: "2027-04-05" };
     const requests = [
       { ...rest, id: "left", state: { ...state, askerId: "d", phase: returned } },

@@ -165,6 +165,11 @@ describe("a substitution", () => {
     expect(await read(`/desk/${id}`, "p014")).toMatch(/badge-mark">代理</u);
   });
 
+  it("offers posts by parts of their names", async () => {
+    const found = await read(`/api/desk/people/posts?name=${encodeURIComponent("道路課 課長")}`, "p005");
+    expect(JSON.parse(found)).toEqual({ names: ["建設部/道路課/課長"] });
+  });
+
   it("offers people by parts of their names and units", async () => {
     const found = await read(`/api/desk/people/find?name=${encodeURIComponent("情報 野中")}`, "p005");
     expect(JSON.parse(found)).toEqual({ names: ["野中 彩（総合政策部情報システム課）"] });

@@ -35,8 +35,6 @@ interface RequestPage {
   readonly viewerId: string;
   /** What the type's own desk offers besides; null for nothing. */
   readonly besides: Html | null;
-  /** Posts that a task may be handed to. */
-  readonly posts: readonly string[];
 }
 
 /** A request with what it says, where it stands, what happened to it, and what the person may do. */
@@ -64,13 +62,13 @@ ${checks.length === 0 ? "" : checkList(checks)}
 <div class="request-side">${isTurnOf(request) ? [doable, steps] : [steps, doable]}</div>
 <section class="request-history" aria-labelledby="history-title"><h2 id="history-title">経緯</h2>${history({ ...seen, nameOn, timeOf })}</section>
 </div>
-${request.may.includes("reassign") ? html`<datalist id="posts">${page.posts.map((post) => html`<option value="${post}"></option>`)}</datalist>` : ""}`;
+${request.may.includes("reassign") ? html`<datalist id="posts"></datalist>` : ""}`;
   return deskPage(frame, {
     title: `${request.number} ${titleOf(request)}`,
     current: "",
     main,
     styles: ["desk-form.css", "desk-request.css"],
-    scripts: ["desk-form.js"],
+    scripts: ["desk-form.js", ...(request.may.includes("reassign") ? ["desk-posts.js"] : [])],
   });
 }
 
