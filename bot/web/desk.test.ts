@@ -223,6 +223,18 @@ describe("a question to whoever knows", () => {
   });
 });
 
+describe("who knows about something", () => {
+  it("names who answered about it before, once they have agreed to be found", async () => {
+    const question = { question: "占用許可の標識はどこに立てますか", credit: "anonymous", owner: "建設部道路課" };
+    await act(await ask(question, "person"), "p031", { kind: "answer", why: "入口に立てます。" });
+    await site.follow();
+    const path = `/desk/experts?about=${encodeURIComponent("占用許可の標識")}`;
+    expect(await read(path, "p022")).not.toContain("<strong>柏木 俊");
+    await done(post("/api/desk/settings", "p031", { fields: { isFindable: "1" } }));
+    expect(await read(path, "p022")).toContain("<strong>柏木 俊");
+  });
+});
+
 describe("a page of the desks that cannot be shown", () => {
   it("leads back to the list", async () => {
     const page = await (await get("/desk/unknown-request", "p014")).text();
