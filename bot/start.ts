@@ -128,7 +128,10 @@ async function startOver({ library, isReader, answerer, settings, log, clock, cl
   const endRetention = keepRetention({
     clock,
     log,
-    kept: forgettable({ ...stores, files }, { deliveries: 7, conversations: settings.retentionDays, files: 30 }),
+    kept: forgettable(
+      { ...stores, files, notices: desks.notices },
+      { deliveries: 7, conversations: settings.retentionDays, files: 30 },
+    ),
   });
 
   if (settings.slack !== null) {

@@ -122,6 +122,8 @@ export interface Desk {
   note(requestId: string, name: string, value: string): Promise<void>;
   /** Whatever may be needed to follow up a request, with nothing hidden; never for showing it to anybody. */
   whole(requestId: string): Promise<DeskRequest | undefined>;
+  /** Everything that waits for somebody, also for its asker or for a 後閲; with nothing hidden, never for showing it to anybody. */
+  unfinished(): Promise<readonly DeskRequest[]>;
   /** undefined where there is none, or the person may not see it. */
   request(id: string, personId: string): Promise<SeenRequest | undefined>;
   list(

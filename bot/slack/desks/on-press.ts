@@ -1,7 +1,7 @@
 import type { DeskCommand, Outcome, SeenRequest } from "../../desk/contract.ts";
+import { TAKEN_BY, takerOf } from "../../desk/knows/taken.ts";
 import type { DeskPress } from "../blocks/desk-actions.ts";
 import { DESK_ACTIONS } from "../blocks/desk-actions.ts";
-import { TAKEN_BY } from "../blocks/desk-buttons.ts";
 import { asksBefore, reasonModal, reassignModal, requestModal } from "../blocks/desk-modals.ts";
 import { sentenceModal } from "../blocks/modal.ts";
 import type { Services } from "../services.ts";
@@ -58,7 +58,7 @@ async function onRequestPress(pressed: DeskPressed, { press, id, round }: Wanted
       return void (await showModal(pressed, modal, services));
     }
   }
-  const takenBy = request?.state.notes[TAKEN_BY];
+  const takenBy = request === undefined ? undefined : takerOf(request);
   if (press === "take" && request !== undefined && takenBy !== undefined) {
     await tell(pressed, `すでに${await services.nameOf(takenBy)}さんが担当しています。`, services);
     return showAnew({ scene, user, personId, sentence: "", key: `taken:${pressed.trigger}` }, request, services);
