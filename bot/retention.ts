@@ -1,5 +1,6 @@
 import type { Files } from "./slack/files/open-files.ts";
 import type { ConversationStore } from "./store/conversations.ts";
+import type { NoticeStore } from "./store/desk-notices.ts";
 import type { FeedbackStore } from "./store/feedback.ts";
 import type { Inbox } from "./store/inbox.ts";
 import type { Outbox } from "./store/outbox.ts";
@@ -29,11 +30,13 @@ interface Stores {
   readonly conversations: Pick<ConversationStore, "forgetBefore">;
   readonly feedback: Pick<FeedbackStore, "forgetBefore">;
   readonly files: Pick<Files, "forgetBefore"> | null;
+  /** Messages of the desks, where there are desks. */
+  readonly notices: Pick<NoticeStore, "forgetBefore"> | null;
 }
 
 /** Everything that is forgotten in time. Wishes are not: they are kept until somebody has seen to them. */
 export function forgettable(
-  { inbox, outbox, conversations, feedback, files }: Stores,
+  { inbox, outbox, conversations, feedback, files, notices }: Stores,
   periods: Periods,
 ): readonly Kept[] {
   return [
@@ -41,6 +44,9 @@ export function forgettable(
     { days: periods.deliveries, forgetBefore: (moment) => outbox.forgetBefore(moment.getTime()) },
     { days: periods.conversations, forgetBefore: (moment) => conversations.forgetBefore(moment.toISOString()) },
     { days: periods.conversations, forgetBefore: (moment) => feedback.forgetBefore(moment.toISOString()) },
+    ...(notices === null
+      ? []
+      : [{ days: periods.conversations, forgetBefore: (moment: Date) => notices.forgetBefore(moment.toISOString()) }]),
     ...(files === null
       ? []
       : [{ days: periods.files, forgetBefore: (moment: Date) => files.forgetBefore(moment.toISOString()) }]),

@@ -149,7 +149,10 @@ async function startOver(parts: Parts): Promise<Running> {
   const endRetention = keepRetention({
     clock,
     log,
-    kept: forgettable({ ...stores, files }, { deliveries: 7, conversations: settings.retentionDays, files: 30 }),
+    kept: forgettable(
+      { ...stores, files, notices: desks.notices },
+      { deliveries: 7, conversations: settings.retentionDays, files: 30 },
+    ),
   });
 
   if (settings.slack !== null) {
@@ -178,7 +181,10 @@ async function startOver(parts: Parts): Promise<Running> {
     });
   }
 
-  const endDesks = desks.run(async (notice) => (slack === null ? "web" : slack.deliver(notice)), domains.also);
+  const endDesks = desks.run(
+    async (notice) => (slack === null ? "web" : slack.deliver(notice)),
+    [...domains.also, async () => slack?.renewCopies()],
+  );
 
   async function fill(): Promise<void> {
     while (isReader && (await wantsSamples(library, dataFolder))) {

@@ -39,23 +39,15 @@ describe("a wish", () => {
     expect(await opened.conversation.asked(VIEWER.id, 10)).toEqual([]);
   });
 
-  test("that is confirmed in words is kept once, and its state can be asked for", async () => {
-    const turn = await opened.say("写真を整理するアプリがほしい");
-    const kept = await opened.say("はい、お願いします。");
-    expect(kept.reply).toMatchObject({
-      kind: "status",
-      text: expect.stringContaining("受け付けました"),
-    });
-    expect(await opened.wishes.of(VIEWER.id, 10)).toEqual([
-      {
-        ...{ key: turn.id, viewerId: VIEWER.id, kind: "app", text: "写真を整理するアプリがほしい", thread: "t1" },
-        wishedAt: "2026-11-20T03:00:00.000Z",
-      },
-    ]);
-    expect((await opened.say("申請の状況は？")).reply).toEqual({
-      kind: "status",
-      text: "あなたから受け付けたものです。\n・アプリの要望「写真を整理するアプリがほしい」（2026年11月20日）：受付済み（担当の窓口へ引き継いでいます）",
-    });
+  test("that is confirmed in words gets the button to its form again, and nothing is sent without it", async () => {
+    await opened.say("写真を整理するアプリがほしい");
+    for (const yes of ["はい、お願いします。", "はい"]) {
+      expect((await opened.say(yes)).reply).toEqual({
+        ...{ kind: "form", form: "app", prefill: { text: "写真を整理するアプリがほしい" } },
+        text: "まだ送っていません。「アプリを頼む」を押すと、次の内容の入った画面が開きます。",
+      });
+    }
+    expect(await opened.wishes.of(VIEWER.id, 10)).toEqual([]);
   });
 
   test("that is declined, or not its asker's, is not kept", async () => {

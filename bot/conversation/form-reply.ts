@@ -28,6 +28,21 @@ export function formReply(form: Form, said: string): FormReply {
   return { kind: "form", form, text: `${WISH_NAMES[form]}として、次の内容を送りますか。`, prefill: { text: said } };
 }
 
+/** What a 「はい」 gets: nothing is sent without the form, which words cannot open. */
+export function formAgain({ form, prefill }: FormReply): FormReply {
+  return {
+    ...{ kind: "form", form, prefill },
+    text: `まだ送っていません。「${BUTTONS[form]}」を押すと、次の内容の入った画面が開きます。`,
+  };
+}
+
+/** As both front doors name the button. */
+const BUTTONS: Readonly<Record<Form, string>> = {
+  app: "アプリを頼む",
+  improvement: "改善事例を送る",
+  correction: "誤りを知らせる",
+};
+
 /** Asks which of two is wanted. */
 export function doubtReply(doors: readonly [Door, Door], said: string): ClarifyReply {
   const choices = doors.map((door) => ({ label: CHOICES[door], question: said, door }));

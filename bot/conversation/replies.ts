@@ -8,7 +8,7 @@ import type { WishStore } from "../store/wishes.ts";
 import { calendarDate } from "./calendar-date.ts";
 import { changedRules } from "./changed-rules.ts";
 import type { Reply, Utterance } from "./contract.ts";
-import { doubtReply, formReply, keptReply, NOT_SENT, wishFrom } from "./form-reply.ts";
+import { doubtReply, formAgain, formReply, NOT_SENT } from "./form-reply.ts";
 import { personReply, subjectOfPersonWish } from "./person-reply.ts";
 import { OTHER_TALK, smallTalk } from "./small-talk.ts";
 import { SHOWN_WISHES, STATUS_ELSEWHERE, statusReply } from "./status-reply.ts";
@@ -55,12 +55,8 @@ export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearin
         return (await fromCatalogue(want.asked, hearing)) ?? answer(want.asked, hearing);
       case "doubt":
         return doubtReply(want.doors, want.said);
-      case "consent": {
-        const wishedAt = hearing.moment.toISOString();
-        const wish = wishFrom(want.turn, { viewerId: hearing.utterance.viewer.id, wishedAt });
-        if (wish !== undefined) await wishes.keep(wish);
-        return keptReply(want.form);
-      }
+      case "consent":
+        return formAgain(want.reply);
       case "refusal":
         return NOT_SENT;
       case "door":

@@ -2,7 +2,7 @@ import type { Door } from "../../rag/question/door.ts";
 import { withoutCourtesies } from "../../rag/question/intent/small-talk.ts";
 import type { StoredTurn } from "../store/conversations.ts";
 import { choiceIn } from "./choice.ts";
-import type { Form, Utterance } from "./contract.ts";
+import type { FormReply, Utterance } from "./contract.ts";
 import { standaloneQuestion } from "./follow-up.ts";
 import { isConsent, isRefusal } from "./form-reply.ts";
 import type { Route } from "./route.ts";
@@ -13,7 +13,7 @@ export type Wanted =
   | { readonly kind: "door"; readonly door: Exclude<Door, "question">; readonly said: string }
   | { readonly kind: "question"; readonly asked: string }
   | { readonly kind: "doubt"; readonly doors: readonly [Door, Door]; readonly said: string }
-  | { readonly kind: "consent"; readonly turn: StoredTurn; readonly form: Form }
+  | { readonly kind: "consent"; readonly reply: FormReply }
   | { readonly kind: "refusal" };
 
 /**
@@ -42,8 +42,8 @@ export function wanted(
       : { kind: "door", door: choice.door, said: withoutCourtesies(choice.question) };
   }
   if (newest?.reply.kind === "form" && newest.askerId === viewer.id) {
-    const { form, prefill } = newest.reply;
-    if (isConsent(text)) return { kind: "consent", turn: newest, form };
+    const { prefill } = newest.reply;
+    if (isConsent(text)) return { kind: "consent", reply: newest.reply };
     if (isRefusal(said)) return { kind: "refusal" };
     if (said.startsWith("質問として")) return { kind: "question", asked: prefill.text };
   }

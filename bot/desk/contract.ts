@@ -122,6 +122,8 @@ export interface Desk {
   note(requestId: string, name: string, value: string): Promise<void>;
   /** Whatever may be needed to follow up a request, with nothing hidden; never for showing it to anybody. */
   whole(requestId: string): Promise<DeskRequest | undefined>;
+  /** Everything that waits for somebody, also for its asker or for a 後閲; with nothing hidden, never for showing it to anybody. */
+  unfinished(): Promise<readonly DeskRequest[]>;
   /** undefined where there is none, or the person may not see it. */
   request(id: string, personId: string): Promise<SeenRequest | undefined>;
   list(
@@ -140,6 +142,8 @@ export interface Desk {
   endSubstitution(id: string, personId: string): Promise<boolean>;
   /** Messages for a person, newest first. */
   notices(personId: string, limit: number): Promise<readonly Notice[]>;
+  /** Messages about a request, to whomever, oldest first; never for showing them to anybody else. */
+  noticesAbout(requestId: string): Promise<readonly Notice[]>;
   /** Keeps a message of a desk of one type; the same key keeps it once. */
   notify(notice: Omit<Notice, "madeAt">): Promise<void>;
   /** Reminds, escalates, transfers, sends the morning's digests: whatever is due at the clock's moment and not yet done. Ended by the signal, it goes on at the next. */

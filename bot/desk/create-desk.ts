@@ -1,4 +1,4 @@
-import type { Desk, DeskFilter, SeenRequest } from "./contract.ts";
+import type { Desk, DeskFilter, DeskRequest, SeenRequest } from "./contract.ts";
 import { createDeskDays, type DeskDay } from "./desk-day.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { tick } from "./desk-tick.ts";
@@ -9,6 +9,9 @@ import { obey } from "./obey.ts";
 import { turnsFor } from "./open-turns.ts";
 import { seenBy } from "./seen-request.ts";
 import { createSubstitutes } from "./substitutes.ts";
+
+/** Requests of one statement. */
+const READ_AT_ONCE = 500;
 
 /** The one service beneath Slack, the web pages and the conversation. */
 export function createDesk(parts: DeskParts): Desk {
@@ -28,12 +31,21 @@ export function createDesk(parts: DeskParts): Desk {
     },
     note: async (requestId, name, value) => keepNote(parts, { requestId, name, value }, await now()),
     whole: requests.find,
+    unfinished: async () => {
+      const found: DeskRequest[] = [];
+      const ids = await requests.unfinished();
+      for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+        found.push(...(await requests.findAll(ids.slice(from, from + READ_AT_ONCE))));
+      }
+      return found;
+    },
     request: async (id, personId) => (await seen([id], personId, await now()))[0],
     list: (filter, personId) => list(filter, personId),
     draft: kept.draft,
     keepDraft: (type, personId, fields) =>
       kept.keepDraft(type, personId, fields === null ? null : { fields, savedAt: clock().toISOString() }),
     notices: notices.of,
+    noticesAbout: notices.about,
     notify: async (notice) => {
       await notices.keep([{ ...notice, madeAt: clock().toISOString() }]);
       onNotices();

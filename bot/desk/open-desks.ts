@@ -6,6 +6,7 @@ import type { Directory } from "../people/directory.ts";
 import type { Organisation } from "../people/organisation.ts";
 import { createSuccessions } from "../people/successions.ts";
 import { openDeskStore } from "../store/desk.ts";
+import type { NoticeStore } from "../store/desk-notices.ts";
 import type { WishStore } from "../store/wishes.ts";
 import type { Desk, Notice } from "./contract.ts";
 import { createCourier, type Delivery } from "./courier.ts";
@@ -30,6 +31,8 @@ export interface Desks {
   readonly desk: Desk;
   readonly organisation: Organisation;
   readonly definitions: Definitions;
+  /** What is forgotten in time. */
+  readonly notices: Pick<NoticeStore, "forgetBefore">;
   /**
    * Begins what the desks do by themselves: now, every minute, and after every command. `also` follows every tick.
    * @returns how to end it
@@ -81,5 +84,5 @@ export async function openDesks(parts: Parts): Promise<Desks> {
       await courier.idle();
     };
   };
-  return { desk, organisation, definitions, run };
+  return { desk, organisation, definitions, notices: deskStore.notices, run };
 }

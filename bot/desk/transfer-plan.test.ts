@@ -45,7 +45,7 @@ describe("a dry run of a transfer", () => {
       { id: "d3", title: "知らない課の手引", owner: "宇宙課" },
     ];
     const plan = transferPlan(requests, documents, organisations);
-    expect(plan.map(({ what, fate, to, people }) => [what.id, fate, to, ...people])).toEqual([
+    expect(plan.map(({ what, fate, to, people }) => [what.id, fate, to, ...(people ?? [])])).toEqual([
       ["r1", "new-people", "総務部/人事課/課長", "b"],
       ["r2", "new-post", "総務部/総合課/課長", "e"],
       ["r3", "orphaned", "環境部/廃止課/課長", "z"],
@@ -54,5 +54,28 @@ describe("a dry run of a transfer", () => {
       ["d2", "orphaned", "環境部/廃止課/課長", "z"],
       ["d3", "orphaned", "宇宙課"],
     ]);
+  });
+
+  it("misses neither what is back at its asker, nor a 後閲, and names nothing of what is confidential", async () => {
+    const organisations = { now: await organisation.on("2026-11-25"), later: await organisation.on("2027-04-01") };
+    const { state, ...rest } = request("r1", "総務部/人事課/課長");
+    const returned = { kind: "returned", due: "2027-04-05", fromStep: 0, why: "直す" } as const;
+    const ended = { kind: "ended", ending: "approved", why: null, at: "" } as const;
+    const review = { post: "総務部/文書課/課長", due: "2027-04-05" };
+    const requests = [
+      { ...rest, id: "left", state: { ...state, askerId: "d", phase: returned } },
+      { ...rest, id: "stays", state: { ...state, askerId: "c", phase: returned } },
+      { ...rest, id: "review", state: { ...state, phase: ended, reviews: [review] } },
+      { ...rest, id: "secret", title: "パワハラの相談", state: { ...state, confidential: true } },
+    ];
+    const plan = transferPlan(requests, [], organisations);
+    expect(plan.map(({ what, from, fate }) => [what.id, from, fate])).toEqual([
+      ["left", "申請者", "orphaned"],
+      ["stays", "申請者", "same-people"],
+      ["review", "総務部/文書課/課長", "new-post"],
+      [null, "総務部/人事課/課長", "new-people"],
+    ]);
+    expect(JSON.stringify(plan)).not.toContain("パワハラ");
+    expect(JSON.stringify(plan)).not.toContain("secret");
   });
 });

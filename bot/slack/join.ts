@@ -64,6 +64,8 @@ export interface SlackPresence {
   state(): SocketModeState | null;
   /** Gives a notice of the desks to whom it is for, once by its key. Rejects where Slack cannot be asked now. */
   deliver(notice: Notice): Promise<Delivery>;
+  /** Shows what others did, here or on the web, in every message that was sent about a request. Run after every tick. */
+  renewCopies(): Promise<void>;
   /** Takes nothing more, ends what is under way and leaves the rest to the next start or to another process. */
   stop(): Promise<void>;
 }
@@ -110,6 +112,7 @@ export async function joinSlack(parts: Parts): Promise<SlackPresence> {
     http: signingSecret === null ? null : createHttpTransport({ signingSecret, intake, clock, log }),
     state: () => sockets?.state() ?? null,
     deliver: app.deliver,
+    renewCopies: app.renewCopies,
     stop: async () => {
       clearInterval(learning);
       await sockets?.stop();

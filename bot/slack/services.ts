@@ -27,6 +27,8 @@ export interface Services {
   readonly asksForApp: (text: string) => boolean;
   /** Puts a message into the outbox; the same key sends it once. */
   readonly send: (key: string, dispatch: Dispatch) => Promise<void>;
+  /** What Slack calls a message that was sent under a key, as `Delivered` has it; undefined where it was not, or is forgotten. */
+  readonly sentAs: (key: string) => Promise<string | undefined>;
   /** Whether a message, `channel:ts`, was deleted. */
   readonly isDeleted: (source: string) => Promise<boolean>;
   /** Resolves when questions can be answered. */

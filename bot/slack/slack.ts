@@ -20,6 +20,7 @@ import { createSender } from "./delivery/sender.ts";
 import { createSigns } from "./delivery/signs.ts";
 import { createWorker } from "./delivery/worker.ts";
 import { deliverNotice } from "./desks/deliver-notice.ts";
+import { renewCopies } from "./desks/renew-copies.ts";
 import { findIdentity } from "./identity.ts";
 import { isWaitedFor } from "./listeners/messages.ts";
 import { FROM_INBOX, type MemberChanges, registerListeners } from "./listeners/register.ts";
@@ -30,7 +31,7 @@ import type { Services } from "./services.ts";
 const Delivered = z.object({ event: z.unknown() });
 
 /** What the listeners need that this app makes itself. */
-type Own = "send" | "isDeleted" | "beginLive" | "botUserId" | "call" | "showsStatus" | "slowAfterMs";
+type Own = "send" | "sentAs" | "isDeleted" | "beginLive" | "botUserId" | "call" | "showsStatus" | "slowAfterMs";
 
 interface Parts extends MemberChanges {
   readonly botToken: string;
@@ -52,6 +53,8 @@ export interface SlackApp {
   readonly intake: Intake;
   /** Gives a notice of the desks to the outbox. */
   deliver(notice: Notice): Promise<Delivery>;
+  /** Shows what others did in every message that was sent about a request. */
+  renewCopies(): Promise<void>;
   /** How many deliveries are handled and messages sent now. */
   busy(): number;
   /** Handles and sends nothing more, once what is under way has ended. What waits is kept. */
@@ -88,7 +91,7 @@ export function createSlackApp(parts: Parts): SlackApp {
   const signs = createSigns(call, clock, log);
   const services: Services = {
     ...parts.services,
-    ...{ call, send, botUserId, isDeleted: inbox.isCancelled },
+    ...{ call, send, botUserId, isDeleted: inbox.isCancelled, sentAs: outbox.referenceOf },
     showsStatus: () => signs.areShown(),
     slowAfterMs: pace.slowAfterMs,
     beginLive: createLive({ call, chunks: streamChunks, clock }),
@@ -169,6 +172,7 @@ export function createSlackApp(parts: Parts): SlackApp {
   return {
     intake,
     deliver: (notice) => deliverNotice(notice, services),
+    renewCopies: () => renewCopies(services),
     busy: () => handler.busy() + sender.busy(),
     stop: async () => {
       // What waits to know who the assistant is would wait for ever.

@@ -11,9 +11,13 @@ export interface NoticeStore {
   isMarked(mark: string): Promise<boolean>;
   /** Of a person, newest first. */
   of(personId: string, limit: number): Promise<readonly Notice[]>;
+  /** About a request, to whomever, oldest first. */
+  about(requestId: string): Promise<readonly Notice[]>;
   /** What has not been handed on, oldest first. `after`: only what was kept later than that one. */
   waiting(limit: number, after: number): Promise<readonly { readonly seq: number; readonly notice: Notice }[]>;
   handed(key: string, at: string): Promise<void>;
+  /** Forgets what was handed on before a moment in ISO 8601. The keys stay, so that nothing is told a second time. */
+  forgetBefore(moment: string): Promise<void>;
 }
 
 export function createNoticeStore(db: Kysely<DeskTables>): NoticeStore {
@@ -38,8 +42,18 @@ export function createNoticeStore(db: Kysely<DeskTables>): NoticeStore {
         .selectAll()
         .where("to_id", "=", personId)
         .where("to_kind", "=", "person")
+        .where("text", "!=", "")
         .orderBy("seq", "desc")
         .limit(limit)
+        .execute();
+      return rows.map(asNotice);
+    },
+    about: async (requestId) => {
+      const rows = await db
+        .selectFrom("desk_notices")
+        .selectAll()
+        .where("request_id", "=", requestId)
+        .orderBy("seq")
         .execute();
       return rows.map(asNotice);
     },
@@ -53,6 +67,15 @@ export function createNoticeStore(db: Kysely<DeskTables>): NoticeStore {
         .limit(limit)
         .execute();
       return rows.map((row) => ({ seq: row.seq ?? 0, notice: asNotice(row) }));
+    },
+    forgetBefore: async (moment) => {
+      await db
+        .updateTable("desk_notices")
+        .set({ title: "", text: "", why: "" })
+        .where("made_at", "<", moment)
+        .where("handed_at", "is not", null)
+        .where("text", "!=", "")
+        .execute();
     },
     handed: async (key, at) => {
       await db.updateTable("desk_notices").set({ handed_at: at }).where("key", "=", key).execute();

@@ -44,6 +44,8 @@ export interface RequestReader {
   turnKeys(): Promise<readonly TurnKey[]>;
   /** All turns, earliest due first. */
   turns(): Promise<readonly OpenTurn[]>;
+  /** Everything that waits for somebody, also for its asker or for a 後閲 after its end. */
+  unfinished(): Promise<readonly string[]>;
   /** At most `limit` of what the desk has not looked at since before the day. */
   unchecked(day: string, limit: number): Promise<readonly string[]>;
   checked(ids: readonly string[], day: string): Promise<void>;
@@ -91,6 +93,17 @@ export function createRequestReader(db: Kysely<DeskTables>): RequestReader {
     turns: async () => {
       const rows = await db.selectFrom("desk_turns").selectAll().orderBy("due").orderBy("request_id").execute();
       return rows.map(({ request_id, kind, post, due }) => ({ requestId: request_id, kind: kindOf(kind), post, due }));
+    },
+    unfinished: async () => {
+      const waiting = db.selectFrom("desk_turns").select("request_id");
+      const rows = await db
+        .selectFrom("desk_requests")
+        .select("id")
+        .where((each) => each.or([each("status", "!=", "ended"), each("id", "in", waiting)]))
+        .orderBy("submitted_at")
+        .orderBy("id")
+        .execute();
+      return rows.map(({ id }) => id);
     },
     unchecked: async (day, limit) => {
       const rows = await db

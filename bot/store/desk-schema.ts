@@ -73,6 +73,11 @@ const MIGRATIONS: readonly Migration[] = [
     await sql`create index desk_notices_waiting on desk_notices (seq) where handed_at is null`.execute(db);
     await sql`create table desk_marks (key text primary key, made_at text not null) without rowid`.execute(db);
   },
+  async (db) => {
+    await sql`create index desk_notices_by_request on desk_notices (request_id, seq) where request_id is not null`.execute(
+      db,
+    );
+  },
 ];
 
 export async function openDeskTables(store: Store) {

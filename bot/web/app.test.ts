@@ -168,6 +168,22 @@ describe("who is asking", () => {
     expect((await choose(7)).status).toBe(400);
   });
 
+  it("is searched for where the directory is too large to be sent with every page", async () => {
+    const people = async (day: string) => {
+      const known = await PEOPLE(day);
+      const [first = expect.fail("nobody is known")] = known;
+      return [...known, ...Array.from({ length: 300 }, (_, nth) => ({ ...first, id: `n${nth}`, name: `職員${nth}` }))];
+    };
+    const { app } = await open({ people });
+    expect(await (await app.request("/")).text()).not.toContain("職員299");
+    const find = async (text: string) =>
+      (await app.request(`/api/viewer/people?text=${encodeURIComponent(text)}`)).json();
+    expect(await find("河川課 会計年度")).toMatchObject({ total: 1, people: [{ id: "p2" }] });
+    const many = await find("職員");
+    expect(many).toMatchObject({ people: expect.toSatisfy((offered) => offered.length === 50) });
+    expect(await find("")).toEqual({ total: 0, people: [] });
+  });
+
   it("is shown on the page with department and kind of employment", async () => {
     const { app } = await open();
     const page = await (await app.request("/", { headers: { cookie: "do_viewer=p2" } })).text();

@@ -16,7 +16,7 @@ import { createFeedback } from "./api/feedback.ts";
 import { createPresent } from "./api/present.ts";
 import { createStillReadable } from "./api/still-readable.ts";
 import { createThreads } from "./api/threads.ts";
-import { createChooseViewer } from "./api/viewer.ts";
+import { createChooseViewer, createFindPeople } from "./api/viewer.ts";
 import { createWishes } from "./api/wishes.ts";
 import { serveAsset } from "./assets.ts";
 import { createDeskSite, createWaiting, type WebDesk } from "./desk.ts";
@@ -112,6 +112,7 @@ export function createWebApp({
   app.route("/api/wishes", createWishes({ conversation, wishes, viewerIn, clock }));
   app.post("/api/feedback", createFeedback({ conversation, feedback, viewerIn, clock }));
   app.post("/api/viewer", createChooseViewer(choosable));
+  app.get("/api/viewer/people", createFindPeople(choosable));
   app.get("/assets/:name", serveAsset);
   if (desk !== undefined) {
     app.route("/", createDeskSite({ ...desk, conversation, library, viewerIn, people, today, personIn, timeZone }));

@@ -165,6 +165,11 @@ describe("a substitution", () => {
     expect(await read(`/desk/${id}`, "p014")).toMatch(/badge-mark">代理</u);
   });
 
+  it("offers posts by parts of their names", async () => {
+    const found = await read(`/api/desk/people/posts?name=${encodeURIComponent("道路課 課長")}`, "p005");
+    expect(JSON.parse(found)).toEqual({ names: ["建設部/道路課/課長"] });
+  });
+
   it("offers people by parts of their names and units", async () => {
     const found = await read(`/api/desk/people/find?name=${encodeURIComponent("情報 野中")}`, "p005");
     expect(JSON.parse(found)).toEqual({ names: ["野中 彩（総合政策部情報システム課）"] });
@@ -198,5 +203,42 @@ describe("settings", () => {
     const page = await read("/desk/settings", "p014");
     expect(page).toMatch(/name="isFindable" value="1" checked/u);
     expect(page).not.toMatch(/name="ruleChanges" value="1" checked/u);
+  });
+});
+
+describe("a question to whoever knows", () => {
+  it("is taken by one person, which the asker and the others are told", async () => {
+    const question = { question: "道路占用の更新は毎年要りますか", credit: "anonymous", owner: "建設部道路課" };
+    const id = await ask(question, "person");
+    expect(await read(`/desk/${id}`, "p031")).toContain("担当します");
+    expect(await read(`/desk/${id}`, "p014")).not.toContain("担当します");
+    await act(id, "p031", { kind: "take" });
+    const asked = await read(`/desk/${id}`, "p014");
+    expect(asked).toContain("道路課が調べています");
+    expect(asked).toContain("担当になり、調べています");
+    expect(await read(`/desk/${id}`, "p046")).not.toContain("担当します");
+    const { message } = await refusal(post(`/api/desk/requests/${id}`, "p046", { kind: "take" }));
+    expect(message).toContain("柏木 俊さんが担当しています");
+    await refusal(post(`/api/desk/requests/${id}`, "p014", { kind: "take" }));
+  });
+});
+
+describe("who knows about something", () => {
+  it("names who answered about it before, once they have agreed to be found", async () => {
+    const question = { question: "占用許可の標識はどこに立てますか", credit: "anonymous", owner: "建設部道路課" };
+    await act(await ask(question, "person"), "p031", { kind: "answer", why: "入口に立てます。" });
+    await site.follow();
+    const path = `/desk/experts?about=${encodeURIComponent("占用許可の標識")}`;
+    expect(await read(path, "p022")).not.toContain("<strong>柏木 俊");
+    await done(post("/api/desk/settings", "p031", { fields: { isFindable: "1" } }));
+    expect(await read(path, "p022")).toContain("<strong>柏木 俊");
+  });
+});
+
+describe("a page of the desks that cannot be shown", () => {
+  it("leads back to the list", async () => {
+    const page = await (await get("/desk/unknown-request", "p014")).text();
+    expect(page).toContain('href="/desk"');
+    expect(page).not.toContain("資料一覧を見る");
   });
 });

@@ -7,6 +7,7 @@ import type { Apps } from "../desk/apps/open-apps.ts";
 import type { ReadPolicy } from "../desk/apps/policy.ts";
 import type { SeenRequest } from "../desk/contract.ts";
 import { DESK_OFFICE } from "../desk/engine/context.ts";
+import type { Experts } from "../desk/knows/experts.ts";
 import type { Faq } from "../desk/knows/faq.ts";
 import type { PreferenceStore } from "../store/desk-preferences.ts";
 import { createDeskApps } from "./api/desk/apps.ts";
@@ -35,6 +36,7 @@ export interface WebDesk extends Pick<DeskParts, "desk" | "organisation" | "atta
   readonly improvements: ImprovementDesk;
   readonly preferences: Pick<PreferenceStore, "of" | "keep">;
   readonly faq: Faq;
+  readonly whoKnows: Experts["about"];
 }
 
 interface Parts extends WebDesk, DeskParts {

@@ -36,7 +36,7 @@ export function showFailure(
   failure: Failure,
 ): Response | Promise<Response> {
   if (context.req.path.startsWith("/api/")) return context.json({ error: failure }, status);
-  return context.html(problemPage(failure), status);
+  return context.html(problemPage({ ...failure, isDesk: /^\/desk(?:\/|$)/u.test(context.req.path) }), status);
 }
 
 function described(fault: unknown): string {

@@ -10,7 +10,7 @@ import { openFaqStore } from "../../store/faq-entries.ts";
 import { openRuleChangeStore } from "../../store/rule-changes.ts";
 import type { Desks } from "../open-desks.ts";
 import { createRuleChanges, type RuleChanges } from "../rules/rule-changes.ts";
-import { createExperts } from "./experts.ts";
+import { createExperts, type Experts } from "./experts.ts";
 import { createFaq, type Faq } from "./faq.ts";
 
 interface Parts {
@@ -30,6 +30,8 @@ export interface Knows {
   readonly ruleChanges: RuleChanges;
   /** Who has answered questions about a subject before and agreed to be found, a line of text for each. */
   readonly experts: (subject: string) => Promise<readonly string[]>;
+  /** The same people, for a page of their own. */
+  readonly whoKnows: Experts["about"];
   /** What follows every tick of the desk, in the process that writes the library. */
   readonly also: readonly (() => Promise<void>)[];
 }
@@ -61,6 +63,7 @@ export async function openKnows(parts: Parts): Promise<Knows> {
   return {
     faq,
     ruleChanges,
+    whoKnows: experts.about,
     experts: async (subject) => {
       const found = await experts.about(subject);
       const lines = found.map(async ({ personId, answers }) => {

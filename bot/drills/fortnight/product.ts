@@ -46,7 +46,7 @@ const conversation = createConversation({
   newId: randomUUID,
   timeZone: settings.timeZone,
 });
-const kept = forgettable({ ...stores, files: null }, RETENTION);
+const kept = forgettable({ ...stores, files: null, notices: null }, RETENTION);
 const directory = createDirectory({ files: [join(folder, "people.csv")], clock, log });
 const desks = await openDesks({
   ...{ store: library.store, wishes, directory, clock, log, dataFolder: folder, timeZone: settings.timeZone },

@@ -5,6 +5,7 @@ export const ACTIONS = {
   feedback: "feedback",
   share: "share",
   askPerson: "ask-person",
+  reportFault: "report-fault",
   showMe: "show-me",
   /** On the Home tab. */
   homeAsk: "home-ask",

@@ -111,9 +111,23 @@ describe("an answer", () => {
   });
 
   test.each([
-    ["dm", ["feedback good:turn-1 bad:turn-1", "ask-person 人に聞く turn-1"]],
-    ["channel", ["feedback good:turn-1 bad:turn-1", "ask-person 人に聞く turn-1"]],
-    ["ephemeral", ["feedback good:turn-1 bad:turn-1", "share チャンネルに共有 turn-1", "ask-person 人に聞く turn-1"]],
+    [
+      "dm",
+      ["feedback good:turn-1 bad:turn-1", "ask-person 人に聞く turn-1", "report-fault 資料の誤りを知らせる turn-1"],
+    ],
+    [
+      "channel",
+      ["feedback good:turn-1 bad:turn-1", "ask-person 人に聞く turn-1", "report-fault 資料の誤りを知らせる turn-1"],
+    ],
+    [
+      "ephemeral",
+      [
+        "feedback good:turn-1 bad:turn-1",
+        "share チャンネルに共有 turn-1",
+        "ask-person 人に聞く turn-1",
+        "report-fault 資料の誤りを知らせる turn-1",
+      ],
+    ],
   ] as const)("in place %s has its buttons", (place, expected) => {
     expect(buttons(answerMessage(ANSWERED, { ...OPTIONS, place }))).toEqual(expected);
   });
@@ -157,7 +171,11 @@ describe("a shared answer", () => {
       "一夜につき一万円です。[1]",
     ]);
     expect(message?.text).toMatch(/^<@U0SHARER>さんが共有しました。\n一夜/u);
-    expect(message && buttons(message)).toEqual(["feedback good:turn-1 bad:turn-1", "ask-person 人に聞く turn-1"]);
+    expect(message && buttons(message)).toEqual([
+      "feedback good:turn-1 bad:turn-1",
+      "ask-person 人に聞く turn-1",
+      "report-fault 資料の誤りを知らせる turn-1",
+    ]);
   });
 
   test("names nobody by what is no id", () => {

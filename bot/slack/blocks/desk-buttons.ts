@@ -2,6 +2,7 @@ import type { types } from "@slack/bolt";
 import type { SeenRequest } from "../../desk/contract.ts";
 import type { CommandKind } from "../../desk/engine/command.ts";
 import type { Definition } from "../../desk/engine/definition.ts";
+import { takerOf } from "../../desk/knows/taken.ts";
 import { button } from "./buttons.ts";
 import { type DeskPress, pressId, type Row, requestValue, rowId } from "./desk-actions.ts";
 
@@ -54,7 +55,7 @@ export function requestButtons(
     if (!request.may.includes(kind)) return [];
     return [make(press, (isDeputy ? DEPUTY[press] : undefined) ?? label)];
   });
-  const takes = type === "person" && request.may.includes("answer") && request.state.notes[TAKEN_BY] === undefined;
+  const takes = type === "person" && request.may.includes("answer") && takerOf(request) === undefined;
   const offered = takes ? [make("take", "担当します"), ...all] : all;
   const [main] = all;
   const open = row === "view" ? [] : [make("open", "くわしく見る")];
@@ -62,9 +63,6 @@ export function requestButtons(
   if (shown.length === 0) return [];
   return [{ type: "actions", block_id: rowId(row, request.id, request.state.length), elements: shown }];
 }
-
-/** The note that says who has taken a question upon themselves. */
-export const TAKEN_BY = "takenBy";
 
 function isMain({ may }: SeenRequest): boolean {
   return may.some((kind) => !["join", "leave", "comment", "withdraw", "pull-back"].includes(kind));

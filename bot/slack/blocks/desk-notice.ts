@@ -9,6 +9,7 @@ import { stateWords } from "./desk-words.ts";
 import { fallbackText } from "./fallback.ts";
 import { inertPlain } from "./inert.ts";
 import { LIMITS } from "./limits.ts";
+import { link, sourceAddress } from "./link.ts";
 import { type Message, message } from "./message.ts";
 import { oneLine } from "./parts.ts";
 import { inertWords, line, remark, rich, words } from "./rich.ts";
@@ -33,10 +34,12 @@ type Told = Pick<Notice, "kind" | "why" | "title" | "text">;
 
 /**
  * A message of the desks: what happened and what comes next, why this person gets it, and the buttons of what they may do.
+ * @param publicUrl of the web pages, to which it leads where Slack has no button for what comes next
  * @param seen the request as they see it; undefined where it is about none, or they may not see it
  */
 export function deskNoticeMessage(
   { kind, why, title, text }: Told,
+  publicUrl: string,
   seen?: { readonly request: SeenRequest; readonly options: CardOptions },
 ): Message {
   return shown([
@@ -46,6 +49,7 @@ export function deskNoticeMessage(
       ...(kind === "your-turn" && seen !== undefined ? [] : [line(words(beginningOf(text)))]),
     ),
     ...(seen === undefined ? [] : requestBlocks(kind, seen)),
+    ...linkBlocks(kind, publicUrl),
     ...(why.trim() === ""
       ? []
       : [remark(beginning(`このお知らせは、${why}お送りしています。`, WHY_LENGTH + 40, same))]),
@@ -129,6 +133,18 @@ export function joinOfferMessage(
 
 const NONE_YET = "同じアプリの要望はまだありません。あなたから頼めます。";
 const SOME = "同じアプリの要望が出ています。賛同すると、結果があなたにも届きます。";
+
+/** What is done on the web, by kind. */
+const PAGES: Readonly<Partial<Record<NoticeKind, readonly [label: string, path: string]>>> = {
+  award: ["表彰のページを開く", "/desk/awards"],
+  "case-published": ["改善事例の一覧を開く", "/desk/cases"],
+  "faq-suspended": ["FAQのページを開く", "/desk/faq"],
+};
+
+function linkBlocks(kind: NoticeKind, publicUrl: string): readonly types.KnownBlock[] {
+  const [label, path] = PAGES[kind] ?? [];
+  return label === undefined || path === undefined ? [] : [rich(line(link(label, sourceAddress(path, publicUrl))))];
+}
 
 function requestBlocks(
   kind: NoticeKind,

@@ -11,12 +11,17 @@ import { part } from "./parts.ts";
 export function buttonsOf(reply: Reply | Rejected, { turnId, place }: AnswerOptions): readonly Part[] {
   const share = button(ACTIONS.share, "チャンネルに共有", turnId);
   const person = button(ACTIONS.askPerson, "人に聞く", turnId);
+  const fault = button(ACTIONS.reportFault, "資料の誤りを知らせる", turnId);
   const showMe = button(ACTIONS.showMe, "自分だけに見える形で調べる", turnId);
   switch (reply.kind) {
     case "answered":
       return row(
         feedbackRow(turnId),
-        ...buttonRow([...(place === "ephemeral" && isOffice(reply) ? [share] : []), person]),
+        ...buttonRow([
+          ...(place === "ephemeral" && isOffice(reply) ? [share] : []),
+          person,
+          ...(isOffice(reply) ? [fault] : []),
+        ]),
       );
     case "unanswerable":
       return row(feedbackRow(turnId), ...buttonRow([person, ...(place === "channel" ? [showMe] : [])]));

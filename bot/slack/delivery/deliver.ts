@@ -5,7 +5,7 @@ import { type FindPosted, metadataOf } from "./find-posted.ts";
 
 /** What became of a dispatch. */
 export type Delivered =
-  /** `reference`: the message's `ts`; null for what has none. */
+  /** `reference`: the message's `ts`, after its channel's id where it was addressed to a person, `D1:1.2`; null for what has none. */
   | { readonly kind: "sent"; readonly reference: string | null }
   /** To be tried again, after `waitMs` where Slack names it. `isUnsure`: it may have arrived. */
   | { readonly kind: "later"; readonly waitMs: number | null; readonly isUnsure: boolean }
@@ -31,7 +31,7 @@ const BLOCKS_REFUSED =
 /** Nobody can post there any longer. */
 const CHANNEL_CLOSED =
   /^(?:channel_not_found|not_in_channel|is_archived|restricted_action\w*|thread_not_found|message_not_found|cannot_reply_to_message|no_permission)$/u;
-const Posted = z.object({ ts: z.string().nullish(), message_ts: z.string().nullish() });
+const Posted = z.object({ ts: z.string().nullish(), message_ts: z.string().nullish(), channel: z.string().nullish() });
 
 /** Sends one dispatch, in the poorest form that Slack still takes, and looks first where an earlier attempt may have arrived. */
 export function createDeliver({ call, respond, findPosted, referenceOf, withdraw }: Parts): Deliver {
@@ -58,18 +58,18 @@ export function createDeliver({ call, respond, findPosted, referenceOf, withdraw
       const ended = await endStream(stream, message, marked);
       if (ended !== undefined) return ended;
     }
-    const earlier = replaces === null ? undefined : await placeOf(replaces);
+    const earlier = replaces === null ? undefined : await placeOf(replaces, channel);
     if (replaces !== null && earlier !== undefined) {
-      const outcome = await send("chat.update", { ...marked, ts: earlier }, message);
-      if (outcome.kind === "done") return { kind: "sent", reference: earlier };
+      const outcome = await send("chat.update", { ...marked, ...earlier }, message);
+      if (outcome.kind === "done") return { kind: "sent", reference: referenceTo(earlier, channel) };
       if (replaces.whenBusy === "wait" && outcome.kind !== "refused") return delivered(outcome);
     }
     const outcome = await send("chat.postMessage", { ...marked, ...inThread(threadTs) }, message);
     // What was to be replaced says nothing true any longer; where Slack is too busy for that as well, it stays.
-    if (outcome.kind === "done" && earlier !== undefined) await call("chat.delete", { channel, ts: earlier });
+    if (outcome.kind === "done" && earlier !== undefined) await call("chat.delete", { ...earlier });
     if (outcome.kind === "refused" && user !== null && user !== channel && CHANNEL_CLOSED.test(outcome.error))
-      return delivered(await send("chat.postMessage", { ...marked, channel: user }, message));
-    return delivered(outcome);
+      return delivered(await send("chat.postMessage", { ...marked, channel: user }, message), channel);
+    return delivered(outcome, channel);
   }
 
   async function showAlone({ channel, user, threadTs, message }: Omit<Ephemeral, "kind">): Promise<Delivered> {
@@ -86,9 +86,13 @@ export function createDeliver({ call, respond, findPosted, referenceOf, withdraw
   }
 
   /** Where an earlier message stands; one that has not been sent is dropped. */
-  async function placeOf(replaced: NonNullable<Post["replaces"]>): Promise<string | undefined> {
-    if ("ts" in replaced) return replaced.ts;
-    return (await withdraw(replaced.key)) ? undefined : referenceOf(replaced.key);
+  async function placeOf(replaced: NonNullable<Post["replaces"]>, channel: string): Promise<Place | undefined> {
+    if ("ts" in replaced) return { channel, ts: replaced.ts };
+    if (await withdraw(replaced.key)) return undefined;
+    const reference = await referenceOf(replaced.key);
+    if (reference === undefined) return undefined;
+    const [ts = "", at = channel] = reference.split(":").toReversed();
+    return { channel: at, ts };
   }
 
   /** @returns undefined where the stream is gone and the message must be posted anew */
@@ -123,11 +127,24 @@ function inThread(threadTs: string | null): object {
   return threadTs === null ? {} : { thread_ts: threadTs };
 }
 
-function delivered(outcome: Outcome): Delivered {
+interface Place {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** Slack posts to a person's id, and changes what it posted only in the channel that it made of it. */
+function referenceTo({ channel, ts }: Place, addressed: string): string {
+  return channel === addressed ? ts : `${channel}:${ts}`;
+}
+
+/** @param addressed where it was to go; null where that is no matter */
+function delivered(outcome: Outcome, addressed: string | null = null): Delivered {
   switch (outcome.kind) {
     case "done": {
       const { data } = Posted.safeParse(outcome.result);
-      return { kind: "sent", reference: data?.ts ?? data?.message_ts ?? null };
+      const ts = data?.ts ?? data?.message_ts ?? null;
+      if (ts === null || addressed === null) return { kind: "sent", reference: ts };
+      return { kind: "sent", reference: referenceTo({ channel: data?.channel ?? addressed, ts }, addressed) };
     }
     case "rate-limited":
       return { kind: "later", waitMs: outcome.retryAfterMs, isUnsure: false };

@@ -1,10 +1,11 @@
-import type { Notice } from "../../desk/contract.ts";
+import type { Notice, SeenRequest } from "../../desk/contract.ts";
 import type { Delivery } from "../../desk/courier.ts";
 import type { OrganisationDay } from "../../people/organisation.ts";
 import { deskNoticeMessage } from "../blocks/desk-notice.ts";
 import type { Message } from "../blocks/message.ts";
 import type { Services } from "../services.ts";
 import { digestOf, directly } from "./tell.ts";
+import { threadOf } from "./thread-of.ts";
 import { cardOptions, todayOf } from "./who.ts";
 
 /**
@@ -19,18 +20,33 @@ export async function deliverNotice(notice: Notice, services: Services): Promise
     services.log(`slack: the notice ${key} stays on the web: ${to.personId} has no account`);
     return "web";
   }
-  const message =
-    notice.kind === "digest"
-      ? await digestOf(to.personId, notice.text, services, notice.title)
-      : await messageFor(notice, requestId === null ? null : to.personId, services);
-  await services.send(`notice:${key}`, directly(user, message));
+  if (notice.kind === "digest") {
+    const digest = await digestOf(to.personId, notice.text, services, notice.title);
+    await services.send(`notice:${key}`, directly(user, digest));
+    return "slack";
+  }
+  const request = requestId === null ? undefined : await services.desks.desk.request(requestId, to.personId);
+  const message = await messageFor(notice, request, to.personId, services);
+  const asked = await threadOf(notice, request, services);
+  // In a thread of their direct messages they need it once; in a channel's, others need not know who asked whom.
+  const isOwn = asked?.channel.startsWith("D") === true;
+  await services.send(`notice:${key}`, {
+    ...directly(user, message),
+    ...(isOwn ? asked : {}),
+    ...(isOwn ? { user } : {}),
+  });
+  if (asked !== undefined && !isOwn)
+    await services.send(`notice:${key}:thread`, { kind: "ephemeral", ...asked, user, message });
   return "slack";
 }
 
 async function toChannel(notice: Notice, channel: string, services: Services): Promise<Delivery> {
   const [reader, head] = await readersOf(notice, services);
   const user = head === undefined ? null : ((await services.slackUserOf(head)) ?? null);
-  const message = await messageFor(notice, reader ?? null, services);
+  const { requestId } = notice;
+  const request =
+    requestId === null || reader === undefined ? undefined : await services.desks.desk.request(requestId, reader);
+  const message = await messageFor(notice, request, reader ?? "", services);
   await services.send(`notice:${notice.key}`, {
     ...{ kind: "post", channel, threadTs: null, message, user, replaces: null, stream: null },
   });
@@ -56,10 +72,13 @@ function headOf(post: string, organisation: OrganisationDay): readonly string[] 
   return head === null ? [] : organisation.acting(head).map(({ personId }) => personId);
 }
 
-async function messageFor(notice: Notice, personId: string | null, services: Services): Promise<Message> {
-  const { requestId } = notice;
-  const request =
-    requestId === null || personId === null ? undefined : await services.desks.desk.request(requestId, personId);
-  if (request === undefined || personId === null) return deskNoticeMessage(notice);
-  return deskNoticeMessage(notice, { request, options: await cardOptions(request, personId, services) });
+async function messageFor(
+  notice: Notice,
+  request: SeenRequest | undefined,
+  personId: string,
+  services: Services,
+): Promise<Message> {
+  const { publicUrl } = services;
+  if (request === undefined) return deskNoticeMessage(notice, publicUrl);
+  return deskNoticeMessage(notice, publicUrl, { request, options: await cardOptions(request, personId, services) });
 }

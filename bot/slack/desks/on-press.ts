@@ -1,7 +1,7 @@
 import type { DeskCommand, Outcome, SeenRequest } from "../../desk/contract.ts";
+import { TAKEN_BY, takerOf } from "../../desk/knows/taken.ts";
 import type { DeskPress } from "../blocks/desk-actions.ts";
 import { DESK_ACTIONS } from "../blocks/desk-actions.ts";
-import { TAKEN_BY } from "../blocks/desk-buttons.ts";
 import { asksBefore, reasonModal, reassignModal, requestModal } from "../blocks/desk-modals.ts";
 import { sentenceModal } from "../blocks/modal.ts";
 import type { Services } from "../services.ts";
@@ -9,7 +9,7 @@ import { onDraftPress } from "./drafts.ts";
 import { onHomeSettingPress } from "./home-settings.ts";
 import { editForm, newForm } from "./open-form.ts";
 import { type DeskPressed, deskPressIn, requestPress } from "./press.ts";
-import { showAnew, showModal, tellPresser } from "./tell.ts";
+import { showAnew, showModal, showOthers, tellPresser } from "./tell.ts";
 import { cardOptions, NOBODY, personOf } from "./who.ts";
 
 /** Does what a button of the desks' promises. @returns whether it was one */
@@ -58,7 +58,7 @@ async function onRequestPress(pressed: DeskPressed, { press, id, round }: Wanted
       return void (await showModal(pressed, modal, services));
     }
   }
-  const takenBy = request?.state.notes[TAKEN_BY];
+  const takenBy = request === undefined ? undefined : takerOf(request);
   if (press === "take" && request !== undefined && takenBy !== undefined) {
     await tell(pressed, `すでに${await services.nameOf(takenBy)}さんが担当しています。`, services);
     return showAnew({ scene, user, personId, sentence: "", key: `taken:${pressed.trigger}` }, request, services);
@@ -134,6 +134,7 @@ async function afterwards(
   const sentence = isDone && view === null && scene.channel !== null ? outcome.sentence : "";
   const shown = { scene, user, personId, sentence, key: `${key}:${request.state.length}` };
   if (scene.channel !== null || scene.row === "home") await showAnew(shown, request, services);
+  if (isDone) await showOthers(services);
 }
 
 async function tell(pressed: DeskPressed, sentence: string, services: Services): Promise<void> {

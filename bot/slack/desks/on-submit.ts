@@ -7,7 +7,7 @@ import type { Services } from "../services.ts";
 import { digestOf } from "./digest-of.ts";
 import { submitSubstitution } from "./home-settings.ts";
 import { submitForm, type Verdict } from "./submit-form.ts";
-import { showAnew } from "./tell.ts";
+import { showAnew, showOthers } from "./tell.ts";
 import { NOBODY, personOf, todayOf } from "./who.ts";
 
 const SUBMISSION = z.object({
@@ -60,6 +60,7 @@ async function submitReason(submission: Submission | undefined, services: Servic
   const { request, sentence } = outcome;
   const shown = { scene, user: user.id, personId, sentence, key: `${key}:${request.state.length}` };
   await showAnew(shown, request, services);
+  await showOthers(services);
   return undefined;
 }
 

@@ -5,6 +5,7 @@ import type { Services } from "../services.ts";
 
 const FOUND_LENGTH = 2_500;
 const QUESTION_LENGTH = 2_000;
+const DOCUMENT_LENGTH = 200;
 
 /**
  * What a question that the documents did not settle gives to the form for somebody who knows: with the unit in charge of
@@ -24,6 +25,22 @@ export async function questionFor(
     ...(owner === null ? {} : { owner }),
     credit: "anonymous",
     turn: id,
+  };
+}
+
+/** What an answer gives to the form for a fault in a document: the one that it rests on first, and who is in charge of it. */
+export async function faultIn(
+  { reply }: Turn,
+  viewer: Viewer,
+  { library }: Pick<Services, "library">,
+): Promise<FieldValues> {
+  const [first] = reply.kind === "answered" ? reply.citations : [];
+  if (first === undefined) return {};
+  const owner = await ownerOf(reply, viewer, library);
+  return {
+    document: `${first.title} ${first.locator}`.trim().slice(0, DOCUMENT_LENGTH),
+    documentId: first.documentId,
+    ...(owner === null ? {} : { owner }),
   };
 }
 

@@ -10,6 +10,7 @@ import { publishHome } from "../listeners/home.ts";
 import { openModal } from "../open-modal.ts";
 import type { Services } from "../services.ts";
 import type { DeskPressed } from "./press.ts";
+import { copyKey, renewCopies } from "./renew-copies.ts";
 import { cardOptions } from "./who.ts";
 
 /** In the person's direct messages. */
@@ -65,10 +66,15 @@ export async function showAnew(shown: Shown, request: SeenRequest, services: Ser
     scene.row === "digest"
       ? await digestOf(personId, sentence, services)
       : actedMessage(sentence, request, await cardOptions(request, personId, services));
-  await services.send(`desk-anew:${key}`, {
+  await services.send(scene.row === "digest" ? `desk-anew:${key}` : copyKey({ channel, ts }, request.state.length), {
     ...{ kind: "post", channel, threadTs: null, message, user, stream: null },
     replaces: { ts, whenBusy: "wait" },
   });
+}
+
+/** What others have of the request; what fails is done at the desk's next tick. */
+export async function showOthers(services: Services): Promise<void> {
+  await renewCopies(services).catch((cause: unknown) => services.log(`slack: copies are renewed later: ${cause}`));
 }
 
 const WAITING: DeskFilter = { scope: "waiting", limit: DIGEST_SHOWN };

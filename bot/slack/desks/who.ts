@@ -2,8 +2,8 @@ import type { Viewer } from "../../../corpus/document.ts";
 import { calendarDate } from "../../conversation/calendar-date.ts";
 import type { SeenRequest } from "../../desk/contract.ts";
 import { turnsOf } from "../../desk/engine/acting.ts";
+import { takerOf } from "../../desk/knows/taken.ts";
 import type { Post } from "../../people/organisation.ts";
-import { TAKEN_BY } from "../blocks/desk-buttons.ts";
 import type { CardOptions } from "../blocks/desk-card.ts";
 import { sentenceModal } from "../blocks/modal.ts";
 import type { Modal } from "../blocks/view.ts";
@@ -45,7 +45,7 @@ export async function cardOptions(request: SeenRequest, personId: string, servic
   const { state } = request;
   const definition = desks.desk.definition(state.type, state.version);
   const today = todayOf(services);
-  const takenBy = state.notes[TAKEN_BY];
+  const takenBy = takerOf(request);
   const organisation = await desks.organisation.on(today);
   const [turn] = turnsOf(state, { definition, organisation, personId, at: clock().toISOString(), today });
   return {

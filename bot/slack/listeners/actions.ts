@@ -7,7 +7,7 @@ import { sharedMessages } from "../blocks/shared.ts";
 import type { Modal } from "../blocks/view.ts";
 import { thanksKey, threadId } from "../delivery/keys.ts";
 import { newForm } from "../desks/open-form.ts";
-import { questionFor } from "../desks/question-for.ts";
+import { faultIn, questionFor } from "../desks/question-for.ts";
 import { openModal } from "../open-modal.ts";
 import { concerned, reply } from "../reply.ts";
 import type { Services } from "../services.ts";
@@ -36,6 +36,8 @@ export async function onPress(body: unknown, services: Services): Promise<void> 
       return confirm(press, turn, key, services);
     case ACTIONS.askPerson:
       return askPerson(press, turn, key, services);
+    case ACTIONS.reportFault:
+      return reportFault(press, turn, key, services);
     case ACTIONS.share:
       return share(press, turn, key, services);
   }
@@ -87,6 +89,12 @@ async function confirm(press: Press, turn: Turn, key: string, services: Services
 async function askPerson(press: Press, turn: Turn, key: string, services: Services): Promise<void> {
   const known = await questionFor(standing(turn), turn, await viewerOf(press, services), services);
   await openForm(press, key, await newForm({ type: "person", user: press.user, known }, services), services);
+}
+
+/** Opens the form for a fault, with the document that the answer rests on. */
+async function reportFault(press: Press, turn: Turn, key: string, services: Services): Promise<void> {
+  const known = await faultIn(turn, await viewerOf(press, services), services);
+  await openForm(press, key, await newForm({ type: "correction", user: press.user, known }, services), services);
 }
 
 async function openForm(press: Press, key: string, form: Modal, services: Services): Promise<void> {

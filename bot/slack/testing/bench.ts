@@ -13,6 +13,7 @@ import type { FileDesk } from "../files/desk.ts";
 import { joinSlack, type SlackPresence } from "../join.ts";
 import { PACE, type Pace } from "../pace.ts";
 import { type BenchDesks, openBenchDesks } from "./bench-desks.ts";
+import { type BenchDomains, openBenchDomains } from "./bench-domains.ts";
 
 export const CITATION: Citation = {
   label: 1,
@@ -73,6 +74,8 @@ interface Options extends EmulatorOptions {
   readonly people?: readonly Person[];
   readonly channelOf?: (post: string) => string | null;
   readonly advice?: DeskAdvice;
+  /** Whether questions are answered from the library and the desks know all that they know in the product; scripted unless given. */
+  readonly isWhole?: boolean;
 }
 
 export interface Bench {
@@ -83,6 +86,10 @@ export interface Bench {
   readonly stores: Awaited<ReturnType<typeof openStores>>;
   readonly presence: SlackPresence;
   readonly desks: BenchDesks;
+  /** undefined where the bench is not whole. */
+  readonly domains: BenchDomains | undefined;
+  /** Does all that follows in the product every minute, and hands on what there is to tell. */
+  minute(): Promise<void>;
   /** Moves the clock on, by milliseconds. */
   skip(time: number): void;
   /** Leaves Slack, once what is under way has ended. */
@@ -101,7 +108,7 @@ export async function openBench(options: Options = {}): Promise<Bench> {
   const skipped = { time: 0 };
   const clock = () => new Date(Date.parse("2026-11-20T03:00:00Z") + performance.now() - started + skipped.time);
   const { reply = () => ANSWERED } = options;
-  const answerer: Pick<Answerer, "answer" | "search"> = {
+  const scripted: Pick<Answerer, "answer" | "search"> = {
     answer: async (question, onProgress = () => undefined) => {
       asked.push(question);
       return reply(question, onProgress);
@@ -115,9 +122,20 @@ export async function openBench(options: Options = {}): Promise<Bench> {
     personOf: async (email: string) => people.find((person) => person.email === email),
     people: async () => people,
   };
-  const desks = await openBenchDesks({ ...options, store: library.store, directory, clock });
+  const publicUrl = "https://do.example.jp";
+  const base = await openBenchDesks({ ...options, store: library.store, directory, clock });
+  const domains =
+    options.isWhole === true
+      ? await openBenchDomains({
+          ...{ library, desks: base, conversations, directory, publicUrl, clock },
+          log: (line) => log.push(line),
+        })
+      : undefined;
+  const desks = domains === undefined ? base : { ...base, advice: domains.advice, preferences: domains.preferences };
+  const answerer = domains?.answerer ?? scripted;
   const conversation = createConversation({
     ...{ answerer, library, wishes, route, clock, store: conversations, desk: desks.desk, timeZone: "Asia/Tokyo" },
+    ...(domains === undefined ? {} : { experts: domains.experts, appAnswer: domains.appAnswer }),
     newId: () => `turn-${++ids}`,
   });
   const settings = parseSettings({
@@ -129,7 +147,7 @@ export async function openBench(options: Options = {}): Promise<Bench> {
   const presence = await joinSlack({
     ...{ settings, slack: settings.slack, library, conversation, route, feedback, inbox, outbox, clock },
     ...{ desks, directory },
-    publicUrl: "https://do.example.jp",
+    publicUrl,
     hasThread: async (thread, room) => (await conversations.pinnedOn(thread, room)) !== undefined,
     files: options.files ?? null,
     ready: options.ready ?? Promise.resolve(),
@@ -140,7 +158,12 @@ export async function openBench(options: Options = {}): Promise<Bench> {
   });
   desks.deliverBy(presence.deliver);
   return {
-    ...{ slack, asked, log, library, stores, presence, desks },
+    ...{ slack, asked, log, library, stores, presence, desks, domains },
+    minute: async () => {
+      await (domains?.follow() ?? desks.desk.tick());
+      await presence.renewCopies();
+      await desks.courier();
+    },
     skip: (time) => {
       skipped.time += time;
     },
@@ -148,6 +171,7 @@ export async function openBench(options: Options = {}): Promise<Bench> {
     close: async () => {
       await desks.courier();
       await presence.stop();
+      await domains?.close();
       if (options.slack === undefined) await slack.close();
       if (options.library === undefined) await library.close();
     },

@@ -1,7 +1,35 @@
 import type { Context } from "hono";
 import { z } from "zod";
+import { viewerWords } from "../../wording.ts";
 import { refuse } from "../failure.ts";
 import { type Choosable, remember } from "../viewer.ts";
+
+/** So many people a search offers. */
+const OFFERED = 50;
+
+/** `GET /api/viewer/people?text=`: people whose names, units and kinds of employment hold every word, at most so many. */
+export function createFindPeople(people: () => Promise<readonly Choosable[]>) {
+  return async (context: Context): Promise<Response> => {
+    const words = folded((context.req.query("text") ?? "").slice(0, 100))
+      .split(/\s+/u)
+      .filter(Boolean);
+    const found =
+      words.length === 0
+        ? []
+        : (await people()).filter(({ name, viewer }) => {
+            const text = folded(`${name} ${viewerWords(viewer)}`);
+            return words.every((word) => text.includes(word));
+          });
+    return context.json({
+      total: found.length,
+      people: found.slice(0, OFFERED).map(({ name, viewer }) => ({ id: viewer.id, name, detail: viewerWords(viewer) })),
+    });
+  };
+}
+
+function folded(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}
 
 const Body = z.object({ person: z.string().nullable() });
 

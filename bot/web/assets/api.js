@@ -93,6 +93,14 @@ export async function chooseViewer(person) {
   await call("/api/viewer", { method: "POST", body: { person } });
 }
 
+/**
+ * @param {string} text words of names and units
+ * @returns {Promise<{ readonly total: number, readonly people: readonly { readonly id: string, readonly name: string, readonly detail: string }[] }>}
+ */
+export async function findPeople(text) {
+  return (await call(`/api/viewer/people?text=${encodeURIComponent(text)}`)).json();
+}
+
 /** @returns {Promise<{ status: string, done?: number, total?: number }>} */
 export async function readiness() {
   return (await fetch("/readyz")).json();

@@ -21,6 +21,7 @@ type Named<Shown> = readonly (readonly [name: string, shown: Shown])[];
 /** One that is shown whole, one in brief, and one with a remark. */
 const KINDS = ["your-turn", "ended", "rule-changed"] as const;
 const SCENE = { row: "card", channel: "C1", ts: "1.1" } as const;
+const PUBLIC_URL = "https://do.example.jp";
 const DAY = "2026-11-25";
 const AT = `${DAY}T03:00:00Z`;
 const ALL = [
@@ -40,10 +41,10 @@ export function deskMessages(long: string, short: string): Named<readonly Messag
     ...KINDS.flatMap((kind): Named<readonly Message[]> => {
       const notice = { kind, why: short, title: short, text: long };
       return [
-        [`a notice that tells ${kind}`, [deskNoticeMessage(notice)]],
+        [`a notice that tells ${kind}`, [deskNoticeMessage(notice, PUBLIC_URL)]],
         ...(["app", "person"] as const).map((type): readonly [string, readonly Message[]] => {
           const about = { request: seen(type, long, short), options: options(type, long) };
-          return [`a notice of ${type} that tells ${kind}`, [deskNoticeMessage(notice, about)]];
+          return [`a notice of ${type} that tells ${kind}`, [deskNoticeMessage(notice, PUBLIC_URL, about)]];
         }),
       ];
     }),
@@ -62,7 +63,7 @@ export function deskViews(long: string, short: string): Named<Modal> {
     const shown = options(type, long);
     const about = { definition, scene: SCENE, isDeputy: true };
     const form = (step: "find" | "whole"): FormContents => ({
-      ...{ definition, values: request.state.fields, remarks: [long, long], publicUrl: "https://do.example.jp" },
+      ...{ definition, values: request.state.fields, remarks: [long, long], publicUrl: PUBLIC_URL },
       origin: { type, step, again: null, seen: "", hidden: { turn: short.slice(0, 200) } },
       advice: { sentences: Array(9).fill(long), joinable: [{ id: "r1", words: long }], preview: long },
     });
@@ -82,7 +83,7 @@ export function deskViews(long: string, short: string): Named<Modal> {
 export function everyDesk(long: string, short: string): HomeDesks {
   const item = { request: seen("improvement", long, short), options: options("improvement") };
   return {
-    publicUrl: "https://do.example.jp",
+    publicUrl: PUBLIC_URL,
     waiting: { items: many(item), total: 40 },
     mine: { items: many(item), total: 40 },
     drafts: REQUEST_TYPES.map((type) => ({ type, title: short })),
@@ -93,7 +94,7 @@ export function everyDesk(long: string, short: string): HomeDesks {
 }
 
 export const NO_DESKS: HomeDesks = {
-  ...{ publicUrl: "https://do.example.jp", drafts: [], substitutions: [], hasPosts: false, preferences: null },
+  ...{ publicUrl: PUBLIC_URL, drafts: [], substitutions: [], hasPosts: false, preferences: null },
   waiting: { items: [], total: 0 },
   mine: { items: [], total: 0 },
 };

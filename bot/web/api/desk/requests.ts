@@ -1,11 +1,12 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { writtenText } from "../../../conversation/written-text.ts";
-import type { DeskCommand, Outcome } from "../../../desk/contract.ts";
+import type { DeskCommand, Outcome, SeenRequest } from "../../../desk/contract.ts";
 import type { Definition, FieldValues } from "../../../desk/engine/definition.ts";
 import { REQUEST_TYPES } from "../../../desk/engine/definition.ts";
 import { DECISION_NUMBER } from "../../../desk/export/decision-number.ts";
 import { prepareQuestion } from "../../../desk/knows/prepare-question.ts";
+import { TAKEN_BY, takerOf } from "../../../desk/knows/taken.ts";
 import { type DeskParts, unitsOf } from "./parts.ts";
 import { readFields, WrittenFields } from "./read-fields.ts";
 import { CHOOSE_FIRST, refuseField, refuseFields, refuseSentence, statusOf } from "./refusals.ts";
@@ -20,7 +21,7 @@ const Act = z.object({
   why: Why,
   kind: z.enum([
     ...["pass", "agree", "object", "approve", "answer", "return", "reject", "nothing"],
-    ...["reassign", "review", "join", "leave", "comment", "note", "pull-back", "withdraw", "resubmit"],
+    ...["reassign", "review", "join", "leave", "comment", "note", "take", "pull-back", "withdraw", "resubmit"],
   ] as const),
   to: z.string().max(200).default(""),
   value: z.string().max(200).default(""),
@@ -108,6 +109,8 @@ export function createDeskRequests(parts: DeskParts): Hono {
     const request = await desk.request(requestId, personId);
     if (request === undefined) return refuseSentence(context, 404, UNKNOWN);
     const { state } = request;
+    const whyNot = given.kind === "take" ? await whyNotTaken(request, personId) : null;
+    if (whyNot !== null) return refuseSentence(context, 409, whyNot);
     const definition = desk.definition(state.type, state.version);
     const filledBy = given.kind === "resubmit" ? "asker" : "step";
     const isFilledIn =
@@ -119,14 +122,30 @@ export function createDeskRequests(parts: DeskParts): Hono {
     const foreign = await foreignFile(values, definition, personId, state.fields);
     if (foreign !== undefined) return refuseField(context, foreign, FOREIGN);
     const { key, round } = given;
-    const outcome = await desk.do({ key, personId, requestId, round, command: commandOf(given, values) });
-    return answer(context, outcome, personId);
+    const outcome = await desk.do({ key, personId, requestId, round, command: commandOf(given, values, personId) });
+    const isTaken = given.kind === "take" && outcome.kind === "done";
+    return answer(context, isTaken ? { ...outcome, sentence: TAKEN } : outcome, personId);
+  };
+
+  /** Whoever presses first looks into a question; the next learns who that is. */
+  const whyNotTaken = async (request: SeenRequest, personId: string): Promise<string | null> => {
+    const taker = takerOf(request);
+    if (taker !== undefined && taker !== personId) {
+      const name = (await people(today())).find(({ id }) => id === taker)?.name ?? "ほかの人";
+      return `すでに${name}さんが担当しています。分かることがあれば、あなたも回答できます。`;
+    }
+    return request.may.includes("answer")
+      ? null
+      : "この質問は、いまは担当できません。画面を開き直して確かめてください。";
   };
 
   return new Hono().post("/", submit).post("/:id", act);
 }
 
-function commandOf({ kind, why, to, value }: Act, fields: FieldValues): DeskCommand["command"] {
+const TAKEN =
+  "あなたが担当になりました。調べていることが質問した人にも見えます。分かったら「回答する」を押してください。";
+
+function commandOf({ kind, why, to, value }: Act, fields: FieldValues, personId: string): DeskCommand["command"] {
   switch (kind) {
     case "pass":
     case "agree":
@@ -140,6 +159,8 @@ function commandOf({ kind, why, to, value }: Act, fields: FieldValues): DeskComm
     case "comment":
     case "withdraw":
       return { kind, why };
+    case "take":
+      return { kind: "note", name: TAKEN_BY, value: personId };
     case "reassign":
       return { kind, to: to.trim(), why };
     case "note":

@@ -3,6 +3,7 @@ import type { SeenRequest } from "../../../desk/contract.ts";
 import type { CommandKind } from "../../../desk/engine/command.ts";
 import type { Definition } from "../../../desk/engine/definition.ts";
 import { DECISION_NUMBER } from "../../../desk/export/decision-number.ts";
+import { takerOf } from "../../../desk/knows/taken.ts";
 import type { Html } from "../layout.ts";
 import { fieldInput } from "./fields.ts";
 import { postWords } from "./words.ts";
@@ -31,6 +32,7 @@ export function actions(given: Actions): Html {
   const { request } = given;
   const may = (kind: CommandKind) => request.may.includes(kind);
   return html`${may("resubmit") ? html`<p class="act"><a class="button" href="/desk/${request.id}/edit">直してもう一度送る</a></p>` : ""}
+${takes(given) ? oneTap(given, "take", "担当します", "調べていることが、質問した人にも見えます。") : ""}
 ${ACTING.some(({ kind }) => may(kind)) ? decide(given) : ""}
 ${may("review") ? review(given) : ""}
 ${may("join") && request.actsFor.length === 0 ? oneTap(given, "join", "賛同する", "結果はあなたにも届きます。") : ""}
@@ -40,6 +42,11 @@ ${may("note") ? note(given) : ""}
 ${may("reassign") ? reassign(given) : ""}
 ${may("pull-back") ? folded("引き戻す", html`<p class="quiet">担当がまだ見ていないうちは、引き戻して直せます。</p>`, button("引き戻す"), given, "pull-back") : ""}
 ${may("withdraw") ? folded("取り下げる", html`<p class="quiet">取り下げると、もう一度は開けません。</p>${reason(`${given.request.id}-withdraw`, "理由（任意）")}`, button("取り下げる"), given, "withdraw") : ""}`;
+}
+
+/** A question that nobody looks into yet. */
+function takes({ request }: Actions): boolean {
+  return request.state.type === "person" && request.may.includes("answer") && takerOf(request) === undefined;
 }
 
 function decide(given: Actions): Html {
@@ -68,11 +75,11 @@ function review(given: Actions): Html {
 ${oneTap(given, "review", "後閲を済ませる", "")}</section>`;
 }
 
-function oneTap(given: Actions, kind: CommandKind, text: string, help: string): Html {
+function oneTap(given: Actions, kind: CommandKind | "take", text: string, help: string): Html {
   return html`<form class="act" data-send="/api/desk/requests/${given.request.id}" novalidate>
 ${hidden(given)}<input type="hidden" name="kind" value="${kind}">
 <p class="form-problem" role="alert" hidden></p>
-<div class="act-row"><button type="submit" class="button${kind === "leave" ? " button-plain" : ""}">${text}</button>${help === "" ? "" : html`<span class="quiet">${help}</span>`}</div></form>`;
+<div class="act-row"><button type="submit" class="button${kind === "leave" || kind === "take" ? " button-plain" : ""}">${text}</button>${help === "" ? "" : html`<span class="quiet">${help}</span>`}</div></form>`;
 }
 
 function comment(given: Actions): Html {

@@ -37,6 +37,7 @@ const MAIN_WAYS = [
 ] as const;
 const OWN_WAYS = [
   { to: "/desk/substitutions", text: "代理" },
+  { to: "/desk/experts", text: "誰が詳しい？" },
   { to: "/desk/faq", text: "FAQ" },
   { to: "/desk/settings", text: "通知の設定" },
 ] as const;

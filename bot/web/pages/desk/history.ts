@@ -4,6 +4,7 @@ import type { SeenRequest } from "../../../desk/contract.ts";
 import type { Definition } from "../../../desk/engine/definition.ts";
 import type { DeskEvent, What } from "../../../desk/engine/event.ts";
 import { DECISION_NUMBER } from "../../../desk/export/decision-number.ts";
+import { TAKEN_BY } from "../../../desk/knows/taken.ts";
 import type { Html } from "../layout.ts";
 import { byWords, type NameOf } from "./names.ts";
 import { ACT_WORDS } from "./progress.ts";
@@ -71,6 +72,7 @@ function whatWords(what: What, { steps }: Definition, nameOf: NameOf): string {
     case "escalated":
       return `期限を過ぎたため、${postWords(what.to)}にも知らせました`;
     case "noted":
+      if (what.name === TAKEN_BY) return "担当になり、調べています";
       return what.name === DECISION_NUMBER ? `決裁番号を記録しました：${what.value}` : `記録しました：${what.value}`;
   }
 }

@@ -3,6 +3,7 @@ import type { CalendarDate } from "../../../../corpus/document.ts";
 import type { SeenRequest } from "../../../desk/contract.ts";
 import type { Definition } from "../../../desk/engine/definition.ts";
 import { DECISION_NUMBER } from "../../../desk/export/decision-number.ts";
+import { takerOf } from "../../../desk/knows/taken.ts";
 import type { OrganisationDay } from "../../../people/organisation.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
@@ -34,8 +35,6 @@ interface RequestPage {
   readonly viewerId: string;
   /** What the type's own desk offers besides; null for nothing. */
   readonly besides: Html | null;
-  /** Posts that a task may be handed to. */
-  readonly posts: readonly string[];
 }
 
 /** A request with what it says, where it stands, what happened to it, and what the person may do. */
@@ -63,18 +62,18 @@ ${checks.length === 0 ? "" : checkList(checks)}
 <div class="request-side">${isTurnOf(request) ? [doable, steps] : [steps, doable]}</div>
 <section class="request-history" aria-labelledby="history-title"><h2 id="history-title">経緯</h2>${history({ ...seen, nameOn, timeOf })}</section>
 </div>
-${request.may.includes("reassign") ? html`<datalist id="posts">${page.posts.map((post) => html`<option value="${post}"></option>`)}</datalist>` : ""}`;
+${request.may.includes("reassign") ? html`<datalist id="posts"></datalist>` : ""}`;
   return deskPage(frame, {
     title: `${request.number} ${titleOf(request)}`,
     current: "",
     main,
     styles: ["desk-form.css", "desk-request.css"],
-    scripts: ["desk-form.js"],
+    scripts: ["desk-form.js", ...(request.may.includes("reassign") ? ["desk-posts.js"] : [])],
   });
 }
 
 /** Where it stands in one sentence. */
-function standing({ state, may }: SeenRequest, viewerId: string, today: CalendarDate): Html | null {
+function standing({ state, may, history: events }: SeenRequest, viewerId: string, today: CalendarDate): Html | null {
   const { phase } = state;
   if (phase.kind === "ended") {
     return phase.why === null
@@ -90,7 +89,7 @@ function standing({ state, may }: SeenRequest, viewerId: string, today: Calendar
     const words = own ? `あなたの番です（${until}）。直して送り直してください。` : `申請者が直しています（${until}）。`;
     return html`<div class="banner banner-warning">${icon("warning")}<div><p>${words}</p>${phase.why === null ? "" : html`<p class="written">差戻しの理由：${phase.why}</p>`}</div></div>`;
   }
-  return html`<p class="banner">${icon("info")}<span>${isTurnOf({ may }) ? html`あなたの番です（${until}）。<a class="to-actions" href="#actions">対応する</a>` : `いまは${turn.who}の番です（${until}）。`}</span></p>`;
+  return html`<p class="banner">${icon("info")}<span>${isTurnOf({ may }) ? html`あなたの番です（${until}）。<a class="to-actions" href="#actions">対応する</a>` : takerOf({ history: events }) === undefined ? `いまは${turn.who}の番です（${until}）。` : `${turn.place}が調べています（${until}）。`}</span></p>`;
 }
 
 /** Who has to act finds that before how far it is. */

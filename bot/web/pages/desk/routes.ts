@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Turn } from "../../../conversation/contract.ts";
 import type { SeenRequest } from "../../../desk/contract.ts";
 import { type FieldValues, REQUEST_TYPES, type RequestType } from "../../../desk/engine/definition.ts";
-import { type DeskParts, postsOf, unitsOf } from "../../api/desk/parts.ts";
+import { type DeskParts, unitsOf } from "../../api/desk/parts.ts";
 import { showFailure } from "../../failure.ts";
 import type { Html } from "../layout.ts";
 import { createExports } from "./exports.ts";
@@ -112,7 +112,6 @@ export function createDeskPages(parts: Parts): Hono {
       besides: await besides(context, request),
       newKey,
       viewerId: frame.who.viewer.id,
-      posts: postsOf(await people(today())),
     });
     return context.html(page);
   };

@@ -19,7 +19,7 @@ const FATES = [
   {
     fate: "orphaned",
     title: "引継ぎ先がないもの",
-    help: "このままだと事務局だけが残ります。名簿か承継の表を直してください。",
+    help: "このままだと事務局だけが残ります。名簿か承継の表を直すか、申請者に連絡してください。",
   },
   { fate: "new-post", title: "別の職へ移るもの", help: "組織の改編により、承継先の職へ移ります。" },
   { fate: "new-people", title: "同じ職の、新しい人へ移るもの", help: "職は変わらず、担当する人が変わります。" },
@@ -56,7 +56,7 @@ function group(
     .slice(0, SHOWN)
     .map(
       ({ what, from, to, people }) =>
-        html`<tr><td>${KINDS[what.kind]}</td><td><a href="${what.kind === "request" ? `/desk/${what.id}` : `/source/${what.id}`}">${what.title}</a></td><td>${postWords(from)}</td><td>${to === from ? "" : html`${postWords(to)}・`}${peopleWords(people, nameOf)}</td></tr>`,
+        html`<tr><td>${KINDS[what.kind]}</td><td>${named(what)}</td><td>${postWords(from)}</td><td>${to === from ? "" : html`${postWords(to)}・`}${peopleWords(people, nameOf)}</td></tr>`,
     );
   const words = `${title}（${moved.length}件）`;
   if (moved.length === 0) return html`<h2>${words}</h2><p class="quiet">ありません。</p>`;
@@ -66,7 +66,12 @@ ${isBad ? html`<p class="banner banner-warning">${icon("warning")}<span>${help}<
 ${moved.length > SHOWN ? html`<p class="quiet">ほか${moved.length - SHOWN}件</p>` : ""}</details>`;
 }
 
-function peopleWords(people: readonly string[], nameOf: NameOf): string {
+function named({ kind, id, title }: Moved["what"]): Html | string {
+  return id === null ? title : html`<a href="${kind === "request" ? `/desk/${id}` : `/source/${id}`}">${title}</a>`;
+}
+
+function peopleWords(people: Moved["people"], nameOf: NameOf): string {
+  if (people === null) return "申請者";
   if (people.length === 0) return "いません";
   const names = people.slice(0, 3).map(nameOf).join("、");
   return people.length > 3 ? `${names} ほか${people.length - 3}人` : names;

@@ -35,6 +35,12 @@ export function postWords(post: Post): string {
   return role === "*" ? `${place}の職員` : `${place} ${role}`.trim();
 }
 
+/** `道路課`, `相談窓口`: where a post is. */
+function placeWords(post: Post): string {
+  const [department = "", section = ""] = post.split("/");
+  return post.startsWith("@") ? post.slice(1) : section || department;
+}
+
 const CAPACITIES: Readonly<Record<Extract<By, { readonly kind: "post" }>["as"], string>> = {
   holder: "",
   substitute: "代理",
@@ -63,12 +69,18 @@ export function statusWords({ type, phase }: Pick<RequestState, "type" | "phase"
 /** Whose turn it is, and until when; null for what has ended. */
 export function turnWords({
   phase,
-}: Pick<RequestState, "phase">): { readonly who: string; readonly due: CalendarDate } | null {
-  if (phase.kind === "returned") return { who: "申請者", due: phase.due };
+}: Pick<RequestState, "phase">): { readonly who: string; readonly place: string; readonly due: CalendarDate } | null {
+  if (phase.kind === "returned") return { who: "申請者", place: "申請者", due: phase.due };
   if (phase.kind === "ended") return null;
   const open = openTasks(phase.tasks);
   const [first] = open.toSorted((one, other) => one.due.localeCompare(other.due));
-  return first === undefined ? null : { who: open.map(({ post }) => postWords(post)).join("、"), due: first.due };
+  return first === undefined
+    ? null
+    : {
+        who: open.map(({ post }) => postWords(post)).join("、"),
+        place: [...new Set(open.map(({ post }) => placeWords(post)))].join("、"),
+        due: first.due,
+      };
 }
 
 export function isLate(state: Pick<RequestState, "phase">, today: CalendarDate): boolean {
