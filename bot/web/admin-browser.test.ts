@@ -76,7 +76,7 @@ describe.skipIf(SKIPPED).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
 
     await open(ADMINISTRATOR, "/admin?show=attention");
     const asked = page.locator(".job-needs-date");
-    await asked.getByLabel("施行日").fill("2025-04-01");
+    await asked.getByLabel("施行日", { exact: true }).fill("2025-04-01");
     await asked.getByRole("button", { name: "日付を決める" }).click();
     await page.getByText("3件", { exact: true }).waitFor();
     await sound(visitor, "attention");
