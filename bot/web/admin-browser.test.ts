@@ -175,6 +175,31 @@ describe.skipIf(SKIPPED).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
     await page.locator(".job", { hasText: "休暇を申請する.md" }).first().waitFor();
   }, 60_000);
 
+  it("is used with the keyboard alone", async () => {
+    const { page, open } = await sitDown();
+    await open(ADMINISTRATOR, "/admin");
+    const tabTo = async (selector: string) => {
+      for (let presses = 0; presses < 40 && !(await isFocused(page, selector)); presses += 1) {
+        await page.keyboard.press("Tab");
+      }
+      expect(await isFocused(page, selector)).toBe(true);
+    };
+    await tabTo("#files");
+    await tabTo("#folder");
+    await open(ADMINISTRATOR, "/admin/documents");
+    await tabTo("[name=text]");
+    await page.keyboard.type("公印規程");
+    await page.keyboard.press("Enter");
+    await page.getByText("1件", { exact: true }).waitFor();
+    await tabTo(".document-name");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "星見県公印規程" }).waitFor();
+    await tabTo("#trial-question");
+    await page.keyboard.type("公印は誰が保管しますか");
+    await page.keyboard.press("Enter");
+    await page.locator(".trial-answer").waitFor();
+  }, 60_000);
+
   it("shows questions and words, keeps new words, and says which line of them is wrong", async () => {
     const visitor = await sitDown();
     const { page, open, press, said } = visitor;
