@@ -9,7 +9,8 @@ import { runIngest, runProduct, type Server, startServer, temporaryFolder } from
 
 const PATIENCE = { timeout: 100_000, interval: 50 };
 const Readiness = z.object({ status: z.string(), done: z.number().optional(), total: z.number().optional() });
-const SAMPLE_FILE = new URL("../corpus/samples/people.csv", import.meta.url).pathname;
+const SAMPLE_FILE = new URL("../corpus/samples/documents/regulations/byod-guidelines-2024-07-01.md", import.meta.url)
+  .pathname;
 
 let root = "";
 const started: Server[] = [];

@@ -125,7 +125,7 @@ test("a revision that cannot be stored does not take its batch with it", async (
     },
   };
   const [first, second] = await run([folder], failing);
-  expect(first).toMatchObject({ status: "refused", reason: { code: "not-stored", detail: "disk is full" } });
+  expect(first).toMatchObject({ status: "refused", reason: { code: "disk-full" } });
   expect(second).toMatchObject({ status: "done" });
 });
 
@@ -247,6 +247,6 @@ test("keeps the original of what is accepted, before the library has it, and of 
   const full = { put: () => Promise.reject(new Error("disk is full")) };
   await put("c.md", regulation("丙要綱"));
   expect(await ingestPaths({ ...options, originals: full, paths: [join(folder, "c.md")] })).toMatchObject([
-    { status: "refused", reason: { code: "not-stored", detail: "disk is full" } },
+    { status: "refused", reason: { code: "disk-full" } },
   ]);
 });

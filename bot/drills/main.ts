@@ -40,7 +40,7 @@ const DRILLS: Readonly<Record<string, Drill>> = {
     jumps: false,
   }),
   "year-troubled": year("the same with the process killed every few seconds and the clock jumping by an hour", {
-    killedEveryS: 3,
+    killedEveryS: { short: 2, full: 8 },
     jumps: true,
   }),
 };

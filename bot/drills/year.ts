@@ -13,8 +13,8 @@ const HOUR_MS = 3_600_000;
 const SHOWN = 10;
 
 interface Trouble {
-  /** Seconds between two kills; null: none. */
-  readonly killedEveryS: number | null;
+  /** Seconds between two kills in the mean; null: none. A full year's process takes seconds to be ready again. */
+  readonly killedEveryS: Readonly<Record<YearSize, number>> | null;
   readonly jumps: boolean;
 }
 
@@ -30,14 +30,14 @@ export function year(shows: string, { killedEveryS, jumps }: Trouble): Drill {
       await writeFile(join(folder, "people.csv"), peopleCsvOf(people));
       await writeFile(join(folder, "successions.csv"), successionsCsv());
       const desks = startDesks(folder, size);
-      const every = killedEveryS === null ? null : setInterval(desks.kill, killedEveryS * 1000);
+      const endKills = killedEveryS === null ? () => {} : killAgain(desks.kill, killedEveryS[size]);
       try {
         for (const [at, step] of steps.entries()) {
           stage.onProgress("Playing the year", at, steps.length);
           await desks.play(step, jumps ? ([-HOUR_MS, 0, HOUR_MS][Math.floor(chance(step.at) * 3)] ?? 0) : 0);
         }
       } finally {
-        if (every !== null) clearInterval(every);
+        endKills();
         desks.end();
       }
       const { figures, faults } = await judge(folder, size, steps);
@@ -46,4 +46,20 @@ export function year(shows: string, { killedEveryS, jumps }: Trouble): Drill {
       return verdictOn([...figures, { name: "times that the process was killed", value: desks.kills() }]);
     },
   };
+}
+
+/** Kills again and again, after half of the seconds to one and a half times as many. @returns ends it */
+function killAgain(kill: () => void, meanS: number): () => void {
+  let timer: NodeJS.Timeout;
+  const next = (nth: number) => {
+    timer = setTimeout(
+      () => {
+        kill();
+        next(nth + 1);
+      },
+      meanS * 1000 * (0.5 + chance("kill", nth)),
+    );
+  };
+  next(0);
+  return () => clearTimeout(timer);
 }

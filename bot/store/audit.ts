@@ -6,9 +6,9 @@ import type { AuditEntry } from "../admin/contract.ts";
 import { writing } from "./write.ts";
 
 /** What is noted; its number and hash come with being noted. */
-export type Noted = Omit<AuditEntry, "number" | "hash">;
+type Noted = Omit<AuditEntry, "number" | "hash">;
 
-export type Verified =
+type Verified =
   | { readonly kind: "whole"; readonly entries: number }
   /** `number` is of the first entry that is not what was noted, or after which one is missing. */
   | { readonly kind: "broken"; readonly number: number };

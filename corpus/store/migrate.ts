@@ -25,7 +25,8 @@ export async function migrate(store: Store, area: string, steps: readonly Migrat
         on conflict (area) do update set version = excluded.version`.execute(connection);
       await sql`commit`.execute(connection);
     } catch (cause) {
-      await sql`rollback`.execute(connection);
+      // A full disk makes SQLite roll back by itself; what went wrong first is to be told.
+      await sql`rollback`.execute(connection).catch(() => undefined);
       throw cause;
     }
   });

@@ -1,7 +1,7 @@
-import type { Transaction } from "kysely";
+import type { Kysely } from "kysely";
 import { METADATA, type RegistryTables } from "./registry-rows.ts";
 
-type Work = Transaction<RegistryTables>;
+type Work = Kysely<RegistryTables>;
 
 /** Makes a prepared revision live in the place of the live one of its document and day. @returns the keys that it replaces */
 export async function publishOne(transaction: Work, key: number): Promise<readonly number[]> {

@@ -15,6 +15,7 @@ import {
   type RegistryTables,
   sourceRow,
 } from "./registry-rows.ts";
+import { writing } from "./writing.ts";
 
 /** A revision as the registry knows it; `key` is its number in the index. */
 export interface RegisteredRevision {
@@ -107,7 +108,7 @@ export async function openRegistry(store: Store): Promise<Registry> {
       });
     },
     prepare: (revisions) =>
-      db.transaction().execute(async (transaction) => {
+      writing(db, async (transaction) => {
         const keys: number[] = [];
         for (const revision of revisions) {
           const { insertId } = await transaction
@@ -132,13 +133,13 @@ export async function openRegistry(store: Store): Promise<Registry> {
         return keys;
       }),
     publish: (keys) =>
-      db.transaction().execute(async (transaction) => {
+      writing(db, async (transaction) => {
         const replaced: number[] = [];
         for (const key of keys) replaced.push(...(await publishOne(transaction, key)));
         return replaced;
       }),
     succeed: (id, keys) =>
-      db.transaction().execute(async (transaction) => {
+      writing(db, async (transaction) => {
         const former = await transaction
           .updateTable("revisions")
           .set({ state: "replaced" })
@@ -223,7 +224,7 @@ export async function openRegistry(store: Store): Promise<Registry> {
       return true;
     },
     setEffectiveFrom: (key, day) =>
-      db.transaction().execute(async (transaction) => {
+      writing(db, async (transaction) => {
         const row = await transaction
           .selectFrom("revisions")
           .selectAll()

@@ -12,7 +12,8 @@ export function writing<Tables, Result>(
       await sql`commit`.execute(connection);
       return result;
     } catch (cause) {
-      await sql`rollback`.execute(connection);
+      // A full disk makes SQLite roll back by itself; what went wrong first is to be told.
+      await sql`rollback`.execute(connection).catch(() => undefined);
       throw cause;
     }
   });

@@ -31,7 +31,8 @@ export function startDesks(folder: string, size: YearSize): DeskProcess {
   /** @returns whether the step was played to its end */
   async function tried(step: Step, jump: number): Promise<boolean> {
     const at = await running();
-    if (at.exitCode !== null || at.signalCode !== null || !at.connected) return false;
+    if (at.exitCode !== null) throw new Error(`The desks' process ended with ${at.exitCode}`);
+    if (at.signalCode !== null || !at.connected) return false;
     at.send({ step, jump });
     const { kind, code } = await first(at);
     if (kind === "exit" && code !== null) throw new Error(`The desks' process ended with ${code}`);
