@@ -1,6 +1,6 @@
 import { setUpJobs } from "./admin-jobs.js";
 import { droppedIn, pickedIn } from "./admin-picked.js";
-import { openRecording } from "./admin-recording.js";
+import { isRecording, openRecording } from "./admin-recording.js";
 import { createSending } from "./admin-sending.js";
 import { byId } from "./dom.js";
 
@@ -47,11 +47,23 @@ addEventListener("drop", async (event) => {
   if (event.dataTransfer !== null) await bring(await droppedIn(event.dataTransfer));
 });
 
-/** @param {readonly import("./admin-picked.js").Picked[]} picked */
+/**
+ * Recorded operations are looked at before they are taken in, one by one.
+ * @param {readonly import("./admin-picked.js").Picked[]} picked
+ */
 async function bring(picked) {
   const [only] = picked;
-  if (picked.length === 1 && only !== undefined && (await openRecording(only.file))) return;
-  await send(picked);
+  if (picked.length === 1 && only !== undefined && (await isRecording(only.file))) return openRecording(only.file);
+  /** @type {import("./admin-picked.js").Picked[]} */
+  const others = [];
+  /** @type {import("./admin-picked.js").Picked[]} */
+  const recorded = [];
+  for (const each of picked) ((await isRecording(each.file)) ? recorded : others).push(each);
+  const sentences = recorded.map(
+    ({ path }) =>
+      `「${path}」は操作の記録のため、まだ送っていません。これだけを置くと、手順書に直してから取り込めます。`,
+  );
+  await send(others, sentences);
 }
 
 /** @param {DragEvent} event */

@@ -32,11 +32,11 @@ export async function droppedIn(dropped) {
  * @returns {Promise<readonly Picked[]>}
  */
 async function filesOf(entry) {
-  if (entry instanceof FileSystemFileEntry) {
+  if (isFile(entry)) {
     const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
     return [{ file, path: entry.fullPath.replace(/^\//u, "") }];
   }
-  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
+  if (!isFolder(entry)) return [];
   const reader = entry.createReader();
   const found = [];
   // A reader gives a hundred at a time, and none at its end.
@@ -46,4 +46,21 @@ async function filesOf(entry) {
     if (some.length === 0) return found;
     for (const each of some) found.push(...(await filesOf(each)));
   }
+}
+
+/**
+ * Browsers name the two kinds differently.
+ * @param {FileSystemEntry} entry
+ * @returns {entry is FileSystemFileEntry}
+ */
+function isFile(entry) {
+  return entry.isFile;
+}
+
+/**
+ * @param {FileSystemEntry} entry
+ * @returns {entry is FileSystemDirectoryEntry}
+ */
+function isFolder(entry) {
+  return entry.isDirectory;
 }

@@ -1,17 +1,20 @@
 const KEY = "admin-recording";
 
 /**
+ * @param {File} file
+ * @returns {Promise<boolean>} whether it is a recorded operation
+ */
+export async function isRecording(file) {
+  return /\.json$/iu.test(file.name) && looksRecorded(await file.text());
+}
+
+/**
  * Opens the editor with a recorded operation.
  * @param {File} file
- * @returns {Promise<boolean>} whether it is one
  */
 export async function openRecording(file) {
-  if (!/\.json$/iu.test(file.name)) return false;
-  const text = await file.text();
-  if (!looksRecorded(text)) return false;
-  sessionStorage.setItem(KEY, text);
+  sessionStorage.setItem(KEY, await file.text());
   location.assign("/admin/manuals/new");
-  return true;
 }
 
 /** @returns {Blob | null} what the page before left, once */

@@ -33,8 +33,11 @@ export function createSending() {
     text.textContent = `送信をやめました。${sent}件を送り、${left}件は送っていません。`;
   });
 
-  /** @param {readonly Picked[]} picked */
-  async function send(picked) {
+  /**
+   * @param {readonly Picked[]} picked
+   * @param {readonly string[]} sentences what is to be said besides
+   */
+  async function send(picked, sentences) {
     if (!isSending && waiting.length === 0) {
       batch = crypto.randomUUID();
       sent = 0;
@@ -42,12 +45,13 @@ export function createSending() {
       problems.replaceChildren();
     }
     section.hidden = false;
+    for (const sentence of sentences) tell(sentence);
     const large = picked.filter(({ file }) => file.size > LARGEST_BYTES);
     for (const { path } of large)
       tell(`「${path}」は50MBを超えているため送りません。分けるか、画像を小さくしてください。`);
     waiting.push(...picked.filter(({ file }) => file.size <= LARGEST_BYTES));
     total += picked.length - large.length;
-    if (picked.length === 0)
+    if (picked.length + sentences.length === 0)
       text.textContent = "取り込めるファイルがありません。フォルダーが空ではないか確かめてください。";
     if (!isSending && waiting.length > 0) await go();
   }

@@ -58,3 +58,10 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = screenshotFolder();
   if (folder !== null) await page.screenshot({ path: join(folder, `${page.viewportSize()?.width}-${name}.png`) });
 }
+
+/** The same from the top of the page to its end. */
+export async function keepWholePicture(page: Page, name: string): Promise<void> {
+  const folder = screenshotFolder();
+  const path = join(folder ?? "", `${page.viewportSize()?.width}-${name}.png`);
+  if (folder !== null) await page.screenshot({ path, fullPage: true });
+}

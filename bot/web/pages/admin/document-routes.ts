@@ -28,6 +28,8 @@ const ALL: DocumentQuery = { sort: "owner", descending: false, limit: Number.MAX
 /** So many entries of the log are looked through for a document's history, and so many of it shown. */
 const LOG_LOOKED_AT = 2_000;
 const HISTORY_SHOWN = 20;
+/** What leaves a document as it was. */
+const LOOKING = new Set(["document.read", "document.download", "document.try"]);
 
 /** The pages at /admin/documents. */
 export function createDocumentPages(parts: AdminParts, { shown, nameIn, momentWords, dayOf }: Wording): Hono {
@@ -75,7 +77,7 @@ export function createDocumentPages(parts: AdminParts, { shown, nameIn, momentWo
               ? null
               : { question, result: await librarian.tryQuestion(entry.document.id, question, personId) },
           history: (await librarian.audit(personId, LOG_LOOKED_AT))
-            .filter(({ subject }) => subject === entry.document.id)
+            .filter(({ subject, action }) => subject === entry.document.id && !LOOKING.has(action))
             .slice(0, HISTORY_SHOWN),
         });
         return context.html(page);

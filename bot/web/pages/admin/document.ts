@@ -17,7 +17,7 @@ export interface DocumentPage {
   readonly nameOf: (personId: string) => string;
   /** What was asked of it, and what it answered; null where nothing was. */
   readonly tried: { readonly question: string; readonly result: Tried | undefined } | null;
-  /** What was done with it, newest first, for who may see that. */
+  /** What was changed of it, newest first, for who may see that. */
   readonly history: readonly AuditEntry[];
   readonly momentWords: (moment: string) => string;
 }
@@ -41,12 +41,15 @@ ${withdrawn ? html`<p class="banner banner-warning">${icon("warning")}<span>こ�
 ${warnings.length === 0 ? "" : html`<div class="banner banner-warning" role="note">${icon("warning")}<ul>${warnings.map((each) => html`<li>${each}</li>`)}</ul></div>`}
 ${facts(page)}
 <nav class="jump" aria-label="この画面の項目">${PARTS.map(({ id, text }) => html`<a href="#${id}">${id === "withdraw" && withdrawn ? "元に戻す" : text}</a>`)}</nav>
+<div class="document-columns"><div>
 <section id="try"><h2>この資料なら何と答えるか</h2>${trial(document.id, tried)}</section>
 <section id="revisions"><h2>版</h2>${revisions(entry, frame)}${comparing(entry)}${amendments(entry)}</section>
+${history.length === 0 ? "" : html`<section id="history"><h2>これまでの変更</h2>${logList(history, { nameOf, momentWords, titleOf: () => null })}</section>`}
+</div><div>
 <section id="identity"><h2>名前</h2>${identityForm(entry)}</section>
 <section id="settings"><h2>扱い</h2>${settingsForm(entry, { units, nameOf })}</section>
 <section id="withdraw"><h2>${withdrawn ? "元に戻す" : "取下げ"}</h2>${withdrawForm(entry)}</section>
-${history.length === 0 ? "" : html`<section id="history"><h2>したこと</h2>${logList(history, { nameOf, momentWords, titleOf: () => null })}</section>`}`;
+</div></div>`;
   return adminPage(frame, {
     title: document.title,
     current: "/admin/documents",

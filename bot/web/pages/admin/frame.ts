@@ -35,9 +35,9 @@ const WAYS = [
   { to: "/admin/documents", text: "資料" },
   { to: "/admin/questions", text: "質問" },
   { to: "/admin/synonyms", text: "言い換え" },
-  { to: "/admin/manuals/new", text: "手順書づくり" },
+  { to: "/admin/manuals/new", text: "手順書" },
 ] as const;
-const LOG = { to: "/admin/log", text: "操作の記録" } as const;
+const LOG = { to: "/admin/log", text: "記録" } as const;
 
 export function adminPage(frame: AdminFrame, { title, current, styles = [], scripts = [], main }: AdminPage): Html {
   return layout({
@@ -50,7 +50,7 @@ export function adminPage(frame: AdminFrame, { title, current, styles = [], scri
 <main id="main" class="desk admin" tabindex="-1">
 <div id="flash" class="banner flash" role="status" tabindex="-1" hidden></div>
 <p id="announcer" class="visually-hidden" role="status" aria-live="polite"></p>
-${frame.role === "owner" ? html`<p class="admin-scope">${icon("info")}<span>あなたの所属（${(frame.units ?? []).join("、")}）が担当する資料だけを扱えます。</span></p>` : ""}
+${frame.role === "owner" ? html`<p class="admin-scope">${icon("info")}<span>あなたの所属（${unitWords(frame.units ?? [])}）が担当する資料だけを扱えます。</span></p>` : ""}
 ${main}
 </main>
 ${peopleDialog(frame.people, frame.who)}`,
@@ -76,4 +76,9 @@ function ways({ role }: AdminFrame, current: string): Html {
       ? html`<li><a href="${to}" aria-current="page">${text}</a></li>`
       : html`<li><a href="${to}">${text}</a></li>`,
   )}</ul></nav>`;
+}
+
+/** Units are named with their department and without: once is enough to read. */
+function unitWords(units: readonly string[]): string {
+  return units.filter((unit) => !units.some((other) => other !== unit && other.endsWith(unit))).join("、");
 }

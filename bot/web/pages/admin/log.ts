@@ -3,7 +3,7 @@ import type { AuditEntry } from "../../../admin/contract.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { type AdminFrame, adminPage } from "./frame.ts";
-import { actionWords } from "./words.ts";
+import { actionWords, RANK_WORDS } from "./words.ts";
 
 interface Wording {
   readonly nameOf: (personId: string) => string;
@@ -34,7 +34,7 @@ ${entries.length < shown ? "" : html`<p class="act-row"><a class="button button-
 export function logList(entries: readonly AuditEntry[], { nameOf, momentWords, titleOf }: Wording): Html {
   return html`<ol class="log" reversed>${entries.map((entry) => {
     const title = titleOf(entry.subject);
-    const detail = detailWords(entry.detail);
+    const detail = detailWords(entry.detail, nameOf);
     return html`<li class="log-entry"><p class="log-head"><time datetime="${entry.at}">${momentWords(entry.at)}</time><strong>${nameOf(entry.personId)}</strong><span>${actionWords(entry.action)}</span></p>
 ${title === null ? "" : html`<p class="log-subject"><a href="/admin/documents/${entry.subject}">${title}</a></p>`}
 ${detail === "" ? "" : html`<p class="log-detail">${detail}</p>`}</li>`;
@@ -54,16 +54,17 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What was changed, in words where it was noted as JSON. */
-function detailWords(detail: string): string {
+function detailWords(detail: string, nameOf: Wording["nameOf"]): string {
   if (!detail.startsWith("{")) return detail;
   try {
     const noted: unknown = JSON.parse(detail);
     if (typeof noted !== "object" || noted === null) return detail;
+    const plain = (part: unknown) => plainWords(part, nameOf);
     return Object.entries(noted)
-      .map(
-        ([name, value]) =>
-          `${FIELD_WORDS[name] ?? name}：${isPair(name, value) ? value.map(plain).join(" → ") : plain(value)}`,
-      )
+      .map(([name, value]) => {
+        const words = isPair(name, value) ? value.map(plain).join(" → ") : plain(value);
+        return `${FIELD_WORDS[name] ?? name}：${words}`;
+      })
       .join("　");
   } catch {
     return detail;
@@ -75,13 +76,17 @@ function isPair(name: string, value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.length === 2 && name !== "added" && name !== "removed";
 }
 
-function plain(part: unknown): string {
+const VALUE_WORDS: Readonly<Record<string, string>> = RANK_WORDS;
+
+function plainWords(part: unknown, nameOf: Wording["nameOf"]): string {
   if (part === null || part === undefined) return "なし";
-  if (Array.isArray(part)) return part.length === 0 ? "なし" : part.map(plain).join("、");
+  if (Array.isArray(part)) return part.length === 0 ? "なし" : part.map((each) => plainWords(each, nameOf)).join("、");
+  if (typeof part === "string") return VALUE_WORDS[part] ?? part;
   if (typeof part !== "object") return String(part);
   if ("kind" in part && part.kind === "everyone") return "全職員";
-  const lists = Object.values(part).filter((each) => Array.isArray(each) && each.length > 0);
-  const named = Object.entries(part).filter(([name, each]) => typeof each === "string" && name !== "kind");
-  const words = [...named.map(([name, each]) => `${FIELD_WORDS[name] ?? name}「${each}」`), ...lists.map(plain)];
+  const words = Object.entries(part).flatMap(([name, each]) => {
+    if (Array.isArray(each)) return each.map((one) => (name === "people" ? nameOf(String(one)) : String(one)));
+    return typeof each === "string" && name !== "kind" ? [`${FIELD_WORDS[name] ?? name}「${each}」`] : [];
+  });
   return words.length === 0 ? "なし" : words.join("、");
 }

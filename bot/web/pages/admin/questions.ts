@@ -53,7 +53,7 @@ ${
 }
 
 function often({ question, asked, answered }: QuestionsPage["mostAsked"][number], most: number): Html {
-  return html`<li><p>${question}</p><p class="asked-bar"><meter min="0" max="${most}" value="${asked}" aria-hidden="true"></meter><span class="quiet">${asked}回・${answered === asked ? "すべて回答" : `回答できたのは${answered}回`}</span></p></li>`;
+  return html`<li><p>${question}</p><p class="asked-bar"><progress max="${most}" value="${asked}" aria-hidden="true"></progress><span class="quiet">${asked}回・${answered === asked ? "すべて回答" : answered === 0 ? "まだ回答できていません" : `回答できたのは${answered}回`}</span></p></li>`;
 }
 
 function told(changes: readonly RuleChange[]): Html {

@@ -1,9 +1,9 @@
-import type { Audience, CalendarDate, Passage, Rank, Revision } from "../../../../corpus/document.ts";
+import type { Audience, CalendarDate, DocumentSettings, Passage, Revision } from "../../../../corpus/document.ts";
 import type { JobState } from "../../../../corpus/ingest-job.ts";
 import { inForce } from "../../../../corpus/scope.ts";
 import type { AdminDocument } from "../../../admin/contract.ts";
 
-export const RANK_WORDS: Readonly<Record<Rank, string>> = {
+export const RANK_WORDS: Readonly<Record<DocumentSettings["rank"], string>> = {
   high: "優先する",
   normal: "ふつう",
   low: "後にする",

@@ -1,0 +1,197 @@
+import { Hono } from "hono";
+import { beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { inProcessReader } from "../../ingest/isolation/in-process.ts";
+import { ADMINISTRATOR, type AdminBench, OWNER, openAdminBench, STAFF } from "../admin/testing/admin-bench.ts";
+import { createDirectory } from "../people/directory.ts";
+import { SAMPLE_PEOPLE } from "../samples.ts";
+import { createAdminSite } from "./admin.ts";
+import { onlyFromHere } from "./same-site.ts";
+
+const RULE = (days: string) => `---
+title: 鍵要領
+owner: 総務部文書課
+effectiveFrom: ${days === "3日" ? "2024-04-01" : "2026-04-01"}
+---
+第1条　鍵は${days}以内に返す。
+`;
+
+const Refused = z.object({ error: z.object({ message: z.string() }) });
+
+let bench: AdminBench;
+let closing: AbortController;
+let app: Hono;
+
+beforeEach(async () => {
+  bench = await openAdminBench();
+  closing = new AbortController();
+  const clock = () => new Date(bench.clock.now);
+  const { people } = createDirectory({ files: [SAMPLE_PEOPLE], clock, log: () => undefined });
+  app = new Hono().use(onlyFromHere(null, ["/admin/upload"])).route(
+    "/",
+    createAdminSite({
+      ...{ librarian: bench.librarian, reader: inProcessReader, people, clock, timeZone: "Asia/Tokyo" },
+      ...{ ruleChanges: { recent: async () => [] }, closing: closing.signal, newId: () => crypto.randomUUID() },
+      today: () => "2026-11-25",
+      personIn: async (context) => context.req.header("x-person") ?? null,
+    }),
+  );
+});
+
+const HERE = "http://127.0.0.1:3000";
+const get = (path: string, person: string = ADMINISTRATOR) =>
+  app.request(`${HERE}${path}`, { headers: { "x-person": person, cookie: `do_viewer=${person}` } });
+const read = async (path: string, person: string = ADMINISTRATOR) => (await get(path, person)).text();
+const put = (path: string, body: string, headers: Record<string, string> = {}) =>
+  app.request(`${HERE}${path}`, {
+    method: "PUT",
+    headers: { "x-person": ADMINISTRATOR, "content-length": String(Buffer.byteLength(body)), ...headers },
+    body,
+  });
+const post = (path: string, body: object, person: string = ADMINISTRATOR) =>
+  app.request(`${HERE}${path}`, {
+    method: "POST",
+    headers: { "x-person": person, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+
+async function refusal(response: Response | Promise<Response>): Promise<string> {
+  const { error } = Refused.parse(await (await response).json());
+  expect(error.message).toMatch(/^[^\n]*[ぁ-ん][^\n]*。$/u);
+  return error.message;
+}
+
+describe("a file", () => {
+  it("is kept with the folders in which it lay", async () => {
+    expect((await put("/api/admin/files?name=規程/鍵.md&batch=b1", RULE("3日"))).status).toBe(202);
+    expect(await bench.librarian.jobs({ limit: 5 }, ADMINISTRATOR)).toMatchObject([
+      { file: "規程/鍵.md", batch: "b1" },
+    ]);
+  });
+
+  it.each([
+    ["is larger than it may be", 413, "?name=a.md&batch=b", { "content-length": String(50 * 1024 * 1024 + 1) }],
+    ["does not say how large it is", 411, "?name=a.md&batch=b", { "content-length": "" }],
+    ["is cut off", 400, "?name=a.md&batch=b", { "content-length": "900" }],
+    ["has no name", 400, "?batch=b", {}],
+    ["is of who has no business here", 403, "?name=a.md&batch=b", { "x-person": STAFF }],
+    ["comes from another site", 403, "?name=a.md&batch=b", { origin: "https://evil.example" }],
+  ])("is refused with one sentence where it %s", async (_name, status, query, headers) => {
+    const response = await put(`/api/admin/files${query}`, RULE("3日"), headers);
+    expect(response.status).toBe(status);
+    await refusal(response);
+    expect(await bench.librarian.jobs({ limit: 5 }, ADMINISTRATOR)).toEqual([]);
+  });
+
+  it("of a plain form is taken from here and from nowhere else", async () => {
+    const form = new FormData();
+    form.append("files", new File([RULE("3日")], "鍵.md"));
+    const body = await new Response(form).bytes();
+    const type = new Response(form).headers.get("content-type") ?? "";
+    const boundary = /boundary=(.*)$/u.exec(type)?.[1] ?? "";
+    const own = /^--(\S+)/u.exec(new TextDecoder().decode(body))?.[1] ?? "";
+    const send = (origin: Record<string, string>) =>
+      app.request(`${HERE}/admin/upload`, {
+        method: "POST",
+        headers: {
+          ...{ "x-person": ADMINISTRATOR, "content-length": String(body.length), ...origin },
+          "content-type": type.replace(boundary, own),
+        },
+        body,
+      });
+    expect((await send({ origin: "https://evil.example" })).status).toBe(403);
+    expect((await send({})).status).toBe(415);
+    const taken = await send({ origin: HERE });
+    expect(taken.status).toBe(303);
+    expect(taken.headers.get("location")).toMatch(/^\/admin\?batch=/u);
+    expect(await bench.librarian.jobs({ limit: 5 }, ADMINISTRATOR)).toMatchObject([{ file: "鍵.md" }]);
+  });
+});
+
+describe("what is watched", () => {
+  it("begins with all that is shown, goes on with each change, and ends with the server", async () => {
+    await bench.bring("<b>前.md", RULE("3日"));
+    const response = await get("/api/admin/jobs/events");
+    const events = (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
+    let told = "";
+    const until = async (words: string) => {
+      while (!told.includes(words)) {
+        const { done, value } = await events.read();
+        if (done) break;
+        told += value;
+      }
+    };
+    await until("event: jobs");
+    await until("前.md");
+    expect(told).toContain("&lt;b&gt;前.md");
+    await bench.bring("後.md", RULE("当日"));
+    await until("後.md");
+    closing.abort();
+    await until("nothing of this kind");
+    expect(told).toContain("event: job\n");
+  });
+});
+
+describe("a document", () => {
+  it("is not there for who does not own it, on any of its pages", async () => {
+    const id = await bench.bring("道路.md", RULE("3日").replace("総務部文書課", "建設部道路課"));
+    const revision = (await bench.librarian.document(id, ADMINISTRATOR))?.revisions[0]?.id;
+    const pages = ["", `/text/${revision}`, `/original/${revision}`, "/compare", "/compare.docx", "/amend/x"];
+    for (const page of pages) expect((await get(`/admin/documents/${id}${page}`, OWNER)).status).toBe(404);
+    for (const act of ["withdraw", "restore"])
+      expect((await post(`/api/admin/documents/${id}/${act}`, { why: "誤り" }, OWNER)).ok).toBe(false);
+    expect(await read("/admin/documents", OWNER)).not.toContain("鍵要領");
+    expect((await get(`/admin/documents/${id}`, STAFF)).status).toBe(403);
+  });
+
+  it("shows two revisions beside each other, and as a Word file", async () => {
+    const id = await bench.bring("a.md", RULE("3日"));
+    await bench.bring("b.md", RULE("当日"));
+    const page = await read(`/admin/documents/${id}/compare`);
+    expect(page).toContain("<del>3日</del>");
+    expect(page).toContain("<ins>当日</ins>");
+    const docx = await get(`/admin/documents/${id}/compare.docx`);
+    expect(docx.headers.get("content-disposition")).toContain("attachment");
+    expect(new TextDecoder().decode((await docx.bytes()).subarray(0, 2))).toBe("PK");
+  });
+
+  it("is given a day by the day it has, and refuses one that is none at the field", async () => {
+    const id = await bench.bring("a.md", RULE("3日"));
+    const send = (day: string) => post(`/api/admin/documents/${id}/effective`, { from: "2024-04-01", fields: { day } });
+    const wrong = await send("いつか");
+    expect(await wrong.json()).toMatchObject({
+      error: { fields: { effectiveFrom: expect.stringContaining("施行日") } },
+    });
+    expect((await send("2025-01-01")).ok).toBe(true);
+    expect(await refusal(send("2025-02-01"))).toContain("その版は見つかりません");
+  });
+
+  it("becomes a draft of its next text by the amendment that is attached to it", async () => {
+    const id = await bench.bring("規則.md", RULE("3日").replace("鍵要領", "鍵規則"));
+    const amendment = await bench.bring(
+      "改正.md",
+      "---\ntitle: 鍵規則の一部を改正する規則\nowner: 総務部文書課\neffectiveFrom: 2026-04-01\n---\n鍵規則の一部を次のように改正する。\n\n第1条中「3日」を「5日」に改める。\n",
+    );
+    expect(await read(`/admin/documents/${id}`)).toContain("改正後の案を作る");
+    const page = await read(`/admin/documents/${id}/amend/${amendment}`);
+    expect(page).toContain("鍵は5日以内に返す");
+    expect(page).toContain("改正文はすべて反映できました");
+  });
+});
+
+describe("a draft", () => {
+  it("is looked at as it would be cut, before anything is taken in", async () => {
+    const response = await put("/api/admin/drafts/preview", RULE("3日"));
+    expect(await response.json()).toMatchObject({ title: "鍵要領", passages: [{ text: "鍵は3日以内に返す。" }] });
+    expect(
+      (await bench.librarian.documents({ sort: "title", descending: false, limit: 5, offset: 0 }, ADMINISTRATOR)).total,
+    ).toBe(0);
+    await refusal(put("/api/admin/drafts/recording", "{}"));
+  });
+});
+
+it("offers of the directory what is being typed", async () => {
+  const found = await (await get("/api/admin/choices?of=people&text=水沢")).json();
+  expect(found).toEqual({ choices: [{ value: "p001", text: "水沢 佳織（総務部人事課 係長）" }] });
+  expect((await get("/api/admin/choices?of=people&text=水沢", STAFF)).status).toBe(403);
+});
