@@ -5,6 +5,10 @@ const REFUSALS = {
     en: "The file is larger than {} MB. Split it, or save it without its images.",
     ja: "ファイルが{}MBを超えています。分けるか、画像を除いて保存してください。",
   },
+  "unpacks-too-large": {
+    en: "The file unpacks to far more than a document holds, and was not opened. Save its text alone as a new file.",
+    ja: "展開すると文書としては大きすぎるため、開きませんでした。文章だけを新しいファイルに保存し直してください。",
+  },
   encrypted: {
     en: "The file is protected by a password. Remove the password and try again.",
     ja: "パスワードで保護されています。パスワードを外してからもう一度お試しください。",
@@ -68,6 +72,10 @@ const WARNINGS = {
   "pages-without-text": {
     en: "Pages without readable text: {}.",
     ja: "文字を読み取れないページがあります（{}）。",
+  },
+  "pictures-left-out": {
+    en: "{} pictures could not be kept: they are too large, too many, or drawings that a browser cannot show.",
+    ja: "図のうち{}点は残せませんでした（大きすぎる、多すぎる、またはブラウザーで表示できない形式です）。",
   },
   "same-revision": {
     en: "It replaces the text of {}, which has the same title, number and effective date.",

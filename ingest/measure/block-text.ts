@@ -13,6 +13,8 @@ function lineOf(block: Block): string {
     case "item":
       return itemLine(block);
     case "table":
-      return [...(block.header === undefined ? [] : [block.header]), ...block.rows].map((row) => row.join("\t")).join("\n");
+      return [...(block.header === undefined ? [] : [block.header]), ...block.rows]
+        .map((row) => row.join("\t"))
+        .join("\n");
   }
 }

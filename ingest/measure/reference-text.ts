@@ -37,7 +37,11 @@ export async function referenceText(path: string): Promise<string | undefined> {
   try {
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     const options = { timeout: LONGEST_MS, maxBuffer: LONGEST_BYTES };
-    await run("soffice", [profile, "--headless", "--convert-to", target, "--outdir", join(folder, "out"), path], options);
+    await run(
+      "soffice",
+      [profile, "--headless", "--convert-to", target, "--outdir", join(folder, "out"), path],
+      options,
+    );
     const names = (await readdir(join(folder, "out"))).sort();
     const texts = await Promise.all(names.map((name) => textOf(join(folder, "out", name))));
     return texts.some((text) => text !== undefined) ? texts.join("\n") : undefined;
