@@ -73,6 +73,14 @@ const WARNINGS = {
     en: "Pages without readable text: {}.",
     ja: "文字を読み取れないページがあります（{}）。",
   },
+  "hidden-left-out": {
+    en: "Hidden parts were left out: {}. Show them and take the file in again if they belong to the document.",
+    ja: "非表示の部分は読み込んでいません（{}）。必要な場合は、表示してからもう一度入れてください。",
+  },
+  "rows-left-out": {
+    en: "Only the first {} rows of a sheet were read. Split the file if the rest matters.",
+    ja: "1つのシートは先頭の{}行まで読み込みました。残りも必要な場合は、ファイルを分けてください。",
+  },
   "pictures-left-out": {
     en: "{} pictures could not be kept: they are too large, too many, or drawings that a browser cannot show.",
     ja: "図のうち{}点は残せませんでした（大きすぎる、多すぎる、またはブラウザーで表示できない形式です）。",

@@ -1,10 +1,12 @@
 import type { Refusal } from "../reasons.ts";
 
-export type FileType = "markdown" | "text" | "html" | "docx" | "xlsx" | "pdf";
+export type FileType = "markdown" | "text" | "html" | "docx" | "xlsx" | "pptx" | "csv" | "pdf";
 
 const TEXT_TYPES: Readonly<Record<string, FileType>> = {
   md: "markdown",
   markdown: "markdown",
+  csv: "csv",
+  tsv: "csv",
   txt: "text",
   text: "text",
   html: "html",
@@ -37,7 +39,7 @@ function extensionOf(name: string): string {
 function zipType(bytes: Uint8Array): FileType | Refusal["code"] {
   if (contains(bytes, "word/document")) return "docx";
   if (contains(bytes, "xl/workbook")) return "xlsx";
-  if (contains(bytes, "ppt/")) return "other-office";
+  if (contains(bytes, "ppt/presentation")) return "pptx";
   return contains(bytes, "[Content_Types].xml") ? "damaged" : "unsupported-type";
 }
 

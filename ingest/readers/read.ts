@@ -18,6 +18,10 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
       return (await import("./docx.ts")).readDocx(bytes);
     case "xlsx":
       return (await import("./xlsx.ts")).readXlsx(bytes);
+    case "pptx":
+      return (await import("./pptx.ts")).readPptx(bytes);
+    case "csv":
+      return (await import("./csv.ts")).readCsv(bytes);
     case "pdf":
       return (await import("./pdf.ts")).readPdf(bytes);
     default:

@@ -31,6 +31,8 @@ export async function openPackage(file: Uint8Array): Promise<OfficePackage> {
   if (zip.entryCount > MOST_PARTS) throw new PackageTooLarge("too many parts");
   const entries = new Map<string, Parameters<typeof zip.openReadStreamPromise>[0]>();
   for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+  const stated = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+  if (stated > LARGEST_TOTAL_MB * MEGABYTE) throw new PackageTooLarge("too large together");
   let total = 0;
 
   const bytes = async (name: string): Promise<Uint8Array> => {
