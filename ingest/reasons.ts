@@ -5,9 +5,9 @@ const REFUSALS = {
     en: "The file is larger than {} MB. Split it, or save it without its images.",
     ja: "ファイルが{}MBを超えています。分けるか、画像を除いて保存してください。",
   },
-  "unpacks-too-large": {
-    en: "The file unpacks to far more than a document holds, and was not opened. Save its text alone as a new file.",
-    ja: "展開すると文書としては大きすぎるため、開きませんでした。文章だけを新しいファイルに保存し直してください。",
+  "expands-too-far": {
+    en: "The file unpacks to far more than it seems to hold. Save it as PDF, or split it.",
+    ja: "展開すると大きくなりすぎるため、読めません。PDFで保存し直すか、分けてください。",
   },
   encrypted: {
     en: "The file is protected by a password. Remove the password and try again.",
@@ -18,20 +18,28 @@ const REFUSALS = {
     ja: "ファイルが壊れていて開けません。元のデータからもう一度書き出してください。",
   },
   "legacy-office": {
-    en: "The file is in an old Office format. Open it in Word or Excel and save it as .docx or .xlsx.",
-    ja: "古い形式のOfficeファイルです。WordやExcelで開き、.docxか.xlsxで保存し直してください。",
+    en: "Files of this kind (.{}) are read by way of LibreOffice, which is not installed on the server. Install it (package libreoffice), or save the file as .docx, .xlsx or .pptx.",
+    ja: "この形式（.{}）を読むにはLibreOfficeが必要ですが、サーバーに入っていません。管理者にLibreOffice（パッケージ名 libreoffice）の導入を頼むか、.docx・.xlsx・.pptxで保存し直してください。",
   },
-  "other-office": {
-    en: "Only Word (.docx) and Excel (.xlsx) files can be read, not this kind of Office file. Save it as PDF.",
-    ja: "読めるOfficeファイルはWord（.docx）とExcel（.xlsx）だけです。PDFで保存し直してください。",
+  "takes-too-long": {
+    en: "The file could not be read within {} seconds. Split it, or save it as PDF.",
+    ja: "{}秒以内に読み終わりませんでした。ファイルを分けるか、PDFで保存し直してください。",
+  },
+  scanned: {
+    en: "The text is an image ({}), and Tesseract, which reads such pages, is not installed on the server. Install the packages tesseract-ocr, tesseract-ocr-jpn, tesseract-ocr-jpn-vert and poppler-utils, or save the file with recognised text.",
+    ja: "文字が画像になっており（{}）、読むためのTesseractがサーバーに入っていません。管理者にtesseract-ocr、tesseract-ocr-jpn、tesseract-ocr-jpn-vert、poppler-utilsの導入を頼むか、文字認識をしてから保存してください。",
+  },
+  "image-too-large": {
+    en: "The image has more than {} million pixels. Scan it at 300 dots per inch, or split it.",
+    ja: "画像が大きすぎます（{}メガピクセルまで）。300dpiでスキャンし直すか、分けてください。",
   },
   "no-text": {
-    en: "The file holds no text; it may be a scanned image. Save it with recognised text.",
-    ja: "文字が見つかりません。スキャンした画像の場合は、文字認識をしてから保存してください。",
+    en: "No text was found in the file, nor in its images.",
+    ja: "文字が見つかりません（画像の中も含む）。元のデータを確かめてください。",
   },
   "unsupported-type": {
-    en: "This type of file cannot be read. Use Markdown, text, HTML, Word (.docx), Excel (.xlsx) or PDF.",
-    ja: "この種類のファイルは読めません。Markdown、テキスト、HTML、Word（.docx）、Excel（.xlsx）、PDFをお使いください。",
+    en: "This type of file cannot be read. Use Word, Excel, PowerPoint, PDF, HTML, Markdown, text or CSV.",
+    ja: "この種類のファイルは読めません。Word、Excel、PowerPoint、PDF、HTML、Markdown、テキスト、CSVのいずれかにしてください。",
   },
   "not-a-document": { en: "Not a document type.", ja: "文書の種類ではありません。" },
   unreadable: {
@@ -72,6 +80,14 @@ const WARNINGS = {
   "pages-without-text": {
     en: "Pages without readable text: {}.",
     ja: "文字を読み取れないページがあります（{}）。",
+  },
+  "scanned-pages": {
+    en: "Pages are images and were not read: {}. Install Tesseract with its Japanese data, or save the file with recognised text.",
+    ja: "画像のため読んでいないページがあります（{}）。Tesseract（日本語）を導入するか、文字認識をしてから保存してください。",
+  },
+  "recognised-text": {
+    en: "Text was recognised in images by OCR with a mean confidence of {} %. Compare it with the original before relying on it.",
+    ja: "画像から文字認識（OCR）で読み取りました（確からしさの平均{}％）。公開前に原本と見比べてください。",
   },
   "hidden-left-out": {
     en: "Hidden parts were left out: {}. Show them and take the file in again if they belong to the document.",

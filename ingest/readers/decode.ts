@@ -1,4 +1,4 @@
-import { detect } from "encoding-japanese";
+import encodings from "encoding-japanese";
 
 const DECLARED = /charset=["']?\s*([\w-]+)/iu;
 /** Characters of an HTML head in which a charset is declared. */
@@ -19,7 +19,7 @@ export function decode(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs(bytes, "utf-16le");
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs(bytes, "utf-16be");
   if (bytes.includes(0)) return decodeWide(bytes);
-  const sniffed = SNIFFED[String(detect(bytes))];
+  const sniffed = SNIFFED[String(encodings.detect(bytes))];
   if (bytes.includes(ESCAPE) && sniffed === "iso-2022-jp") return decodeAs(bytes, sniffed);
   const declared = DECLARED.exec(new TextDecoder("latin1").decode(bytes.subarray(0, HEAD_LENGTH)))?.[1];
   const stated = declared !== undefined && JAPANESE.test(declared) ? [declared] : [];

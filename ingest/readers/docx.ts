@@ -29,7 +29,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadResult> {
     });
     return settleMarks(readHtmlText(withPictureMarks(notesAsParagraphs(value))), album);
   } catch (cause) {
-    return refused(cause instanceof PackageTooLarge ? "unpacks-too-large" : "damaged");
+    return refused(cause instanceof PackageTooLarge ? "expands-too-far" : "damaged");
   }
 }
 

@@ -103,5 +103,5 @@ test("refuses a damaged file, and one that would unpack to more than a document 
   const bytes = Buffer.from(presentationOf(slide(""), slide("")));
   // The unpacked size of an entry stands 24 bytes behind its beginning in the directory.
   bytes.writeUInt32LE(0x7fffffff, bytes.lastIndexOf("PK\u0001\u0002") + 24);
-  expect(await readPptx(bytes)).toMatchObject({ kind: "refused", reason: { code: "unpacks-too-large" } });
+  expect(await readPptx(bytes)).toMatchObject({ kind: "refused", reason: { code: "expands-too-far" } });
 });

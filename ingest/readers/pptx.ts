@@ -36,7 +36,7 @@ export async function readPptx(bytes: Uint8Array): Promise<ReadResult> {
     const title = blocks.find((block) => block.kind === "heading");
     return read(blocks, { title: title?.text ?? null, pictures, warnings: warningsOf(hidden, album) });
   } catch (cause) {
-    return refused(cause instanceof PackageTooLarge ? "unpacks-too-large" : "damaged");
+    return refused(cause instanceof PackageTooLarge ? "expands-too-far" : "damaged");
   }
 }
 

@@ -9,7 +9,7 @@ const wide = (text: string) => [...Buffer.from(text, "utf16le")];
 describe("a file is refused with one reason", () => {
   const cases: readonly (readonly [string, string, Uint8Array, string])[] = [
     ["empty", "a.md", new Uint8Array(), "empty"],
-    ["an old Word file", "a.docx", new Uint8Array(OLE2), "legacy-office"],
+    ["an old Word file", "a.docx", new Uint8Array([...OLE2, ...wide("WordDocument")]), "legacy-office"],
     ["an encrypted Word file", "a.docx", new Uint8Array([...OLE2, ...wide("EncryptedPackage")]), "encrypted"],
     ["a damaged presentation", "a.pptx", bytesOf("PK\u0003\u0004ppt/presentation.xml"), "damaged"],
     ["a zip file", "a.zip", bytesOf("PK\u0003\u0004photo.jpg"), "unsupported-type"],

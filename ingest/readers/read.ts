@@ -22,6 +22,16 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
       return (await import("./pptx.ts")).readPptx(bytes);
     case "csv":
       return (await import("./csv.ts")).readCsv(bytes);
+    case "doc":
+    case "rtf":
+    case "odt":
+    case "xls":
+    case "ods":
+    case "ppt":
+    case "odp":
+      return refused("legacy-office", type);
+    case "image":
+      return refused("scanned", "1");
     case "pdf":
       return (await import("./pdf.ts")).readPdf(bytes);
     default:

@@ -17,7 +17,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadResult> {
     const workbook = readWorkbook(bytes, { ...options, sheetRows: MOST_ROWS });
     return readSheets(workbook);
   } catch (cause) {
-    if (cause instanceof PackageTooLarge) return refused("unpacks-too-large");
+    if (cause instanceof PackageTooLarge) return refused("expands-too-far");
     return refused(/password|encrypt/iu.test(String(cause)) ? "encrypted" : "damaged");
   }
 }

@@ -1,0 +1,45 @@
+import { joinLines } from "../readers/lines.ts";
+
+export interface RecognisedPage {
+  /** One for each paragraph that Tesseract sees, its lines joined. */
+  readonly paragraphs: readonly string[];
+  /** How sure Tesseract is, 0 to 100: the mean of its words', each by its length. 0 where it sees none. */
+  readonly confidence: number;
+  /** Characters without white space. */
+  readonly length: number;
+}
+
+const JAPANESE =
+  "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々ー、。，．・「」『』（）〔〕［］【】：；！？％]";
+/** Tesseract sets a blank wherever it sees a gap; between Japanese characters there are none. */
+const BLANKS = new RegExp(`(?<=${JAPANESE})[ \\t]+(?=[^ \\t])|(?<=[^ \\t])[ \\t]+(?=${JAPANESE})`, "gu");
+/** Columns of its TSV output: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
+const WORD_LEVEL = "5";
+
+/** What `tesseract … tsv` says of one page. */
+export function recognisedPage(tsv: string): RecognisedPage {
+  const paragraphs = new Map<string, Map<string, string[]>>();
+  let sure = 0;
+  let length = 0;
+  for (const row of tsv.split("\n")) {
+    const [level, , block, paragraph, line, , , , , , confidence, ...texts] = row.split("\t");
+    const text = texts.join(" ").trim();
+    if (level !== WORD_LEVEL || text === "") continue;
+    const lines = paragraphs.get(`${block} ${paragraph}`) ?? new Map<string, string[]>();
+    paragraphs.set(`${block} ${paragraph}`, lines);
+    lines.set(line ?? "", [...(lines.get(line ?? "") ?? []), text]);
+    sure += Math.max(0, Number(confidence)) * text.length;
+    length += text.length;
+  }
+  return {
+    paragraphs: [...paragraphs.values()]
+      .map((lines) => [...lines.values()].map(lineText).reduce(joinLines, ""))
+      .filter((text) => text !== ""),
+    confidence: length === 0 ? 0 : sure / length,
+    length,
+  };
+}
+
+function lineText(words: readonly string[]): string {
+  return words.join(" ").replace(BLANKS, "");
+}
