@@ -13,7 +13,7 @@ export function listOf(pages: readonly number[]): string {
 export function pagesIn(list: string): readonly number[] {
   return list.split(",").flatMap((run) => {
     const [from = Number.NaN, to = from] = run.split("-").map(Number);
-    return Number.isInteger(from) && to >= from
+    return Number.isInteger(from) && from > 0 && to >= from
       ? Array.from({ length: to - from + 1 }, (_, index) => from + index)
       : [];
   });

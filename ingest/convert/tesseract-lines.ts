@@ -1,4 +1,4 @@
-import { joinLines } from "../readers/lines.ts";
+import { beginsParagraph, joinLines } from "../readers/lines.ts";
 
 export interface RecognisedPage {
   /** One for each paragraph that Tesseract sees, its lines joined. */
@@ -13,6 +13,9 @@ const JAPANESE =
   "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々ー、。，．・「」『』（）〔〕［］【】：；！？％]";
 /** Tesseract sets a blank wherever it sees a gap; between Japanese characters there are none. */
 const BLANKS = new RegExp(`(?<=${JAPANESE})[ \\t]+(?=[^ \\t])|(?<=[^ \\t])[ \\t]+(?=${JAPANESE})`, "gu");
+/** The blank behind an article's number, by which it is told from a reference such as 第2条の規定, is no character to Tesseract. */
+const ARTICLE =
+  /^(第[0-9０-９一二三四五六七八九十百]+条(?:の[0-9０-９一二三四五六七八九十]+)*)(?=[^\s　のにかをはがとで第、。,（(])/u;
 /** Columns of its TSV output: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
 const WORD_LEVEL = "5";
 
@@ -32,14 +35,23 @@ export function recognisedPage(tsv: string): RecognisedPage {
     length += text.length;
   }
   return {
-    paragraphs: [...paragraphs.values()]
-      .map((lines) => [...lines.values()].map(lineText).reduce(joinLines, ""))
-      .filter((text) => text !== ""),
+    paragraphs: [...paragraphs.values()].flatMap((lines) => paragraphsOf([...lines.values()].map(lineText))),
     confidence: length === 0 ? 0 : sure / length,
     length,
   };
 }
 
+/** The lines joined; a line that looks like the beginning of a paragraph is one. */
+function paragraphsOf(lines: readonly string[]): readonly string[] {
+  const paragraphs: string[] = [];
+  for (const line of lines) {
+    const last = paragraphs.at(-1);
+    if (last === undefined || beginsParagraph(line)) paragraphs.push(line);
+    else paragraphs[paragraphs.length - 1] = joinLines(last, line);
+  }
+  return paragraphs;
+}
+
 function lineText(words: readonly string[]): string {
-  return words.join(" ").replace(BLANKS, "");
+  return words.join(" ").replace(BLANKS, "").replace(ARTICLE, "$1　");
 }

@@ -78,13 +78,23 @@ function laidDown({ text, x, y, width, size, vertical }: DrawnItem): PdfItem {
 
 /** On a page of horizontal text: characters set one below the other, as in the head of a form, are one label. */
 function labelsJoined(items: readonly DrawnItem[]): readonly PdfItem[] {
-  const joined: { item: PdfItem; last: PdfItem }[] = [];
-  for (const item of items) {
+  const joined: { item: PdfItem; last: PdfItem | undefined }[] = [];
+  for (const [index, item] of items.entries()) {
     const label = joined.at(-1);
-    const letter = LETTER.test(item.text);
-    if (label !== undefined && letter && LETTER.test(label.last.text) && isBelow(label.last, item, FURTHEST_IN_LABEL)) {
+    const letter = LETTER.test(item.text) && standsAlone(items, index);
+    if (label?.last !== undefined && letter && isBelow(label.last, item, FURTHEST_IN_LABEL)) {
       joined[joined.length - 1] = { item: { ...label.item, text: label.item.text + item.text }, last: item };
-    } else joined.push({ item, last: item });
+    } else joined.push({ item, last: letter ? item : undefined });
   }
   return joined.map(({ item }) => item);
+}
+
+/** Whether no other text adjoins on its line: some programs draw every character by itself. */
+function standsAlone(items: readonly DrawnItem[], index: number): boolean {
+  const item = items[index];
+  return [items[index - 1], items[index + 1]].every((other) => {
+    if (item === undefined || other === undefined || Math.abs(other.y - item.y) > item.size * 0.35) return true;
+    const [left, right] = other.x < item.x ? [other, item] : [item, other];
+    return right.x - (left.x + left.width) > item.size;
+  });
 }
