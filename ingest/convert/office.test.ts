@@ -8,7 +8,7 @@ import { createOfficeConverter } from "./office.ts";
 import { createToolRunner, type RunTool, type Tool } from "./run-tool.ts";
 
 const installed = await isInstalled("soffice", ["--version"]);
-const RTF = bytesOf("{\\rtf1\\ansi\\ansicpg932\\uc1 \\u-26622?\\u26465? \\par 2\\par}");
+const RTF = bytesOf("{\\rtf1\\ansi\\ansicpg932\\uc1 \\u-30321?\\u31243? \\par 2\\par}");
 
 test.skipIf(!installed)(
   "converts by LibreOffice, and leaves nothing behind (needs LibreOffice)",
@@ -16,7 +16,7 @@ test.skipIf(!installed)(
     const converted = await createOfficeConverter(createToolRunner())(RTF, "rtf");
     expect(converted).toMatchObject({ kind: "converted", type: "docx" });
     const bytes = converted.kind === "converted" ? converted.bytes : new Uint8Array();
-    expect(sketch(readingOf(await readDocx(bytes)).blocks)).toEqual(["題条", "2"]);
+    expect(sketch(readingOf(await readDocx(bytes)).blocks)).toEqual(["規程", "2"]);
   },
   60_000,
 );

@@ -1,7 +1,9 @@
 import type { Range, WorkBook, WorkSheet } from "@e965/xlsx";
-import { type Block, type ReadResult, read, refused } from "../block.ts";
+import { type Block, type Picture, type ReadResult, read, refused } from "../block.ts";
 import type { Warning } from "../reasons.ts";
 import { openPackage, PackageTooLarge } from "./office/package.ts";
+import { createPictureAlbum } from "./office/pictures.ts";
+import { type Drawing, sheetDrawings } from "./office/sheet-drawings.ts";
 import { MOST_COLUMNS, MOST_ROWS, sheetBlocks, sheetTitle } from "./sheet-blocks.ts";
 import { cellText } from "./sheet-cell.ts";
 
@@ -12,17 +14,17 @@ const LONGEST_LABEL = 40;
 export async function readXlsx(bytes: Uint8Array): Promise<ReadResult> {
   const { read: readWorkbook } = await import("@e965/xlsx");
   try {
-    await openPackage(bytes);
+    const file = await openPackage(bytes);
     const options = { type: "array", dense: true, cellNF: true, cellStyles: true, dateNF: "yyyy-mm-dd" } as const;
     const workbook = readWorkbook(bytes, { ...options, sheetRows: MOST_ROWS });
-    return readSheets(workbook);
+    return readSheets(workbook, await sheetDrawings(file));
   } catch (cause) {
     if (cause instanceof PackageTooLarge) return refused("expands-too-far");
     return refused(/password|encrypt/iu.test(String(cause)) ? "encrypted" : "damaged");
   }
 }
 
-function readSheets(workbook: WorkBook): ReadResult {
+function readSheets(workbook: WorkBook, drawings: ReadonlyMap<string, readonly Drawing[]>): ReadResult {
   const hidden: string[] = [];
   let cut = false;
   const sheets = workbook.SheetNames.flatMap((name, index) => {
@@ -35,19 +37,31 @@ function readSheets(workbook: WorkBook): ReadResult {
     const { grid, hides } = gridOf(sheet);
     if (hides) hidden.push(`シート「${name}」の行・列`);
     cut = cut || (sheet["!data"]?.length ?? 0) >= MOST_ROWS;
-    const blocks = sheetBlocks(grid);
-    return blocks.length === 0 ? [] : [{ name, blocks }];
+    const drawn = drawings.get(name) ?? [];
+    const cells = sheetBlocks(grid);
+    return cells.length === 0 && drawn.length === 0 ? [] : [{ name, cells, drawn }];
   });
-  // The name of an only sheet says nothing: Sheet1, 一覧.
-  const named = sheets.length > 1;
-  const blocks = sheets.flatMap((sheet): readonly Block[] => [
-    ...(named ? [{ kind: "heading" as const, level: 2, text: sheet.name }] : []),
-    ...sheet.blocks,
-  ]);
+  const blocks: Block[] = [];
+  const pictures: Picture[] = [];
+  const album = createPictureAlbum();
+  for (const { name, cells, drawn } of sheets) {
+    // The name of an only sheet says nothing: Sheet1, 一覧.
+    if (sheets.length > 1) blocks.push({ kind: "heading", level: 2, text: name });
+    blocks.push(...cells);
+    for (const drawing of drawn) {
+      if (drawing.kind === "text")
+        blocks.push(...drawing.paragraphs.map((text) => ({ kind: "paragraph", text }) as const));
+      else {
+        const picture = album.taken()[album.add(drawing.bytes, drawing.alt) ?? -1];
+        if (picture !== undefined) pictures.push({ ...picture, after: blocks.length - 1 });
+      }
+    }
+  }
   const warnings: Warning[] = [];
   if (hidden.length > 0) warnings.push({ code: "hidden-left-out", detail: hidden.join("、") });
   if (cut) warnings.push({ code: "rows-left-out", detail: String(MOST_ROWS) });
-  return read(blocks, { title: sheetTitle(sheets[0]?.blocks ?? []), warnings });
+  if (album.leftOut() > 0) warnings.push({ code: "pictures-left-out", detail: String(album.leftOut()) });
+  return read(blocks, { title: sheetTitle(sheets[0]?.cells ?? []), pictures, warnings });
 }
 
 /** The visible cells, and whether some that hold text are hidden. */

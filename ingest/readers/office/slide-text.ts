@@ -38,7 +38,12 @@ export function paragraphBlocks(body: XmlElement | undefined, role: ShapeRole, p
 
 /** The text of a body in one line. */
 export function lineText(body: XmlElement | undefined): string {
-  return childrenOf(body, "a:p").map(paragraphText).filter(Boolean).join(" ");
+  return paragraphTexts(body).join(" ");
+}
+
+/** The text of each paragraph that has any. */
+export function paragraphTexts(body: XmlElement | undefined): readonly string[] {
+  return childrenOf(body, "a:p").map(paragraphText).filter(Boolean);
 }
 
 function paragraphText(paragraph: XmlElement): string {
