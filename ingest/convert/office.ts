@@ -19,7 +19,7 @@ const LARGEST_MB = 100;
 
 export type LegacyType = keyof typeof TARGETS;
 
-export type Converted =
+type Converted =
   | { readonly kind: "converted"; readonly bytes: Uint8Array; readonly type: (typeof TARGETS)[LegacyType] }
   | { readonly kind: "refused"; readonly reason: Refusal };
 

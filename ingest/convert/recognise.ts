@@ -27,7 +27,7 @@ const DIRECTIONS = {
 } as const;
 type Direction = keyof typeof DIRECTIONS;
 
-export type Recognised =
+type Recognised =
   | {
       readonly kind: "recognised";
       readonly blocks: readonly Block[];

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 
-export interface ToolLimits {
+interface ToolLimits {
   readonly seconds: number;
   readonly memoryMegabytes: number;
 }

@@ -27,10 +27,18 @@ const TARGETS: Readonly<Record<string, string>> = {
   ".odp": "pdf",
 };
 
-/** The text that pdftotext or LibreOffice reads in the file; undefined where neither can. */
-export async function referenceText(path: string): Promise<string | undefined> {
+/**
+ * What pdftotext or LibreOffice reads in the file; empty where neither can. Of a PDF its text in pdftotext's order of reading,
+ * and in the order in which the file draws it (`-raw`): on forms and vertical pages the former takes columns apart, or reads backwards.
+ */
+export async function referenceTexts(path: string): Promise<readonly string[]> {
   const extension = extname(path).toLowerCase();
-  if (extension === ".pdf") return pdfText(path);
+  const texts =
+    extension === ".pdf" ? [await pdfText(path), await pdfText(path, "-raw")] : [await officeText(path, extension)];
+  return texts.filter((text) => text !== undefined);
+}
+
+async function officeText(path: string, extension: string): Promise<string | undefined> {
   const target = TARGETS[extension];
   if (target === undefined) return undefined;
   const folder = await mkdtemp(join(tmpdir(), "reference-text-"));
@@ -56,9 +64,10 @@ function textOf(path: string): Promise<string | undefined> {
   return path.endsWith(".pdf") ? pdfText(path) : readFile(path, "utf8");
 }
 
-async function pdfText(path: string): Promise<string | undefined> {
+async function pdfText(path: string, ...order: readonly string[]): Promise<string | undefined> {
   try {
-    return (await run("pdftotext", ["-q", path, "-"], { timeout: LONGEST_MS, maxBuffer: LONGEST_BYTES })).stdout;
+    return (await run("pdftotext", ["-q", ...order, path, "-"], { timeout: LONGEST_MS, maxBuffer: LONGEST_BYTES }))
+      .stdout;
   } catch {
     return undefined;
   }

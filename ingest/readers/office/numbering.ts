@@ -9,7 +9,7 @@ export interface Label {
 }
 
 /** Where a paragraph says that it is numbered; null where it says nothing. */
-export interface NumberedParagraph {
+interface NumberedParagraph {
   readonly style: string | null;
   readonly numId: string | null;
   readonly level: number | null;

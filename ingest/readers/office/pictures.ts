@@ -43,6 +43,6 @@ export function createPictureAlbum(): PictureAlbum {
   };
 }
 
-export function mediaTypeOf(bytes: Uint8Array): string | undefined {
+function mediaTypeOf(bytes: Uint8Array): string | undefined {
   return SIGNATURES.find(([, magic, at]) => magic.every((byte, index) => bytes[at + index] === byte))?.[0];
 }
