@@ -13,8 +13,9 @@ import { type RecognisedPage, recognisedPage } from "./tesseract-lines.ts";
 const LONGEST_SIDE = 3508;
 const MOST_PIXELS = 40_000_000;
 const MOST_PAGES = 100;
-/** Below this Tesseract sees letters in stains. Confidence, 0 to 100. */
-const LEAST_CONFIDENCE = 40;
+/** Below these Tesseract sees letters in a drawing or a photograph. Confidence, 0 to 100. */
+const LEAST_CONFIDENCE = 50;
+const FEWEST_CHARACTERS = 4;
 /** Above this the other direction is not tried. */
 const SURE = 80;
 const DRAWING = { seconds: 30, memoryMegabytes: 2048 };
@@ -108,7 +109,7 @@ interface NumberedPage {
 }
 
 function summary(found: readonly NumberedPage[], wanted: readonly number[]): Recognised {
-  const readable = found.filter(({ page }) => page.length > 0 && page.confidence >= LEAST_CONFIDENCE);
+  const readable = found.filter(({ page }) => page.length >= FEWEST_CHARACTERS && page.confidence >= LEAST_CONFIDENCE);
   const length = readable.reduce((sum, { page }) => sum + page.length, 0);
   if (length === 0) return refuse("no-text", "");
   return {

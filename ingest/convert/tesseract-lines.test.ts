@@ -25,6 +25,11 @@ test("weighs confidence by length", () => {
   expect(recognisedPage("")).toMatchObject({ confidence: 0, length: 0 });
 });
 
+test("leaves out paragraphs of which Tesseract is not sure", () => {
+  const page = recognisedPage([word(1, 1, 90, "本文"), word(2, 1, 20, "イヰ")].join("\n"));
+  expect(page).toEqual({ paragraphs: ["本文"], confidence: 90, length: 2 });
+});
+
 test("begins a paragraph where the look of a line does, and sets the number of an article apart", () => {
   const lines = ["第1条この要綱は定める。", "(1)甲", "第2条の規定による。"].map((text, index) =>
     word(1, index + 1, 90, text),

@@ -3,7 +3,7 @@ import { beginsParagraph, joinLines } from "../readers/lines.ts";
 export interface RecognisedPage {
   /** One for each paragraph that Tesseract sees, its lines joined. */
   readonly paragraphs: readonly string[];
-  /** How sure Tesseract is, 0 to 100: the mean of its words', each by its length. 0 where it sees none. */
+  /** How sure Tesseract is, 0 to 100: the mean of their words', each by its length. 0 where there is none. */
   readonly confidence: number;
   /** Characters without white space. */
   readonly length: number;
@@ -19,24 +19,34 @@ const ARTICLE =
 /** Columns of its TSV output: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
 const WORD_LEVEL = "5";
 
+/** Paragraphs of which Tesseract is less sure are stamps, rules and stains. Confidence, 0 to 100. */
+const LEAST_CONFIDENCE = 40;
+
+interface Paragraph {
+  readonly lines: Map<string, string[]>;
+  /** Sum over the words of confidence times length. */
+  sure: number;
+  length: number;
+}
+
 /** What `tesseract … tsv` says of one page. */
 export function recognisedPage(tsv: string): RecognisedPage {
-  const paragraphs = new Map<string, Map<string, string[]>>();
-  let sure = 0;
-  let length = 0;
+  const paragraphs = new Map<string, Paragraph>();
   for (const row of tsv.split("\n")) {
-    const [level, , block, paragraph, line, , , , , , confidence, ...texts] = row.split("\t");
+    const [level, , block, paragraph, line = "", , , , , , confidence, ...texts] = row.split("\t");
     const text = texts.join(" ").trim();
     if (level !== WORD_LEVEL || text === "") continue;
-    const lines = paragraphs.get(`${block} ${paragraph}`) ?? new Map<string, string[]>();
-    paragraphs.set(`${block} ${paragraph}`, lines);
-    lines.set(line ?? "", [...(lines.get(line ?? "") ?? []), text]);
-    sure += Math.max(0, Number(confidence)) * text.length;
-    length += text.length;
+    const seen = paragraphs.get(`${block} ${paragraph}`) ?? { lines: new Map<string, string[]>(), sure: 0, length: 0 };
+    paragraphs.set(`${block} ${paragraph}`, seen);
+    seen.lines.set(line, [...(seen.lines.get(line) ?? []), text]);
+    seen.sure += Math.max(0, Number(confidence)) * text.length;
+    seen.length += text.length;
   }
+  const kept = [...paragraphs.values()].filter(({ sure, length }) => sure >= LEAST_CONFIDENCE * length);
+  const length = kept.reduce((sum, paragraph) => sum + paragraph.length, 0);
   return {
-    paragraphs: [...paragraphs.values()].flatMap((lines) => paragraphsOf([...lines.values()].map(lineText))),
-    confidence: length === 0 ? 0 : sure / length,
+    paragraphs: kept.flatMap(({ lines }) => paragraphsOf([...lines.values()].map(lineText))),
+    confidence: length === 0 ? 0 : kept.reduce((sum, paragraph) => sum + paragraph.sure, 0) / length,
     length,
   };
 }
