@@ -72,7 +72,7 @@ test("leaves the pages unread for which there is no time", async () => {
   const run: RunTool = async ({ command, folder, args }) => {
     now += 40_000;
     if (command !== "pdftoppm")
-      return { kind: "done", output: Buffer.from("5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t90\t本文\n") };
+      return { kind: "done", output: Buffer.from("5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t90\t本文です。\n") };
     await writeFile(`${args.at(-1)}.png`, folder);
     return { kind: "done", output: Buffer.alloc(0) };
   };

@@ -16,8 +16,8 @@ const MOST_PAGES = 100;
 /** Below these Tesseract sees letters in a drawing or a photograph. Confidence, 0 to 100. */
 const LEAST_CONFIDENCE = 50;
 const FEWEST_CHARACTERS = 4;
-/** Above this the other direction is not tried. */
-const SURE = 80;
+/** From this, and where there is nothing to read at all, the other direction is not tried: read across, columns look like noise. */
+const SURE = 85;
 const DRAWING = { seconds: 30, memoryMegabytes: 2048 };
 const READING = { seconds: 60, memoryMegabytes: 2048 };
 
@@ -57,7 +57,7 @@ export interface RecogniserOptions {
 /** Reads images of text with Tesseract, horizontally and vertically, one page at a time. Pages are drawn by poppler's pdftoppm. */
 export function createRecogniser({
   run,
-  seconds = 600,
+  seconds = 300,
   clock = () => performance.now(),
 }: RecogniserOptions): Recogniser {
   let last: Promise<unknown> = Promise.resolve();
@@ -152,7 +152,7 @@ async function readPage(run: RunTool, folder: string, path: string, before: Dire
     if (result.kind !== "done") continue;
     const page = recognisedPage(result.output.toString("utf8"));
     reads.push({ page, direction });
-    if (before !== undefined && page.confidence >= SURE) break;
+    if (page.confidence >= SURE || page.seen < FEWEST_CHARACTERS) break;
   }
   const best = reads.sort((a, b) => b.page.confidence - a.page.confidence)[0];
   if (best !== undefined) return best;

@@ -27,7 +27,7 @@ test("weighs confidence by length", () => {
 
 test("leaves out paragraphs of which Tesseract is not sure", () => {
   const page = recognisedPage([word(1, 1, 90, "本文"), word(2, 1, 20, "イヰ")].join("\n"));
-  expect(page).toEqual({ paragraphs: ["本文"], confidence: 90, length: 2 });
+  expect(page).toEqual({ paragraphs: ["本文"], confidence: 90, length: 2, seen: 4 });
 });
 
 test("begins a paragraph where the look of a line does, and sets the number of an article apart", () => {

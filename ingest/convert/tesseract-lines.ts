@@ -7,6 +7,8 @@ export interface RecognisedPage {
   readonly confidence: number;
   /** Characters without white space. */
   readonly length: number;
+  /** With those of paragraphs that are left out because Tesseract is not sure of them. */
+  readonly seen: number;
 }
 
 const JAPANESE =
@@ -48,6 +50,7 @@ export function recognisedPage(tsv: string): RecognisedPage {
     paragraphs: kept.flatMap(({ lines }) => paragraphsOf([...lines.values()].map(lineText))),
     confidence: length === 0 ? 0 : kept.reduce((sum, paragraph) => sum + paragraph.sure, 0) / length,
     length,
+    seen: [...paragraphs.values()].reduce((sum, paragraph) => sum + paragraph.length, 0),
   };
 }
 
