@@ -50,6 +50,11 @@ test("reads vertical text column by column from the right, characters set singly
   expect(sketch(reading.blocks)).toEqual(["第一条　この要綱は、勤務について定める。", "２　県は、これを行う。"]);
 });
 
+test("reads a page that is drawn in no order from the top", async () => {
+  const lines = ["記載要領", "氏名の欄", "住所の欄", "届出書"].map((text, index) => at(640 + index * 40, text));
+  expect(sketch(readingOf(await readPdf(pdfOf([lines]))).blocks).join("")).toBe("届出書住所の欄氏名の欄記載要領");
+});
+
 test("joins the characters of a label that are set one below the other", async () => {
   const label = [...["氏", "名"].map((sign, index) => at(700 - index * 24, sign, 60)), at(688, full, 120)];
   expect(sketch(readingOf(await readPdf(pdfOf([label]))).blocks).join("")).toContain("氏名");

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type ReadResult, read, refused } from "../block.ts";
 import { listOf } from "../convert/page-list.ts";
 import { type PdfPage, pdfBlocks } from "./pdf-blocks.ts";
+import { inReadingOrder } from "./pdf-order.ts";
 import { type DrawnItem, uprightItems } from "./pdf-orient.ts";
 
 const ITEM = z.object({
@@ -64,7 +65,7 @@ async function pagesOf(pdf: LoadedPdf): Promise<readonly PdfPage[]> {
     const page = await pdf.getPage(number);
     const { items, styles } = CONTENT.parse(await page.getTextContent());
     const drawn = items.flatMap((raw) => itemOf(raw, (font) => styles[font]?.vertical ?? false));
-    pages.push({ number, items: isGarbled(drawn) ? [] : uprightItems(drawn) });
+    pages.push({ number, items: isGarbled(drawn) ? [] : inReadingOrder(uprightItems(drawn)) });
     page.cleanup();
   }
   return pages;
