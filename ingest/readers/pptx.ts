@@ -92,7 +92,9 @@ async function readShape(shape: XmlElement, { file, relations, page, album, bloc
   if (shape.name === "p:pic") {
     const part = target(childOf(shape, "p:blipFill", "a:blip")?.attributes["r:embed"]);
     const alt = childOf(shape, "p:nvPicPr", "p:cNvPr")?.attributes.descr ?? "";
-    const number = part === undefined ? undefined : album.add(await file.bytes(part), alt);
+    // A damaged picture takes nothing else with it.
+    const bytes = part === undefined ? undefined : await file.bytes(part).catch(() => undefined);
+    const number = bytes === undefined ? undefined : album.add(bytes, alt);
     const picture = number === undefined ? undefined : album.taken()[number];
     if (picture !== undefined) pictures.push({ ...picture, after: blocks.length - 1 });
   }

@@ -15,6 +15,8 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadResult> {
   const { read: readWorkbook } = await import("@e965/xlsx");
   try {
     const file = await openPackage(bytes);
+    // The library unpacks by itself, and goes on for ever with some damaged parts.
+    for (const name of file.names) if (/\.(?:xml|rels)$/iu.test(name)) await file.bytes(name);
     const options = { type: "array", dense: true, cellNF: true, cellStyles: true, dateNF: "yyyy-mm-dd" } as const;
     const workbook = readWorkbook(bytes, { ...options, sheetRows: MOST_ROWS });
     return readSheets(workbook, await sheetDrawings(file));

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { fromBufferPromise } from "yauzl";
 
 /** An Office file is a zip of parts; what none of them can hold in earnest is refused before it is unpacked. */
@@ -9,6 +10,11 @@ const MEGABYTE = 1024 * 1024;
 /** A package whose parts unpack to more than a document holds; its message names no file. */
 export class PackageTooLarge extends Error {
   override readonly name = "PackageTooLarge";
+}
+
+/** A part that is not what was packed. Its message is the part's name. */
+class PartDamaged extends Error {
+  override readonly name = "PartDamaged";
 }
 
 export interface OfficePackage {
@@ -48,7 +54,9 @@ export async function openPackage(file: Uint8Array): Promise<OfficePackage> {
       if (size > LARGEST_PART_MB * MEGABYTE || total > LARGEST_TOTAL_MB * MEGABYTE) throw new PackageTooLarge(name);
       chunks.push(next);
     }
-    return Buffer.concat(chunks, size);
+    const part = Buffer.concat(chunks, size);
+    if (crc32(part) !== entry.crc32) throw new PartDamaged(name);
+    return part;
   };
 
   return {

@@ -37,7 +37,9 @@ async function drawingsIn(file: OfficePackage, part: string): Promise<readonly D
       const id = childOf(picture, "xdr:blipFill", "a:blip")?.attributes["r:embed"];
       const image = relations.find((relation) => relation.id === id)?.target;
       const alt = childOf(picture, "xdr:nvPicPr", "xdr:cNvPr")?.attributes.descr ?? "";
-      if (image !== undefined) drawings.push({ kind: "picture", bytes: await file.bytes(image), alt });
+      // A damaged picture takes nothing else with it.
+      const bytes = image === undefined ? undefined : await file.bytes(image).catch(() => undefined);
+      if (bytes !== undefined) drawings.push({ kind: "picture", bytes, alt });
     }
   }
   return drawings;
