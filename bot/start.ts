@@ -3,8 +3,8 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type OpenLibrary, openLibrary } from "../corpus/open.ts";
+import { openReader } from "../ingest/convert/open-reader.ts";
 import type { DocumentReader } from "../ingest/document-reader.ts";
-import { createReaderPool } from "../ingest/isolation/reader-pool.ts";
 import { createFolderOriginals } from "../ingest/originals/folder-originals.ts";
 import { createProgress } from "../ingest/progress.ts";
 import { type Assistant, createAssistant } from "./assistant.ts";
@@ -61,7 +61,7 @@ export async function startAssistant(
 ): Promise<Running> {
   const { library, isReader } = await open(settings.dataFolder, log, clock);
   // No process of it starts before there is a file to read.
-  const reader = createReaderPool();
+  const reader = openReader();
   const closers = [() => reader.close(), () => library.close()];
   try {
     const answerer = await createAssistant(library, settings, log);

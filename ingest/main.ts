@@ -5,8 +5,8 @@ import { openAmendments } from "../corpus/store/amendments.ts";
 import { noteAmendments } from "./amendment/note-amendments.ts";
 import { parseCommandLine, USAGE, type Work } from "./command-line.ts";
 import { listDocuments, showDocument } from "./commands.ts";
+import { openReader } from "./convert/open-reader.ts";
 import { diffDocument } from "./diff-command.ts";
-import { createReaderPool } from "./isolation/reader-pool.ts";
 import { createFolderOriginals } from "./originals/folder-originals.ts";
 import { ingestPaths } from "./pipeline.ts";
 import { createProgress } from "./progress.ts";
@@ -51,7 +51,7 @@ async function run(command: Work, folder: string, json: boolean): Promise<number
     switch (command.kind) {
       case "ingest": {
         const progress = createProgress(json);
-        const reader = createReaderPool();
+        const reader = openReader();
         const reports = await ingestPaths({
           ...{ library, reader, originals: createFolderOriginals(join(folder, "originals")) },
           paths: command.paths,
