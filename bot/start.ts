@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type OpenLibrary, openLibrary } from "../corpus/open.ts";
+import { openPictures } from "../corpus/store/pictures.ts";
 import { openReader } from "../ingest/convert/open-reader.ts";
 import type { DocumentReader } from "../ingest/document-reader.ts";
 import { createFolderOriginals } from "../ingest/originals/folder-originals.ts";
@@ -110,6 +111,7 @@ async function startOver(parts: Parts): Promise<Running> {
   const app = createWebApp({
     ...{ conversation, library, wishes, feedback, clock, timeZone, publicUrl, log },
     people: directory.people,
+    pictures: { of: (await openPictures(library.store)).of, get: originals.get },
     ready: () => readiness,
     slackEvents: (request) => slack?.http?.fetch(request) ?? null,
   });

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { ANYONE } from "../corpus/document.ts";
 import { openLibrary } from "../corpus/open.ts";
 import { openAmendments } from "../corpus/store/amendments.ts";
+import { openPictures } from "../corpus/store/pictures.ts";
 import { noteAmendments } from "./amendment/note-amendments.ts";
 import { parseCommandLine, USAGE, type Work } from "./command-line.ts";
 import { listDocuments, showDocument } from "./commands.ts";
@@ -54,6 +55,7 @@ async function run(command: Work, folder: string, json: boolean): Promise<number
         const reader = openReader();
         const reports = await ingestPaths({
           ...{ library, reader, originals: createFolderOriginals(join(folder, "originals")) },
+          pictures: await openPictures(library.store),
           paths: command.paths,
           sample: false,
           onProgress: progress.update,

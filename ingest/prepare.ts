@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { NewRevision } from "../corpus/library.ts";
+import type { Pictures } from "../corpus/store/pictures.ts";
 import type { Reading } from "./block.ts";
 import type { DocumentReader } from "./document-reader.ts";
 import { manifestFields } from "./manifest.ts";
@@ -7,6 +8,7 @@ import { metadataOf } from "./metadata.ts";
 import type { Originals } from "./originals/originals.ts";
 import type { Refusal, Warning } from "./reasons.ts";
 import { openSource, type Source } from "./source.ts";
+import { placePictures } from "./structure/place-pictures.ts";
 import { recognise, STRUCTURE_VERSION } from "./structure/recognise.ts";
 import { type FoundFile, faultOf } from "./walk.ts";
 
@@ -25,6 +27,8 @@ export interface PrepareOptions {
   readonly reader: DocumentReader;
   /** Where the file's bytes are kept once it is accepted. */
   readonly originals?: Pick<Originals, "put"> | undefined;
+  /** Where the places of a document's pictures are noted; without it, or without originals, they are left out. */
+  readonly pictures?: Pick<Pictures, "put"> | undefined;
   readonly sample: boolean;
   /** Whether a live revision has that hash; such a file is not read again. */
   readonly isKnown: (contentHash: string) => Promise<boolean>;
@@ -37,7 +41,7 @@ export async function prepare(file: FoundFile, options: PrepareOptions): Promise
 }
 
 export async function prepareSource(source: Source, options: PrepareOptions): Promise<Prepared> {
-  const { reader, sample, isKnown, originals } = options;
+  const { reader, sample, isKnown, originals, pictures } = options;
   const contentHash = hashOf(source.bytes, { row: source.row, sample, version: STRUCTURE_VERSION });
   if (await isKnown(contentHash)) return { kind: "known", contentHash };
   const result = await reader.read(source.bytes, source.fileName);
@@ -45,6 +49,11 @@ export async function prepareSource(source: Source, options: PrepareOptions): Pr
   const prepared = revise(result.reading, source, { contentHash, sample });
   if (prepared.kind === "refused" || originals === undefined) return prepared;
   try {
+    if (pictures !== undefined) {
+      const placed = placePictures(result.reading.pictures, result.reading.blocks, prepared.revision.passages);
+      for (const { bytes } of placed) await originals.put(bytes);
+      await pictures.put(contentHash, placed);
+    }
     return { ...prepared, original: await originals.put(source.bytes) };
   } catch (cause) {
     return { kind: "refused", reason: { code: "not-stored", detail: faultOf(cause) } };

@@ -85,6 +85,10 @@ const REFUSALS = {
     en: "This JSON is not a recording of the Chrome DevTools Recorder. Export the recording again, as JSON.",
     ja: "Chromeの「レコーダー」で書き出した操作の記録ではありません。レコーダーからJSON形式で書き出し直してください。",
   },
+  "replaced-meanwhile": {
+    en: "Another file with the same title, number and effective date took its place meanwhile, or it was withdrawn. Give one of them another title or date, and take it in again.",
+    ja: "取り込んでいる間に、題名・番号・施行日が同じ別のファイルに置き換わったか、取り下げられました。題名か施行日を分けて、もう一度取り込んでください。",
+  },
   "not-a-document": { en: "Not a document type.", ja: "文書の種類ではありません。" },
   unreadable: {
     en: "The file cannot be opened: {}.",

@@ -18,6 +18,7 @@ import { createWishes } from "./api/wishes.ts";
 import { serveAsset } from "./assets.ts";
 import { createFaultReport, refuse, showFailure } from "./failure.ts";
 import { pageHeaders } from "./page-headers.ts";
+import { NO_PICTURES, type PictureShelf } from "./pages/pictures.ts";
 import { createPages } from "./pages/routes.ts";
 import type { Readiness } from "./readiness.ts";
 import { onlyFromHere } from "./same-site.ts";
@@ -36,6 +37,8 @@ export interface WebParts {
   readonly ready: () => Readiness;
   /** Answers what Slack delivers by HTTP; null where it does not. */
   readonly slackEvents?: (request: Request) => Response | Promise<Response> | null;
+  /** What documents show beside their text; nothing unless given. */
+  readonly pictures?: PictureShelf;
   /** The office's, which decides what day today is. */
   readonly timeZone?: string;
   /** Where people open the product, if not on this machine. */
@@ -54,6 +57,7 @@ export function createWebApp({
   people,
   clock,
   ready,
+  pictures = NO_PICTURES,
   slackEvents = () => null,
   timeZone = "Asia/Tokyo",
   publicUrl,
@@ -96,7 +100,7 @@ export function createWebApp({
   app.post("/api/feedback", createFeedback({ conversation, feedback, viewerIn, clock }));
   app.post("/api/viewer", createChooseViewer(choosable));
   app.get("/assets/:name", serveAsset);
-  app.route("/", createPages({ library, people: choosable, today, ready }));
+  app.route("/", createPages({ library, pictures, people: choosable, today, ready }));
   app.notFound((context) =>
     showFailure(context, 404, { message: "お探しのページは見つかりません。", reference: null }),
   );
