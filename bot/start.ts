@@ -3,8 +3,9 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type OpenLibrary, openLibrary } from "../corpus/open.ts";
+import { openPictures } from "../corpus/store/pictures.ts";
+import { openReader } from "../ingest/convert/open-reader.ts";
 import type { DocumentReader } from "../ingest/document-reader.ts";
-import { createReaderPool } from "../ingest/isolation/reader-pool.ts";
 import { createRecovery } from "../ingest/jobs/create-recovery.ts";
 import { createFolderOriginals } from "../ingest/originals/folder-originals.ts";
 import { createProgress } from "../ingest/progress.ts";
@@ -63,7 +64,7 @@ export async function startAssistant(
   clock: () => Date = () => new Date(),
 ): Promise<Running> {
   // No process of it starts before there is a file to read.
-  const reader = createReaderPool();
+  const reader = openReader();
   const closers = [() => reader.close()];
   try {
     const { library, isReader } = await open(settings.dataFolder, { reader, log, clock });
@@ -135,6 +136,7 @@ async function startOver(parts: Parts): Promise<Running> {
     desk: { ...desks, ...domains },
     admin: { librarian: admin.librarian, reader, ruleChanges: domains.ruleChanges, closing: closing.signal },
     people: directory.people,
+    pictures: { of: (await openPictures(library.store)).of, get: originals.get },
     ready: () => readiness,
     slackEvents: (request) => slack?.http?.fetch(request) ?? null,
   });

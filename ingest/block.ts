@@ -38,8 +38,23 @@ export interface TableBlock extends Placed {
 /** What every reader gives, whatever the format: the document's parts in reading order. */
 export type Block = HeadingBlock | ParagraphBlock | ItemBlock | TableBlock;
 
+/** An image of the document, to be kept by its hash and shown where it stood. */
+export interface Picture {
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly hash: string;
+  /** One that browsers show: image/png, image/jpeg, image/gif or image/webp. */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** What its author says that it shows; empty where nothing is said. */
+  readonly alt: string;
+  /** Index of the block below which it stands; -1 above the first. */
+  readonly after: number;
+}
+
 export interface Reading {
   readonly blocks: readonly Block[];
+  /** In the order of the document. */
+  readonly pictures: readonly Picture[];
   /** What the file itself calls its title. */
   readonly title: string | null;
   /** Fields written at the head of a Markdown file, unchecked. */
@@ -59,7 +74,7 @@ export function refused(code: Refusal["code"], detail = ""): ReadResult {
 
 export function read(blocks: readonly Block[], more: Partial<Omit<Reading, "blocks">> = {}): ReadResult {
   if (blocks.length === 0) return refused("no-text");
-  return { kind: "read", reading: { blocks, title: null, frontMatter: {}, warnings: [], ...more } };
+  return { kind: "read", reading: { blocks, pictures: [], title: null, frontMatter: {}, warnings: [], ...more } };
 }
 
 /** An item as one line, with the marker that its reader saw. */

@@ -8,6 +8,7 @@ import { openLibrary } from "../corpus/open.ts";
 import { openAmendments } from "../corpus/store/amendments.ts";
 import { openStore } from "../corpus/store/connection.ts";
 import { openIngestJobs } from "../corpus/store/ingest-jobs.ts";
+import { openPictures } from "../corpus/store/pictures.ts";
 import { type HandOver, handOver } from "./hand-over.ts";
 import { inProcessReader } from "./isolation/in-process.ts";
 import { createJobWorker } from "./jobs/create-worker.ts";
@@ -42,7 +43,11 @@ async function bench() {
     work: async () => {
       const worker = createJobWorker({
         ...{ library, jobs, originals, reader: inProcessReader, worker: "server", everyMs: 5, log: () => undefined },
-        ...{ amendments: await openAmendments(library.store), foreignChanges: library.store.foreignChanges },
+        ...{
+          amendments: await openAmendments(library.store),
+          pictures: await openPictures(library.store),
+          foreignChanges: library.store.foreignChanges,
+        },
         ...{ clock: () => new Date(), today: () => "2026-11-25", newId: () => crypto.randomUUID() },
       });
       onTestFinished(worker.close);

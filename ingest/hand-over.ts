@@ -8,6 +8,7 @@ import { openStore } from "../corpus/store/connection.ts";
 import type { KeptJob } from "../corpus/store/ingest-job-rows.ts";
 import { type IngestJobs, openIngestJobs } from "../corpus/store/ingest-jobs.ts";
 import { holderOf, lockForWriting } from "../corpus/store/lock.ts";
+import { openPictures } from "../corpus/store/pictures.ts";
 import { type IngestCommand, printReports } from "./ingest-command.ts";
 import { createJobWorker } from "./jobs/create-worker.ts";
 import { reportFromText } from "./jobs/job-report.ts";
@@ -124,6 +125,7 @@ async function workHere({ folder, reader, originals, today, log }: IngestCommand
   const worker = createJobWorker({
     ...{ library, reader, originals, log, newId: randomUUID, clock: () => new Date(), today: () => today },
     ...{ jobs: await openIngestJobs(library.store), amendments: await openAmendments(library.store) },
+    pictures: await openPictures(library.store),
     ...{ foreignChanges: library.store.foreignChanges, worker: `ingest:${process.pid}:${randomUUID().slice(0, 8)}` },
   });
   try {

@@ -1,6 +1,7 @@
 import { ANYONE, type CalendarDate } from "../corpus/document.ts";
 import type { OpenLibrary } from "../corpus/open.ts";
 import { openAmendments } from "../corpus/store/amendments.ts";
+import { openPictures } from "../corpus/store/pictures.ts";
 import { noteAmendments } from "./amendment/note-amendments.ts";
 import type { DocumentReader } from "./document-reader.ts";
 import type { Originals } from "./originals/originals.ts";
@@ -26,8 +27,9 @@ export async function ingestHere(library: OpenLibrary, command: IngestCommand): 
   const { reader, originals, paths, json, today, print } = command;
   const progress = createProgress(json);
   try {
+    const pictures = await openPictures(library.store);
     const reports = await ingestPaths({
-      ...{ library, reader, originals, paths, sample: false },
+      ...{ library, reader, originals, pictures, paths, sample: false },
       onProgress: progress.update,
       ...(json ? { onReport: (report) => print(reportJson(report)) } : {}),
     });

@@ -3,10 +3,10 @@ import { type OpenLibrary, openLibrary } from "../corpus/open.ts";
 import { openAmendments } from "../corpus/store/amendments.ts";
 import { parseCommandLine, USAGE, type Work } from "./command-line.ts";
 import { listDocuments, showDocument } from "./commands.ts";
+import { openReader } from "./convert/open-reader.ts";
 import { diffDocument } from "./diff-command.ts";
 import { handOver } from "./hand-over.ts";
 import { ingestHere } from "./ingest-command.ts";
-import { createReaderPool } from "./isolation/reader-pool.ts";
 import { createRecovery } from "./jobs/create-recovery.ts";
 import { createFolderOriginals } from "./originals/folder-originals.ts";
 import { rebuildIndex } from "./rebuild-command.ts";
@@ -77,7 +77,7 @@ async function run(command: Work, folder: string, json: boolean): Promise<number
 }
 
 async function ingest(paths: readonly string[], folder: string, json: boolean): Promise<number> {
-  const reader = createReaderPool();
+  const reader = openReader();
   const originals = createFolderOriginals(join(folder, "originals"));
   const options = { folder, paths, reader, originals, json, today: today(), print, log };
   try {

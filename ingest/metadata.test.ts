@@ -3,7 +3,7 @@ import type { Block, Reading } from "./block.ts";
 import { type MetadataSources, metadataOf } from "./metadata.ts";
 
 function sources(more: Partial<Reading>, manifest: Readonly<Record<string, unknown>> = {}): MetadataSources {
-  const reading = { blocks: [], title: null, frontMatter: {}, warnings: [], ...more };
+  const reading = { blocks: [], pictures: [], title: null, frontMatter: {}, warnings: [], ...more };
   return { reading, manifest, fileName: "文書.pdf", fileDate: "2026-11-22" };
 }
 const paragraphs = (...texts: readonly string[]): readonly Block[] =>

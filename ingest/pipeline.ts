@@ -1,4 +1,5 @@
 import type { Library, NewRevision } from "../corpus/library.ts";
+import type { Pictures } from "../corpus/store/pictures.ts";
 import { prepareAll, prepareOne } from "./archive/prepare-all.ts";
 import type { DocumentReader } from "./document-reader.ts";
 import { inOrder } from "./in-order.ts";
@@ -17,6 +18,8 @@ export interface IngestOptions {
   readonly reader: DocumentReader;
   /** Where accepted originals are kept; without it they are not. */
   readonly originals?: Pick<Originals, "put"> | undefined;
+  /** Where the places of pictures are noted, whose bytes are kept with the originals. */
+  readonly pictures?: Pick<Pictures, "put"> | undefined;
   /** Files and folders; archives are taken in as the files in them. */
   readonly paths: readonly string[];
   /** Where what is taken in is told file by file, an archive is none; the default is to unpack it. */
@@ -41,7 +44,7 @@ const BATCH = 16;
  * @throws PathUnreadable for a path that cannot be read at all, before anything is taken in
  */
 export async function ingestPaths(options: IngestOptions): Promise<readonly FileReport[]> {
-  const { library, reader, originals, paths, archives = "unpack", sample, onReport, onProgress } = options;
+  const { library, reader, originals, pictures, paths, archives = "unpack", sample, onReport, onProgress } = options;
   const { clock = () => performance.now() } = options;
   const files = await walk(paths);
   const reports: FileReport[] = [];
@@ -66,7 +69,7 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
 
   onProgress?.(0, total);
   const prepare = archives === "unpack" ? prepareAll : prepareOne;
-  const prepared = (file: FoundFile) => timed(prepare(file, { reader, originals, sample, isKnown }), clock);
+  const prepared = (file: FoundFile) => timed(prepare(file, { reader, originals, pictures, sample, isKnown }), clock);
   for await (const { path, prepared: next, ms, isFirst } of inOrder(files, READ_AHEAD, prepared)) {
     if (!isFirst) total += 1;
     if (next.kind === "new") {
@@ -111,8 +114,7 @@ function pendingOf(waiting: Waiting): readonly Pending[] {
 async function notNew({ prepared, file, ms }: NotNew, library: IngestLibrary): Promise<FileReport> {
   if (prepared.kind === "refused") return { file, status: "refused", reason: prepared.reason, ms };
   const known = await library.revisionOf(prepared.contentHash);
-  if (known === undefined)
-    return { file, status: "refused", reason: { code: "not-stored", detail: "it was withdrawn meanwhile" }, ms };
+  if (known === undefined) return { file, status: "refused", reason: { code: "replaced-meanwhile", detail: "" }, ms };
   return { file, status: "unchanged", documentId: known.documentId, effectiveFrom: known.effectiveFrom, ms };
 }
 

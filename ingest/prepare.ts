@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CalendarDate } from "../corpus/document.ts";
 import type { NewRevision } from "../corpus/library.ts";
+import type { Pictures } from "../corpus/store/pictures.ts";
 import type { Reading } from "./block.ts";
 import { isDiskFull } from "./disk-full.ts";
 import type { DocumentReader } from "./document-reader.ts";
@@ -9,6 +10,7 @@ import { metadataOf } from "./metadata.ts";
 import type { Originals } from "./originals/originals.ts";
 import type { Refusal, Warning } from "./reasons.ts";
 import { openSource, type Source } from "./source.ts";
+import { placePictures } from "./structure/place-pictures.ts";
 import { recognise, STRUCTURE_VERSION } from "./structure/recognise.ts";
 import { type FoundFile, faultOf } from "./walk.ts";
 
@@ -29,6 +31,8 @@ export interface PrepareOptions {
   readonly reader: DocumentReader;
   /** Where the file's bytes are kept once it is accepted. */
   readonly originals?: Pick<Originals, "put"> | undefined;
+  /** Where the places of a document's pictures are noted; without it, or without originals, they are left out. */
+  readonly pictures?: Pick<Pictures, "put"> | undefined;
   readonly sample: boolean;
   /** Whether a live revision has that hash; such a file is not read again. */
   readonly isKnown: (contentHash: string) => Promise<boolean>;
@@ -41,7 +45,7 @@ export async function prepare(file: FoundFile, options: PrepareOptions): Promise
 }
 
 export async function prepareSource(source: Source, options: PrepareOptions): Promise<Prepared> {
-  const { reader, sample, isKnown, originals } = options;
+  const { reader, sample, isKnown, originals, pictures } = options;
   const contentHash = hashOf(source.bytes, { row: source.row, sample, version: STRUCTURE_VERSION });
   if (await isKnown(contentHash)) return { kind: "known", contentHash };
   const result = await reader.read(source.bytes, source.fileName);
@@ -49,6 +53,11 @@ export async function prepareSource(source: Source, options: PrepareOptions): Pr
   const prepared = revise(result.reading, source, { contentHash, sample });
   if (prepared.kind === "refused" || originals === undefined) return prepared;
   try {
+    if (pictures !== undefined) {
+      const placed = placePictures(result.reading.pictures, result.reading.blocks, prepared.revision.passages);
+      for (const { bytes } of placed) await originals.put(bytes);
+      await pictures.put(contentHash, placed);
+    }
     return { ...prepared, original: await originals.put(source.bytes) };
   } catch (cause) {
     const code = isDiskFull(cause) ? "disk-full" : "not-stored";

@@ -5,6 +5,10 @@ const REFUSALS = {
     en: "The file is larger than {} MB. Split it, or save it without its images.",
     ja: "ファイルが{}MBを超えています。分けるか、画像を除いて保存してください。",
   },
+  "expands-too-far": {
+    en: "The file unpacks to far more than it seems to hold. Save it as PDF, or split it.",
+    ja: "展開すると大きくなりすぎるため、読めません。PDFで保存し直すか、分けてください。",
+  },
   encrypted: {
     en: "The file is protected by a password. Remove the password and try again.",
     ja: "パスワードで保護されています。パスワードを外してからもう一度お試しください。",
@@ -14,20 +18,24 @@ const REFUSALS = {
     ja: "ファイルが壊れていて開けません。元のデータからもう一度書き出してください。",
   },
   "legacy-office": {
-    en: "The file is in an old Office format. Open it in Word or Excel and save it as .docx or .xlsx.",
-    ja: "古い形式のOfficeファイルです。WordやExcelで開き、.docxか.xlsxで保存し直してください。",
-  },
-  "other-office": {
-    en: "Only Word (.docx) and Excel (.xlsx) files can be read, not this kind of Office file. Save it as PDF.",
-    ja: "読めるOfficeファイルはWord（.docx）とExcel（.xlsx）だけです。PDFで保存し直してください。",
-  },
-  "expands-too-far": {
-    en: "The file unpacks to far more than it seems to hold. Save it as PDF, or split it.",
-    ja: "展開すると大きくなりすぎるため、読めません。PDFで保存し直すか、分けてください。",
+    en: "Files of this kind (.{}) are read by way of LibreOffice, which is not installed on the server. Install it (package libreoffice), or save the file as .docx, .xlsx or .pptx.",
+    ja: "この形式（.{}）を読むにはLibreOfficeが必要ですが、サーバーに入っていません。管理者にLibreOffice（パッケージ名 libreoffice）の導入を頼むか、.docx・.xlsx・.pptxで保存し直してください。",
   },
   "takes-too-long": {
     en: "The file could not be read within {} seconds. Split it, or save it as PDF.",
     ja: "{}秒以内に読み終わりませんでした。ファイルを分けるか、PDFで保存し直してください。",
+  },
+  scanned: {
+    en: "The text is an image (page {}), and Tesseract, which reads such pages, is not installed on the server. Install the packages tesseract-ocr, tesseract-ocr-jpn, tesseract-ocr-jpn-vert and poppler-utils, or save the file with recognised text.",
+    ja: "文字が画像になっており（{}ページ）、読むためのTesseractがサーバーに入っていません。管理者にtesseract-ocr、tesseract-ocr-jpn、tesseract-ocr-jpn-vert、poppler-utilsの導入を頼むか、文字認識をしてから保存してください。",
+  },
+  "recognition-too-long": {
+    en: "The text is an image, and not one page could be recognised within {} seconds. Split the file, or save it with recognised text.",
+    ja: "文字が画像になっており、{}秒以内に1ページも文字認識できませんでした。ファイルを分けるか、文字認識をしてから保存してください。",
+  },
+  "image-too-large": {
+    en: "The image has more than {} million pixels. Scan it at 300 dots per inch, or split it.",
+    ja: "画像が大きすぎます（{}00万画素まで）。300dpiでスキャンし直すか、分けてください。",
   },
   "takes-too-much-memory": {
     en: "Reading the file took more than {} MB of memory. Split it, or save it as PDF.",
@@ -62,12 +70,12 @@ const REFUSALS = {
     ja: "ZIPの外を指す名前かリンクのため、取り込みません。ファイルそのものを入れ直してください。",
   },
   "no-text": {
-    en: "The file holds no text; it may be a scanned image. Save it with recognised text.",
-    ja: "文字が見つかりません。スキャンした画像の場合は、文字認識をしてから保存してください。",
+    en: "No text was found in the file, nor in its images.",
+    ja: "文字が見つかりません（画像の中も含む）。元のファイルを開いて中身をご確認ください。",
   },
   "unsupported-type": {
-    en: "This type of file cannot be read. Use Markdown, text, HTML, Word (.docx), Excel (.xlsx) or PDF.",
-    ja: "この種類のファイルは読めません。Markdown、テキスト、HTML、Word（.docx）、Excel（.xlsx）、PDFをお使いください。",
+    en: "This type of file cannot be read. Use Word, Excel, PowerPoint, PDF, HTML, Markdown, text or CSV.",
+    ja: "この種類のファイルは読めません。Word、Excel、PowerPoint、PDF、HTML、Markdown、テキスト、CSVのいずれかにしてください。",
   },
   "unknown-xml": {
     en: "This XML is not a law as e-Gov publishes it. Bring the document as Word, PDF or HTML.",
@@ -76,6 +84,10 @@ const REFUSALS = {
   "unknown-json": {
     en: "This JSON is not a recording of the Chrome DevTools Recorder. Export the recording again, as JSON.",
     ja: "Chromeの「レコーダー」で書き出した操作の記録ではありません。レコーダーからJSON形式で書き出し直してください。",
+  },
+  "replaced-meanwhile": {
+    en: "Another file with the same title, number and effective date took its place meanwhile, or it was withdrawn. Give one of them another title or date, and take it in again.",
+    ja: "取り込んでいる間に、題名・番号・施行日が同じ別のファイルに置き換わったか、取り下げられました。題名か施行日を分けて、もう一度取り込んでください。",
   },
   "not-a-document": { en: "Not a document type.", ja: "文書の種類ではありません。" },
   unreadable: {
@@ -160,6 +172,30 @@ const WARNINGS = {
   "steps-left-out": {
     en: "Operations that cannot be put into words were left out: {}.",
     ja: "文章にできない操作を{}件省きました。下書きに書き足してください。",
+  },
+  "scanned-pages": {
+    en: "Pages are images and were not read: {}. Install Tesseract with its Japanese data, or save the file with recognised text.",
+    ja: "画像のため読んでいないページがあります（{}）。Tesseract（日本語）を導入するか、文字認識をしてから保存してください。",
+  },
+  "recognised-text": {
+    en: "Text was recognised in images by OCR with a mean confidence of {} %. Compare it with the original before relying on it.",
+    ja: "画像から文字認識（OCR）で読み取りました（確からしさの平均{}％）。公開前に原本と見比べてください。",
+  },
+  "recognition-unfinished": {
+    en: "There was no time to recognise the text of these pages, which are images: {}. Split the file, or save it with recognised text.",
+    ja: "時間内に文字認識できず、読んでいないページがあります（{}）。ファイルを分けるか、文字認識をしてから保存してください。",
+  },
+  "hidden-left-out": {
+    en: "Hidden parts were left out: {}. Show them and take the file in again if they belong to the document.",
+    ja: "非表示の部分は読み込んでいません（{}）。必要な場合は、表示してからもう一度入れてください。",
+  },
+  "rows-left-out": {
+    en: "Only the first {} rows of a sheet were read. Split the file if the rest matters.",
+    ja: "1つのシートは先頭の{}行まで読み込みました。残りも必要な場合は、ファイルを分けてください。",
+  },
+  "pictures-left-out": {
+    en: "{} pictures could not be kept: they are too large, too many, or drawings that a browser cannot show.",
+    ja: "図のうち{}点は残せませんでした（大きすぎる、多すぎる、またはブラウザーで表示できない形式です）。",
   },
   "same-revision": {
     en: "It replaces the text of {}, which has the same title, number and effective date.",

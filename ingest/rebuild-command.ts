@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { rebuildLibrary } from "../corpus/rebuild.ts";
 import type { CommandOutput } from "./commands.ts";
-import { createReaderPool } from "./isolation/reader-pool.ts";
+import { openReader } from "./convert/open-reader.ts";
 import { createReread } from "./jobs/reread.ts";
 import { createFolderOriginals } from "./originals/folder-originals.ts";
 import { createProgress } from "./progress.ts";
 
 /** Builds the index anew from the originals, where they are kept, and from what it held. @returns the exit code */
 export async function rebuildIndex(folder: string, { json, print }: CommandOutput): Promise<number> {
-  const reader = createReaderPool();
+  const reader = openReader();
   const progress = createProgress(json);
   try {
     const { reread, copied, lost } = await rebuildLibrary({

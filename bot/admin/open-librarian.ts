@@ -1,5 +1,6 @@
 import { openAmendments } from "../../corpus/store/amendments.ts";
 import { openIngestJobs } from "../../corpus/store/ingest-jobs.ts";
+import { openPictures } from "../../corpus/store/pictures.ts";
 import type { DocumentReader } from "../../ingest/document-reader.ts";
 import { createJobWorker } from "../../ingest/jobs/create-worker.ts";
 import { openAskedQuestions } from "../store/asked-questions.ts";
@@ -31,6 +32,7 @@ export async function openLibrarian({ reader, mode, worker, log, ...parts }: Par
   const { store } = library;
   const jobs = await openIngestJobs(store);
   const amendments = await openAmendments(store);
+  const pictures = await openPictures(store);
   const [audit, questions] = [await openAudit(store), await openAskedQuestions(store)];
   let working: ReturnType<typeof createJobWorker> | undefined;
   let isClosed = false;
@@ -42,7 +44,7 @@ export async function openLibrarian({ reader, mode, worker, log, ...parts }: Par
     start: () => {
       if (mode === "read" || isClosed) return;
       working ??= createJobWorker({
-        ...{ jobs, library, reader, originals, amendments, clock, newId, worker, log },
+        ...{ jobs, library, reader, originals, pictures, amendments, clock, newId, worker, log },
         foreignChanges: store.foreignChanges,
         today: () => clock().toLocaleDateString("sv-SE", { timeZone }),
       });

@@ -22,6 +22,7 @@ import { serveAsset } from "./assets.ts";
 import { createDeskSite, createWaiting, type WebDesk } from "./desk.ts";
 import { createFaultReport, refuse, showFailure } from "./failure.ts";
 import { pageHeaders } from "./page-headers.ts";
+import { NO_PICTURES, type PictureShelf } from "./pages/pictures.ts";
 import { createPages } from "./pages/routes.ts";
 import type { Readiness } from "./readiness.ts";
 import { onlyFromHere } from "./same-site.ts";
@@ -44,6 +45,8 @@ export interface WebParts {
   readonly ready: () => Readiness;
   /** Answers what Slack delivers by HTTP; null where it does not. */
   readonly slackEvents?: (request: Request) => Response | Promise<Response> | null;
+  /** What documents show beside their text; nothing unless given. */
+  readonly pictures?: PictureShelf;
   /** The office's, which decides what day today is. */
   readonly timeZone?: string;
   /** Where people open the product, if not on this machine. */
@@ -64,6 +67,7 @@ export function createWebApp({
   people,
   clock,
   ready,
+  pictures = NO_PICTURES,
   slackEvents = () => null,
   timeZone = "Asia/Tokyo",
   publicUrl,
@@ -126,7 +130,15 @@ export function createWebApp({
   }
   app.route(
     "/",
-    createPages({ library, people: choosable, today, ready, waiting: createWaiting(desk, personIn), isLibrarian }),
+    createPages({
+      library,
+      pictures,
+      people: choosable,
+      today,
+      ready,
+      waiting: createWaiting(desk, personIn),
+      isLibrarian,
+    }),
   );
   app.notFound((context) =>
     showFailure(context, 404, { message: "お探しのページは見つかりません。", reference: null }),

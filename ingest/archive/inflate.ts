@@ -6,25 +6,9 @@ export type Inflated =
   | { readonly kind: "whole"; readonly bytes: Uint8Array; readonly spent: number }
   | { readonly kind: "too-large" | "damaged"; readonly spent: number };
 
-interface Counted {
-  readonly kind: Inflated["kind"];
-  readonly spent: number;
-}
-
 /** What an entry unpacks to, counted while it does; damaged where it is not what the archive states. */
 export async function inflate(zip: ZipFile, entry: Entry, mostBytes: number): Promise<Inflated> {
   const pieces: Uint8Array[] = [];
-  const counted = await countInflated(zip, entry, mostBytes, (piece) => pieces.push(piece));
-  const { kind, spent } = counted;
-  return kind === "whole" ? { kind, bytes: Buffer.concat(pieces), spent } : { kind, spent };
-}
-
-export async function countInflated(
-  zip: ZipFile,
-  entry: Entry,
-  mostBytes: number,
-  onPiece: (piece: Uint8Array) => void = () => undefined,
-): Promise<Counted> {
   let spent = 0;
   let checksum = 0;
   try {
@@ -33,13 +17,14 @@ export async function countInflated(
       spent += piece.length;
       checksum = crc32(piece, checksum);
       if (spent > mostBytes) stream.destroy();
-      else onPiece(piece);
+      else pieces.push(piece);
     });
     await new Promise<void>((resolve, reject) => {
       stream.once("end", resolve).once("close", resolve).once("error", reject);
     });
     if (spent > mostBytes) return { kind: "too-large", spent };
-    return { kind: spent === entry.uncompressedSize && checksum === entry.crc32 ? "whole" : "damaged", spent };
+    const isWhole = spent === entry.uncompressedSize && checksum === entry.crc32;
+    return isWhole ? { kind: "whole", bytes: Buffer.concat(pieces), spent } : { kind: "damaged", spent };
   } catch {
     return { kind: spent > mostBytes ? "too-large" : "damaged", spent };
   }

@@ -21,9 +21,19 @@ const Read = z.object({
   kind: z.literal("read"),
   reading: z.object({
     blocks: z.array(z.custom((block) => isObject(block) && Object.hasOwn(block, "kind"))),
+    pictures: z.array(
+      z.object({
+        hash: z.string(),
+        mediaType: z.enum(["image/png", "image/jpeg", "image/gif", "image/webp"]),
+        bytes: z.instanceof(Uint8Array),
+        alt: z.string(),
+        after: z.number(),
+      }),
+    ),
     title: z.string().nullable(),
     frontMatter: z.custom(isObject),
     warnings: z.array(z.object({ code: z.string(), detail: z.string() })),
+    passages: z.array(z.custom(isObject)).optional(),
   }),
 });
 

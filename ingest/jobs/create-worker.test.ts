@@ -6,6 +6,7 @@ import { type OpenLibrary, openMemoryLibrary } from "../../corpus/open.ts";
 import { openAmendments } from "../../corpus/store/amendments.ts";
 import type { NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import { type IngestJobs, openIngestJobs } from "../../corpus/store/ingest-jobs.ts";
+import { openPictures } from "../../corpus/store/pictures.ts";
 import { zipOf } from "../archive/testing/zip-of.ts";
 import type { DocumentReader } from "../document-reader.ts";
 import { bytesOf } from "../fixtures.ts";
@@ -30,6 +31,7 @@ async function bench(): Promise<Bench> {
   const library = await openMemoryLibrary();
   const jobs = await openIngestJobs(library.store);
   const amendments = await openAmendments(library.store);
+  const pictures = await openPictures(library.store);
   const originals = createFolderOriginals(folder);
   onTestFinished(async () => {
     await library.close();
@@ -37,7 +39,7 @@ async function bench(): Promise<Bench> {
   });
   const start: Bench["start"] = (reader = inProcessReader, worker = "w1") => {
     const created = createJobWorker({
-      ...{ jobs, library, originals, amendments, reader, worker, everyMs: 5 },
+      ...{ jobs, library, originals, amendments, pictures, reader, worker, everyMs: 5 },
       foreignChanges: library.store.foreignChanges,
       ...{ clock: () => new Date(AT), today: () => "2026-11-25", newId: () => crypto.randomUUID(), log: () => {} },
     });

@@ -2,6 +2,7 @@ import { basename } from "node:path/posix";
 import type { CalendarDate } from "../../corpus/document.ts";
 import type { Library } from "../../corpus/library.ts";
 import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
+import type { Pictures } from "../../corpus/store/pictures.ts";
 import { entrySources } from "../archive/entry-sources.ts";
 import { BUDGET, MOST_DEPTH } from "../archive/prepare-all.ts";
 import type { DocumentReader } from "../document-reader.ts";
@@ -17,6 +18,7 @@ export interface PrepareParts {
   readonly library: Pick<Library, "revisionOf">;
   readonly reader: DocumentReader;
   readonly originals: Originals;
+  readonly pictures: Pick<Pictures, "put">;
   readonly clock: () => Date;
   readonly newId: () => string;
   /** What the job's batch has come to already. */
@@ -37,14 +39,14 @@ const MOST_OF_BATCH = { files: 20_000, bytes: 4 * 1024 ** 3 };
  * @throws whatever is no fault of the file
  */
 export async function prepareJob(job: KeptJob, parts: PrepareParts): Promise<PreparedJob> {
-  const { library, reader, originals, clock } = parts;
+  const { library, reader, originals, pictures, clock } = parts;
   const start = clock().getTime();
   const bytes = job.original === null ? undefined : await originals.get(job.original);
   if (bytes === undefined) throw new OriginalMissing();
   const { file: path, named, fileDate, row } = job;
   const source: Source = { path, named, fileName: basename(path), bytes, fileDate, row };
   const isKnown = async (contentHash: string) => (await library.revisionOf(contentHash)) !== undefined;
-  const prepared = await prepareSource(source, { reader, sample: false, isKnown });
+  const prepared = await prepareSource(source, { reader, originals, pictures, sample: false, isKnown });
   const ms = clock().getTime() - start;
   if (isArchive(prepared)) {
     if (job.depth >= MOST_DEPTH)
@@ -54,7 +56,12 @@ export async function prepareJob(job: KeptJob, parts: PrepareParts): Promise<Pre
     return { kind: "refused", reason: { code: "archive-too-large", detail: `${MOST_OF_BATCH.files}` }, ms };
   }
   if (prepared.kind === "known") return { ...prepared, ms };
-  if (prepared.kind === "refused") return { ...prepared, ms };
+  if (prepared.kind === "refused") {
+    // What could not be kept is no fault of the file: it is tried again.
+    const { code, detail } = prepared.reason;
+    if (code === "disk-full" || code === "not-stored") throw new NotKept(detail);
+    return { ...prepared, ms };
+  }
   const { revision, warnings, dateCandidates } = prepared;
   const pending = { file: path, revision, warnings, original: job.original, ms };
   return { kind: "new", pending, candidates: dateCandidates };
@@ -85,6 +92,13 @@ async function unpacked(
     }
   }
   return { kind: "archive", files };
+}
+
+class NotKept extends Error {
+  override readonly name = "NotKept";
+  constructor(detail: string) {
+    super(`ファイルを保存できませんでした（${detail}）`);
+  }
 }
 
 class OriginalMissing extends Error {

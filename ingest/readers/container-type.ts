@@ -28,10 +28,10 @@ export async function containerType(bytes: Uint8Array): Promise<ContainerType | 
   if (opened === undefined) return "damaged";
   const types = await textOf(opened, "[Content_Types].xml");
   if (types === "") return "damaged";
-  if (types !== undefined) return MAIN_PARTS.find(([pattern]) => pattern.test(types))?.[1] ?? "other-office";
+  if (types !== undefined) return MAIN_PARTS.find(([pattern]) => pattern.test(types))?.[1] ?? "unsupported-type";
   const mimetype = await textOf(opened, "mimetype");
   const [, kind] = /^application\/vnd\.oasis\.opendocument\.(\w+)/u.exec(mimetype ?? "") ?? [];
-  if (kind !== undefined) return OPEN_DOCUMENTS[kind] ?? "other-office";
+  if (kind !== undefined) return OPEN_DOCUMENTS[kind] ?? "unsupported-type";
   if (mimetype !== undefined) return "unsupported-type";
   return opened.rest === "damaged" ? "damaged" : "zip";
 }

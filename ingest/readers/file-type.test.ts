@@ -35,7 +35,7 @@ const FILES: readonly (readonly [string, string, Uint8Array, string])[] = [
   ["a binary Excel file", "a", officeOf("ms-excel.sheet.binary.macroEnabled.main"), "xlsx"],
   ["a presentation", "a", officeOf(`${SLIDES}.presentation.main+xml`), "pptx"],
   ["a slide show with macros", "a", officeOf("ms-powerpoint.slideshow.macroEnabled.main+xml"), "pptx"],
-  ["a drawing of Office", "a.docx", officeOf("ms-visio.drawing.main+xml"), "other-office"],
+  ["a drawing of Office", "a.docx", officeOf("ms-visio.drawing.main+xml"), "unsupported-type"],
   ["an OpenDocument text", "a", openDocument("text"), "odt"],
   ["an OpenDocument table", "a", openDocument("spreadsheet"), "ods"],
   ["OpenDocument slides", "a", openDocument("presentation"), "odp"],
@@ -76,6 +76,7 @@ const FILES: readonly (readonly [string, string, Uint8Array, string])[] = [
   ["a text without an extension", "議事録", bytesOf("本文"), "text"],
   ["a text that says it is Word", "a.docx", bytesOf("本文"), "damaged"],
   ["a table of commas", "a.CSV", bytesOf("a,b"), "csv"],
+  ["a table of tabs", "a.tsv", bytesOf("a\tb"), "csv"],
 ];
 
 test.each(FILES)("knows %s by its content", async (_, name, bytes, type) => {

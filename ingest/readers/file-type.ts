@@ -1,3 +1,4 @@
+import type { LegacyType } from "../convert/office.ts";
 import type { Refusal } from "../reasons.ts";
 import { compoundType } from "./compound-type.ts";
 import { containerType } from "./container-type.ts";
@@ -14,15 +15,9 @@ export type FileType =
   | "docx"
   | "xlsx"
   | "pptx"
-  | "doc"
-  | "xls"
-  | "ppt"
-  | "rtf"
-  | "odt"
-  | "ods"
-  | "odp"
   | "image"
-  | "zip";
+  | "zip"
+  | LegacyType;
 
 /** A PDF may have junk before its header; readers look for it within the first kilobyte. */
 const PDF_HEADER_WITHIN = 1024;

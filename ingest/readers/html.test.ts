@@ -8,7 +8,7 @@ const blocksOf = async (body: string) => sketch(readingOf(await page(body)).bloc
 
 test("keeps headings, paragraphs and line breaks, and drops what is not the text", async () => {
   const html =
-    "<nav>目次</nav><script>x()</script><style>p{}</style><h1>題名</h1><p>一行目<br>二行目</p><div>裸の<b>文</b></div><footer>県庁</footer>";
+    "<nav>目次</nav><div role=navigation>前へ</div><select><option>年度</option></select><script>x()</script><style>p{}</style><h1>題名</h1><p>一行目<br>二行目</p><div>裸の<b>文</b></div><footer>県庁</footer>";
   expect(await blocksOf(html)).toEqual(["# 題名", "一行目", "二行目", "裸の文"]);
 });
 

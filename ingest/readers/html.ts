@@ -4,7 +4,7 @@ import { decode } from "./decode.ts";
 import { fillMerged, type TableCell, tableOf } from "./table.ts";
 
 const DROPPED =
-  "script, style, nav, footer, header:not(:has(h1)), noscript, template, iframe, svg, button, form > input, rt, rp, [hidden], [aria-hidden=true]";
+  "script, style, nav, [role=navigation], [role=search], select, noframes, footer, header:not(:has(h1)), noscript, template, iframe, svg, button, form > input, rt, rp, [hidden], [aria-hidden=true]";
 const BLOCK_TAGS = new Set(
   (
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form " +

@@ -14,6 +14,8 @@ const PAGE_NUMBER =
 /** Larger than the body by this factor is a heading. */
 const HEADING_FACTOR = 1.08;
 const LONGEST_HEADING = 60;
+/** Lines that begin within this many points of each other may stand in one column. */
+const COLUMN_STEP = 20;
 /** Lines of a page's header or footer. */
 const MARGIN_LINES = 3;
 
@@ -32,7 +34,7 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
     (size) => size >= body * HEADING_FACTOR,
   );
   const levels = sizes.sort((a, b) => b - a);
-  const edges = edgesOf(lines);
+  const edgesAt = columnEdges(lines);
   const blocks: Block[] = [];
   let paragraph: { text: string; page: number; last: PdfRun } | undefined;
   const flush = () => {
@@ -52,7 +54,7 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
     if (level > 0 && line.text.length <= LONGEST_HEADING && !/。$/u.test(line.text)) {
       flush();
       pushHeading(blocks, line, Math.min(level, 6), first.page);
-    } else if (paragraph !== undefined && goesOn(paragraph.last, line, edges)) {
+    } else if (paragraph !== undefined && goesOn(paragraph.last, line, edgesAt(paragraph.last))) {
       paragraph = { ...paragraph, text: joinLines(paragraph.text, line.text), last: line };
     } else {
       flush();
@@ -195,6 +197,19 @@ function commonSize(runs: readonly PdfRun[]): number {
     weights.set(size, (weights.get(size) ?? 0) + run.text.length);
   }
   return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** A line's own column: between which the lines are set that stand where it begins, on pages of several columns not all. */
+function columnEdges(runs: readonly PdfRun[]): (line: PdfRun) => Extent {
+  const known = new Map<number, Extent>();
+  return (line) => {
+    const place = Math.round(line.x / COLUMN_STEP) * COLUMN_STEP;
+    const edges =
+      known.get(place) ??
+      edgesOf(runs.filter((run) => run.x < place + COLUMN_STEP * 2 && run.x + run.width > place + COLUMN_STEP));
+    known.set(place, edges);
+    return edges;
+  };
 }
 
 /** Between which the text is set: the places that the outermost twentieth of the lines reach. */

@@ -29,10 +29,35 @@ test("reads columns as a table whose cells may have several lines", async () => 
   ]);
 });
 
-test("names the pages without text, and refuses a file without any", async () => {
-  const reading = readingOf(await readPdf(pdfOf([[at(700, "本文。")], []])));
-  expect(reading.warnings).toEqual([{ code: "pages-without-text", detail: "2" }]);
-  expect(await readPdf(pdfOf([[]]))).toMatchObject({ reason: { code: "no-text" } });
+test("recognises pages without text as scanned", async () => {
+  const reading = readingOf(await readPdf(pdfOf([[at(700, "本文。")], [], []])));
+  expect(reading.warnings).toEqual([{ code: "scanned-pages", detail: "2-3" }]);
+  expect(await readPdf(pdfOf([[]]))).toMatchObject({ reason: { code: "scanned", detail: "1" } });
+});
+
+test("reads one column of prose after the other", async () => {
+  const column = (sign: string, x: number) =>
+    Array.from({ length: 12 }, (_, line) => at(700 - line * 16, line === 11 ? "終わる。" : sign.repeat(20), x, 10));
+  const page = [at(760, "広報", 70, 10), ...column("左", 70), ...column("右", 310)];
+  const { blocks } = readingOf(await readPdf(pdfOf([page])));
+  expect(sketch(blocks)).toEqual(["広報", `${"左".repeat(220)}終わる。`, `${"右".repeat(220)}終わる。`]);
+});
+
+test("reads vertical text column by column from the right, characters set singly or across", async () => {
+  const column = (text: string, x: number) => [...text].map((sign, index) => at(780 - index * 12, sign, x));
+  const page = [...column("第一条　この要綱は、勤務について定める。", 500), ...column("２　県は、これを行う。", 480)];
+  const reading = readingOf(await readPdf(pdfOf([[...page, at(30, "1", 297)]])));
+  expect(sketch(reading.blocks)).toEqual(["第一条　この要綱は、勤務について定める。", "２　県は、これを行う。"]);
+});
+
+test("reads a page that is drawn in no order from the top", async () => {
+  const lines = ["記載要領", "氏名の欄", "住所の欄", "届出書"].map((text, index) => at(640 + index * 40, text));
+  expect(sketch(readingOf(await readPdf(pdfOf([lines]))).blocks).join("")).toBe("届出書住所の欄氏名の欄記載要領");
+});
+
+test("joins the characters of a label that are set one below the other", async () => {
+  const label = [...["氏", "名"].map((sign, index) => at(700 - index * 24, sign, 60)), at(688, full, 120)];
+  expect(sketch(readingOf(await readPdf(pdfOf([label]))).blocks).join("")).toContain("氏名");
 });
 
 test("refuses a damaged file", async () => {

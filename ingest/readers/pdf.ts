@@ -2,17 +2,26 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { type ReadResult, read, refused } from "../block.ts";
+import { listOf } from "../convert/page-list.ts";
 import { type PdfPage, pdfBlocks } from "./pdf-blocks.ts";
-import type { PdfItem } from "./pdf-rows.ts";
+import { inReadingOrder } from "./pdf-order.ts";
+import { type DrawnItem, uprightItems } from "./pdf-orient.ts";
 
 const ITEM = z.object({
   str: z.string(),
   transform: z.array(z.number()).min(6),
   width: z.number(),
   height: z.number(),
-  hasEOL: z.boolean().default(false),
+  fontName: z.string().default(""),
 });
-const CONTENT = z.object({ items: z.array(z.unknown()) });
+const CONTENT = z.object({
+  items: z.array(z.unknown()),
+  styles: z.record(z.string(), z.object({ vertical: z.boolean().optional() })).default({}),
+});
+
+/** Characters that stand for none: of private use, of control, and the replacement character. */
+const UNTOLD = /[\p{Co}\p{Cc}\ufffd]/gu;
+const MOST_UNTOLD = 0.3;
 
 interface LoadedPage {
   getTextContent(): Promise<unknown>;
@@ -37,8 +46,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
     // `getText` gives lines without their places, and Japanese tables and headings are told by places and sizes only.
     const pages = await pagesOf(LOADED.parse(Reflect.get(parser, "doc")));
     const blocks = pdfBlocks(pages);
-    const blank = pages.filter((page) => page.items.length === 0).map((page) => page.number);
-    const warnings = blank.length === 0 ? [] : [{ code: "pages-without-text" as const, detail: blank.join(", ") }];
+    const scanned = listOf(pages.filter((page) => page.items.length === 0).map((page) => page.number));
+    if (blocks.length === 0 && scanned !== "") return refused("scanned", scanned);
+    const warnings = scanned === "" ? [] : [{ code: "scanned-pages" as const, detail: scanned }];
     const heading = blocks.find((block) => block.kind === "heading" && block.level === 1);
     const named = z.object({ Title: z.string().min(1) }).safeParse(info).data?.Title ?? null;
     return read(blocks, { title: heading?.kind === "heading" ? heading.text : usefulTitle(named), warnings });
@@ -53,18 +63,28 @@ async function pagesOf(pdf: LoadedPdf): Promise<readonly PdfPage[]> {
   const pages: PdfPage[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
-    const { items } = CONTENT.parse(await page.getTextContent());
-    pages.push({ number, items: items.flatMap(itemOf) });
+    const { items, styles } = CONTENT.parse(await page.getTextContent());
+    const drawn = items.flatMap((raw) => itemOf(raw, (font) => styles[font]?.vertical ?? false));
+    pages.push({ number, items: isGarbled(drawn) ? [] : inReadingOrder(uprightItems(drawn)) });
     page.cleanup();
   }
   return pages;
 }
 
-function itemOf(raw: unknown): readonly PdfItem[] {
+/** A text layer whose font does not tell its characters is none: the page is as good as an image. */
+function isGarbled(items: readonly DrawnItem[]): boolean {
+  const text = items.map((item) => item.text).join("");
+  return (text.match(UNTOLD)?.length ?? 0) > text.length * MOST_UNTOLD;
+}
+
+function itemOf(raw: unknown, isVertical: (font: string) => boolean): readonly DrawnItem[] {
   const item = ITEM.safeParse(raw).data;
   if (item === undefined || item.str.trim() === "") return [];
   const [a = 0, b = 0, , , x = 0, y = 0] = item.transform;
-  return [{ text: item.str, x, y, width: item.width, size: Math.hypot(a, b) || item.height }];
+  const vertical = isVertical(item.fontName);
+  const turns = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4;
+  const width = vertical ? item.height : item.width;
+  return [{ text: item.str, x, y, width, size: Math.hypot(a, b) || item.height, turns, vertical }];
 }
 
 /** Programs write their own names or file names into the title. */

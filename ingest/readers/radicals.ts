@@ -39,7 +39,14 @@ const SUPPLEMENT: Readonly<Record<string, string>> = {
   "⺾": "艹",
 };
 
-/** Kangxi and supplementary radicals as the characters that they stand for; everything else as it is. */
+/** Kangxi and supplementary radicals, and the forms of vertical writing, as the characters that they stand for; everything else as it is. */
 export function withoutRadicals(text: string): string {
-  return text.replace(/[\u2e80-\u2fdf]/gu, (radical) => SUPPLEMENT[radical] ?? radical.normalize("NFKC"));
+  return text
+    .replace(/[\u2e80-\u2fdf]/gu, (radical) => SUPPLEMENT[radical] ?? radical.normalize("NFKC"))
+    .replace(/[\ufe10-\ufe19\ufe30-\ufe48]/gu, (form) => fullWidth(form.normalize("NFKC")));
+}
+
+/** Vertical brackets are normalised to those of ASCII, where a Japanese text has full-width ones. */
+function fullWidth(text: string): string {
+  return text.replace(/[!-~]/gu, (sign) => String.fromCodePoint(sign.charCodeAt(0) + 0xfee0));
 }

@@ -1,3 +1,4 @@
+import { CFB } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { zipOf } from "../archive/testing/zip-of.ts";
 import { bytesOf } from "../fixtures.ts";
@@ -13,6 +14,9 @@ describe("a file is refused with one reason", () => {
     ["an Office file that declares entities", "a.docx", docxOf("本文", undefined, "<!DOCTYPE x>"), "expands-too-far"],
     ["an Office file whose list of parts is damaged", "a.docx", docxOf("本文").fill(0, 50, 60), "damaged"],
     ["an Office file that unpacks to too much", "a.docx", docxOf("a".repeat(50 * 1024 * 1024)), "expands-too-far"],
+    ["an old Word file", "a.docx", compoundOf("WordDocument"), "legacy-office"],
+    ["an OpenDocument text", "a.odt", openDocumentOf("text"), "legacy-office"],
+    ["an image", "a.png", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), "scanned"],
     ["an unknown type", "a.exe", bytesOf("MZ"), "unsupported-type"],
     ["a PDF by name only", "a.pdf", bytesOf("text"), "damaged"],
   ];
@@ -40,4 +44,15 @@ function docxOf(text: string, statedSize?: number, preamble = ""): Uint8Array {
     { name: "[Content_Types].xml", content: types },
     { name: "word/document.xml", content: body, ...(statedSize !== undefined && { statedSize }) },
   ]);
+}
+
+/** An OLE2 compound file with one stream. */
+function compoundOf(stream: string): Uint8Array {
+  const file = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(file, stream, Buffer.alloc(16));
+  return new Uint8Array(CFB.write(file, { type: "buffer" }));
+}
+
+function openDocumentOf(kind: string): Uint8Array {
+  return zipOf([{ name: "mimetype", content: `application/vnd.oasis.opendocument.${kind}`, method: 0 }]);
 }

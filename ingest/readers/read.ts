@@ -1,4 +1,3 @@
-import { expandsTooFar } from "../archive/expands-too-far.ts";
 import { type ReadResult, refused } from "../block.ts";
 import { SIZE_LIMIT_MB } from "../size-limit.ts";
 import { fileType } from "./file-type.ts";
@@ -18,11 +17,23 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
     case "text":
       return (await import("./text.ts")).readText(bytes);
     case "docx":
-      if (await expandsTooFar(bytes)) return refused("expands-too-far");
       return (await import("./docx.ts")).readDocx(bytes);
     case "xlsx":
-      if (await expandsTooFar(bytes)) return refused("expands-too-far");
       return (await import("./xlsx.ts")).readXlsx(bytes);
+    case "pptx":
+      return (await import("./pptx.ts")).readPptx(bytes);
+    case "csv":
+      return (await import("./csv.ts")).readCsv(bytes);
+    case "doc":
+    case "rtf":
+    case "odt":
+    case "xls":
+    case "ods":
+    case "ppt":
+    case "odp":
+      return refused("legacy-office", type);
+    case "image":
+      return refused("scanned", "1");
     case "pdf":
       return (await import("./pdf.ts")).readPdf(bytes);
     case "recorder-json":
@@ -31,19 +42,6 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
       return (await import("./law-xml.ts")).readLawXml(bytes, name);
     case "zip":
       return refused("archive");
-    case "pptx":
-    case "odt":
-    case "ods":
-    case "odp":
-      return refused("other-office");
-    case "doc":
-    case "xls":
-    case "ppt":
-      return refused("legacy-office");
-    case "rtf":
-    case "csv":
-    case "image":
-      return refused("unsupported-type");
     default:
       return refused(type);
   }

@@ -11,6 +11,7 @@ const BY_EXTENSION: Readonly<Record<string, TextType>> = {
   htm: "html",
   xhtml: "html",
   csv: "csv",
+  tsv: "csv",
   // Whatever these hold: their readers tell what it is not.
   xml: "law-xml",
   json: "recorder-json",

@@ -32,6 +32,39 @@ test("makes each of several sheets a heading", async () => {
   ]);
 });
 
+test("writes dates as the sheet shows them, Japanese eras too", async () => {
+  const rows = [
+    ["名", "施行", "改正", "額"],
+    ["甲", 45383, 43586, 1234.5],
+  ];
+  const sheet = utils.aoa_to_sheet(rows);
+  for (const [address, format] of [
+    ["B2", '[$-411]ggge"年"m"月"d"日";@'],
+    ["C2", "yyyy/m/d"],
+    ["D2", "#,##0"],
+  ] as const)
+    sheet[address].z = format;
+  expect(sketch(readingOf(await readXlsx(bookOf({ Sheet1: sheet }))).blocks)).toEqual([
+    "名|施行|改正|額 / 甲|令和6年4月1日|2019/5/1|1,235",
+  ]);
+});
+
+test("leaves out what is hidden, and says so", async () => {
+  const sheet = utils.aoa_to_sheet([
+    ["課", "内線", "私用"],
+    ["人事課", "1", "秘"],
+  ]);
+  sheet["!cols"] = [{}, {}, { hidden: true }];
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, "表");
+  utils.book_append_sheet(book, utils.aoa_to_sheet([["候補"]]), "選択肢");
+  book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+  const bytes: Buffer = write(book, { type: "buffer", bookType: "xlsx" });
+  const reading = readingOf(await readXlsx(bytes));
+  expect(sketch(reading.blocks)).toEqual(["課|内線 / 人事課|1"]);
+  expect(reading.warnings).toEqual([{ code: "hidden-left-out", detail: "シート「表」の行・列、シート「選択肢」" }]);
+});
+
 test("refuses a workbook without text", async () => {
   expect(await readXlsx(bookOf({ 空: utils.aoa_to_sheet([]) }))).toMatchObject({ reason: { code: "no-text" } });
 });

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type OpenLibrary, openLibrary } from "../../../corpus/open.ts";
 import { openAmendments } from "../../../corpus/store/amendments.ts";
 import { type IngestJobs, openIngestJobs } from "../../../corpus/store/ingest-jobs.ts";
+import { openPictures } from "../../../corpus/store/pictures.ts";
 import { createReaderPool } from "../../../ingest/isolation/reader-pool.ts";
 import { createRecovery } from "../../../ingest/jobs/create-recovery.ts";
 import { createJobWorker, type JobWorker } from "../../../ingest/jobs/create-worker.ts";
@@ -42,12 +43,13 @@ export async function openOffice(folder: string): Promise<Office> {
   const library = await openLibrary({ folder, mode: "write", recovery });
   const jobs = await openIngestJobs(library.store);
   const amendments = await openAmendments(library.store);
+  const pictures = await openPictures(library.store);
   const working: JobWorker[] = [];
   return {
     ...{ library, jobs, originals, said },
     work: () => {
       const worker = createJobWorker({
-        ...{ library, jobs, originals, amendments, reader, log, newId: randomUUID, worker: randomUUID() },
+        ...{ library, jobs, originals, amendments, pictures, reader, log, newId: randomUUID, worker: randomUUID() },
         ...{ clock: () => new Date(), today: () => "2026-11-25", foreignChanges: library.store.foreignChanges },
       });
       working.push(worker);

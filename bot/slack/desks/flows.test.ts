@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { openMemoryLibrary } from "../../../corpus/open.ts";
+import { inProcessReader } from "../../../ingest/isolation/in-process.ts";
 import { ingestPaths } from "../../../ingest/pipeline.ts";
 import { only } from "../testing/look.ts";
 import {
@@ -146,7 +147,7 @@ test("a question that no document answers reaches a unit's channel, is escalated
 test("a fault that an answer shows goes to the document's owner with the passage, and the asker is told", async () => {
   const library = await openMemoryLibrary();
   onTestFinished(library.close);
-  await ingestPaths({ library, paths: [SAMPLES], sample: true });
+  await ingestPaths({ library, reader: inProcessReader, paths: [SAMPLES], sample: true });
   const bench = await office({ ...WHOLE, library });
   const { slack } = bench;
   await slack.user("UP014").mentions("職員表彰の種類は何ですか", { in: "C1" });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Viewer } from "../../../corpus/document.ts";
 import type { OpenLibrary } from "../../../corpus/open.ts";
+import { openPictures } from "../../../corpus/store/pictures.ts";
 import type { DocumentReader } from "../../../ingest/document-reader.ts";
 import type { Originals } from "../../../ingest/originals/originals.ts";
 import type { Answerer } from "../../../rag/contract.ts";
@@ -47,7 +48,11 @@ export async function openFiles(parts: Parts): Promise<Files> {
     statistics: library.statistics,
     answererOver: assistant.over,
   });
-  const takeIn = createTakeIn({ library: mode === "write" ? library : null, reader, originals, folder });
+  const takeIn = createTakeIn({
+    library: mode === "write" ? library : null,
+    ...{ reader, originals, folder },
+    pictures: await openPictures(library.store),
+  });
   return {
     desk: createFileDesk({ download, files, takeIn }),
     answererFor: answererWithFiles(assistant, files),

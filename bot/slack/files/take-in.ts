@@ -1,5 +1,6 @@
 import type { Viewer } from "../../../corpus/document.ts";
 import type { Library, NewRevision } from "../../../corpus/library.ts";
+import type { Pictures } from "../../../corpus/store/pictures.ts";
 import type { DocumentReader } from "../../../ingest/document-reader.ts";
 import type { Originals } from "../../../ingest/originals/originals.ts";
 import { type IngestLibrary, ingestPaths } from "../../../ingest/pipeline.ts";
@@ -20,6 +21,7 @@ interface Parts {
   readonly reader: DocumentReader;
   /** Where accepted originals are kept. */
   readonly originals: Pick<Originals, "put">;
+  readonly pictures?: Pick<Pictures, "put">;
   /** Where the file may lie while it is read. */
   readonly folder: string;
 }
@@ -40,7 +42,7 @@ export function createTakeIn({ library, ...parts }: Parts): TakeIn {
 
 async function takeIn(
   library: OpenForWriting,
-  { reader, originals, folder }: Omit<Parts, "library">,
+  { reader, originals, pictures, folder }: Omit<Parts, "library">,
   file: NamedBytes,
   viewer: Viewer,
 ): Promise<FileOutcome> {
@@ -55,7 +57,7 @@ async function takeIn(
     },
   };
   const [report] = await withNamedFile(folder, file, (path) =>
-    ingestPaths({ library: watched, reader, originals, paths: [path], archives: "refuse", sample: false }),
+    ingestPaths({ library: watched, reader, originals, pictures, paths: [path], archives: "refuse", sample: false }),
   );
   if (report === undefined) throw new Error("A file was taken in without a report");
   if (report.status === "unchanged") return unchanged(library, report, name, viewer);

@@ -7,12 +7,14 @@ import type { Readiness } from "../readiness.ts";
 import { type Choosable, whoIs } from "../viewer.ts";
 import { chatPage } from "./chat.ts";
 import { documentsPage } from "./documents.ts";
+import { type PictureShelf, servePicture } from "./pictures.ts";
 import { sourcePage } from "./source.ts";
 import type { Cited } from "./source-passages.ts";
 import { suggestedQuestions } from "./suggestions.ts";
 
 interface Parts {
   readonly library: Pick<Library, "documents" | "text">;
+  readonly pictures: PictureShelf;
   readonly people: () => Promise<readonly Choosable[]>;
   readonly today: () => CalendarDate;
   readonly ready: () => Readiness;
@@ -27,7 +29,7 @@ const Query = z.object({ passage: Offset, from: Offset, to: Offset });
 const Thread = z.string().regex(/^[\w-]{1,100}$/u);
 
 /** The pages that people see. */
-export function createPages({ library, people, today, ready, waiting, isLibrarian }: Parts): Hono {
+export function createPages({ library, pictures, people, today, ready, waiting, isLibrarian }: Parts): Hono {
   const scopeOf = async (context: Context): Promise<Scope> => ({
     asOf: today(),
     viewer: whoIs(context, await people()).viewer,
@@ -45,8 +47,23 @@ export function createPages({ library, people, today, ready, waiting, isLibraria
     }
     const cited = citedIn(context, text.passages.length);
     return context.html(
-      sourcePage({ text, revisions: entry.revisions, today: scope.asOf, cited, thread: threadOf(context) }),
+      sourcePage({
+        ...{ text, cited },
+        pictures: await pictures.of(text.revision.contentHash),
+        revisions: entry.revisions,
+        today: scope.asOf,
+        thread: threadOf(context),
+      }),
     );
+  };
+
+  const showPicture = async (context: Context) => {
+    const scope = await scopeOf(context);
+    const { documentId = "", effectiveFrom = "" } = context.req.param();
+    const text = await library.text(documentId, scope, effectiveFrom);
+    const picture = text === undefined ? undefined : await servePicture(context, pictures, text);
+    const message = "この図は見つからないか、あなたが読める文書のものではありません。";
+    return picture ?? showFailure(context, 404, { message, reference: null });
   };
 
   return new Hono()
@@ -80,7 +97,8 @@ export function createPages({ library, people, today, ready, waiting, isLibraria
       );
     })
     .get("/source/:documentId", showSource)
-    .get("/source/:documentId/:effectiveFrom", showSource);
+    .get("/source/:documentId/:effectiveFrom", showSource)
+    .get("/source/:documentId/:effectiveFrom/picture/:hash", showPicture);
 }
 
 /** Where nothing is in force today: the text that was last, or else the one that comes first. */

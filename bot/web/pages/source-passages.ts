@@ -19,16 +19,22 @@ export function contents(outline: readonly OutlinedPassage[]): Html | null {
   )}</ol></details></nav>`;
 }
 
-export function passages(outline: readonly OutlinedPassage[], cited: Cited | null): readonly Html[] {
-  return outline.map(({ passage, headings, caption, label }) => {
+/** @param picturesBetween what stands below the passages of these positions, the second excluded */
+export function passages(
+  outline: readonly OutlinedPassage[],
+  cited: Cited | null,
+  picturesBetween: (from: number, to: number) => readonly Html[],
+): readonly Html[] {
+  return outline.map(({ passage, headings, caption, label }, index) => {
     const { position, locator, text } = passage;
+    const next = outline[index + 1]?.passage.position ?? Number.POSITIVE_INFINITY;
     const isCited = cited?.position === position;
     const content = html`<div class="passage-body">${blocks(text, isCited ? cited.quoted : null)}</div>`;
     const link = html`<a class="locator" href="#p-${position}" aria-label="${label}へのリンク">${label}</a>`;
     return html`${headings.map(heading)}<section id="p-${position}" class="${isCited ? "passage cited" : "passage"}" tabindex="-1"${isCited ? html` aria-label="引用箇所 ${locator}"` : ""}>
 ${caption === null ? "" : html`<p class="caption">${caption}</p>`}
 ${label === null ? content : html`<div class="passage-row">${link}${content}</div>`}
-</section>`;
+${picturesBetween(index === 0 ? 0 : position, next)}</section>`;
   });
 }
 

@@ -2,14 +2,17 @@ import { html } from "hono/html";
 import type { CalendarDate, Document, Revision } from "../../../corpus/document.ts";
 import type { RevisionText } from "../../../corpus/library.ts";
 import { inForce } from "../../../corpus/scope.ts";
+import type { KeptPicture } from "../../../corpus/store/pictures.ts";
 import { appliesToWords, dateWords, forceWords } from "../../wording.ts";
 import { icon } from "./icons.ts";
 import { type Html, layout, readingHeader } from "./layout.ts";
 import { outlineOf, shownPassages } from "./outline.ts";
+import { pictureList } from "./pictures.ts";
 import { type Cited, contents, passages } from "./source-passages.ts";
 
 interface SourcePage {
   readonly text: RevisionText;
+  readonly pictures: readonly KeptPicture[];
   /** All revisions of the document, oldest first. */
   readonly revisions: readonly Revision[];
   readonly today: CalendarDate;
@@ -19,10 +22,16 @@ interface SourcePage {
 }
 
 /** One revision of a document as it was read, with the cited passage highlighted. */
-export function sourcePage({ text, revisions, today, cited, thread }: SourcePage): Html {
+export function sourcePage({ text, pictures, revisions, today, cited, thread }: SourcePage): Html {
   const { document, revision } = text;
   const link = (each: Revision) =>
     `/source/${document.id}/${each.effectiveFrom}${thread === null ? "" : `?thread=${encodeURIComponent(thread)}`}`;
+  const folder = `/source/${document.id}/${revision.effectiveFrom}`;
+  const picturesBetween = (from: number, to: number) =>
+    pictureList(
+      pictures.filter(({ position }) => position >= from && position < to),
+      folder,
+    );
   const outline = outlineOf(shownPassages(text.passages, cited?.position ?? null));
   const body = html`<main id="main" class="reading source-page">
 <header class="source-head">
@@ -34,13 +43,13 @@ ${revisionLinks(revision, revisions, today, link)}
 </header>
 <div class="source-columns">
 ${contents(outline)}
-<div class="source-text">${passages(outline, cited)}</div>
+<div class="source-text">${passages(outline, cited, picturesBetween)}</div>
 </div>
 </main>`;
   const back = thread === null ? "/" : `/?thread=${encodeURIComponent(thread)}`;
   return layout({
     title: `${document.title}｜Do アシスタント`,
-    styles: ["reading.css", "source.css"],
+    styles: ["reading.css", "source.css", "picture.css"],
     scripts: ["source.js"],
     skip: {
       to: cited === null ? "#main" : `#p-${cited.position}`,

@@ -23,7 +23,7 @@ export function textPage(frame: AdminFrame, text: RevisionText): Html {
   }</p>
 <div class="source-columns">
 ${contents(outline)}
-<div class="source-text is-outlined">${passages(outline, null)}</div>
+<div class="source-text is-outlined">${passages(outline, null, () => [])}</div>
 </div>`;
   return adminPage(frame, {
     title: `${document.title}の本文`,

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { rewriteBody } from "./word-body.ts";
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const textOf = (xml: string) => rewriteBody(`<w:p ${W}>${xml}</w:p>`, () => undefined).replace(/<[^>]+>/gu, "");
+
+test("keeps the base of ruby without its reading", () => {
+  const ruby =
+    "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>けんべん</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>権限</w:t></w:r></w:rubyBase></w:ruby></w:r>";
+  expect(textOf(ruby)).toBe("権限");
+});
+
+test("keeps the results of fields and the signs of formulas", () => {
+  const math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
+  expect(textOf(`<w:fldSimple w:instr="SEQ"><w:r><w:t>表1</w:t></w:r></w:fldSimple>`)).toBe("表1");
+  expect(textOf(`<m:oMath ${math}><m:r><m:t>a&lt;b</m:t></m:r></m:oMath>`)).toBe("a&#60;b");
+});
+
+test("asks for the number of a paragraph as it is, not as it was before a change", () => {
+  const asked: unknown[] = [];
+  const properties =
+    '<w:pPr><w:pStyle w:val="a"/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="7"/></w:numPr>' +
+    '<w:pPrChange><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr></w:pPrChange></w:pPr>';
+  rewriteBody(`<w:p ${W}>${properties}</w:p>`, (paragraph) => {
+    asked.push(paragraph);
+    return undefined;
+  });
+  expect(asked).toMatchObject([{ style: "a", numId: "7", level: 1 }]);
+});
+
+test("throws on entities of the file's own", () => {
+  expect(() => rewriteBody('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', () => undefined)).toThrow();
+});

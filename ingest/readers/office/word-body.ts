@@ -1,0 +1,81 @@
+import type { SaxesTagNS } from "saxes";
+import { labelMark } from "./marks.ts";
+import type { Counter, Label } from "./numbering.ts";
+import { scanXml } from "./xml.ts";
+
+/** Left out with all that is in them: readings of ruby, and how a paragraph was before a change. */
+const DROPPED = new Set(["w:rt", "w:rubyPr", "w:numPr", "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:tcPrChange"]);
+/** mammoth leaves these out with their text; without their tags it reads what is in them. */
+const UNWRAPPED = new Set(["w:ruby", "w:rubyBase", "w:fldSimple", "w:dir", "w:bdo"]);
+
+const RUN = '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:t xml:space="preserve">';
+const RUN_END = "</w:t></w:r>";
+
+interface Paragraph {
+  style: string | null;
+  numId: string | null;
+  level: number | null;
+  deleted: boolean;
+}
+
+/** A part with paragraphs as mammoth can read it whole: numbers as text, ruby as its base, fields as their result. @throws as `scanXml` */
+export function rewriteBody(xml: string, count: Counter): string {
+  const out: string[] = ['<?xml version="1.0" encoding="UTF-8"?>'];
+  const names: string[] = [];
+  const paragraphs: Paragraph[] = [];
+  let dropped = 0;
+
+  const noteProperty = (name: string, value: string | null, within: string | undefined) => {
+    const paragraph = paragraphs.at(-1);
+    if (paragraph === undefined) return;
+    if (name === "w:pStyle" && within === "w:pPr") paragraph.style = value;
+    if (name === "w:numId" && within === "w:numPr") paragraph.numId = value;
+    if (name === "w:ilvl" && within === "w:numPr") paragraph.level = value === null ? null : Number(value);
+    if (name === "w:del" && within === "w:rPr" && names.at(-2) === "w:pPr") paragraph.deleted = true;
+  };
+
+  scanXml(xml, {
+    open: (name, attributes, tag) => {
+      const changed = names.includes("w:pPrChange");
+      if (name === "w:p") paragraphs.push({ style: null, numId: null, level: null, deleted: false });
+      else if (!changed) noteProperty(name, attributes["w:val"] ?? null, names.at(-1));
+      names.push(name);
+      if (dropped > 0 || DROPPED.has(name)) dropped += 1;
+      else if (name === "m:t") out.push(RUN);
+      else if (!isUnwrapped(name)) out.push(openingOf(tag));
+    },
+    close: (name, tag) => {
+      names.pop();
+      if (dropped > 0) dropped -= 1;
+      else if (name === "m:t") out.push(RUN_END);
+      else if (!isUnwrapped(name)) out.push(`</${tag.name}>`);
+      if (name === "w:pPr" && names.at(-1) === "w:p" && dropped === 0) {
+        const paragraph = paragraphs.at(-1);
+        const label = paragraph === undefined || paragraph.deleted ? undefined : count({ ...paragraph });
+        if (label !== undefined) out.push(labelRun(label));
+      }
+      if (name === "w:p") paragraphs.pop();
+    },
+    text: (text) => {
+      if (dropped === 0) out.push(escaped(text));
+    },
+  });
+  return out.join("");
+}
+
+function isUnwrapped(name: string): boolean {
+  return UNWRAPPED.has(name) || (name.startsWith("m:") && name !== "m:t");
+}
+
+function labelRun(label: Label): string {
+  return `${RUN}${escaped(labelMark(label))}${RUN_END}`;
+}
+
+function openingOf(tag: SaxesTagNS): string {
+  const attributes = Object.values(tag.attributes).map(({ name, value }) => ` ${name}="${escaped(value)}"`);
+  return `<${tag.name}${attributes.join("")}>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
+}
