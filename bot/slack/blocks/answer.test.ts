@@ -274,6 +274,6 @@ describe("a long answer", () => {
     expect(message.text).toContain(`「${sentences[0]}」\n[1] 宿泊料規程 第3条 https://do.example.jp/source/abc`);
     expect(message.text.length).toBeLessThanOrEqual(4_000);
     expect(lines(message).join("\n")).toContain("確度：高い");
-    expect(buttons(message)).toHaveLength(2);
+    expect(buttons(message)).toHaveLength(3);
   });
 });
