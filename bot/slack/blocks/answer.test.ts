@@ -254,7 +254,7 @@ describe("a long answer", () => {
     expect(messages.length).toBeGreaterThan(1);
     expect(messages[0] && lines(messages[0])[0]).toBe("結論です。[1]");
     expect(sentences.slice(0, 40).filter((sentence) => !shown.includes(sentence))).toEqual([]);
-    expect(messages.map((message) => buttons(message).length)).toEqual([...messages.slice(1).map(() => 0), 2]);
+    expect(messages.map((message) => buttons(message).length)).toEqual([...messages.slice(1).map(() => 0), 3]);
   });
 
   test("beyond four messages says how many citations are left out, and where they are", () => {
