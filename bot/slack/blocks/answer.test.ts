@@ -254,7 +254,7 @@ describe("a long answer", () => {
     expect(messages.length).toBeGreaterThan(1);
     expect(messages[0] && lines(messages[0])[0]).toBe("結論です。[1]");
     expect(sentences.slice(0, 40).filter((sentence) => !shown.includes(sentence))).toEqual([]);
-    expect(messages.map((message) => buttons(message).length)).toEqual([...messages.slice(1).map(() => 0), 2]);
+    expect(messages.map((message) => buttons(message).length)).toEqual([...messages.slice(1).map(() => 0), 3]);
   });
 
   test("beyond four messages says how many citations are left out, and where they are", () => {
@@ -274,6 +274,6 @@ describe("a long answer", () => {
     expect(message.text).toContain(`「${sentences[0]}」\n[1] 宿泊料規程 第3条 https://do.example.jp/source/abc`);
     expect(message.text.length).toBeLessThanOrEqual(4_000);
     expect(lines(message).join("\n")).toContain("確度：高い");
-    expect(buttons(message)).toHaveLength(2);
+    expect(buttons(message)).toHaveLength(3);
   });
 });
