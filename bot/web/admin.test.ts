@@ -30,7 +30,7 @@ beforeEach(async () => {
   app = new Hono().use(onlyFromHere(null, ["/admin/upload"])).route(
     "/",
     createAdminSite({
-      ...{ librarian: bench.librarian, reader: inProcessReader, people, clock, timeZone: "Asia/Tokyo" },
+      ...{ librarian: bench.librarian, reader: inProcessReader, people, timeZone: "Asia/Tokyo" },
       ...{ ruleChanges: { recent: async () => [] }, closing: closing.signal, newId: () => crypto.randomUUID() },
       today: () => "2026-11-25",
       personIn: async (context) => context.req.header("x-person") ?? null,
@@ -106,6 +106,14 @@ describe("a file", () => {
     expect(taken.headers.get("location")).toMatch(/^\/admin\?batch=/u);
     expect(await bench.librarian.jobs({ limit: 5 }, ADMINISTRATOR)).toMatchObject([{ file: "鍵.md" }]);
   });
+});
+
+it("says why a file's way cannot be changed any more, and nothing of what is somebody else's", async () => {
+  await bench.bring("鍵.md", RULE("3日"));
+  const [job] = await bench.librarian.jobs({ limit: 1 }, ADMINISTRATOR);
+  expect(await refusal(post(`/api/admin/jobs/${job?.id}/cancel`, {}))).toContain("もう終わっています");
+  expect(await refusal(post(`/api/admin/jobs/${job?.id}/retry`, {}))).toContain("やり直せません");
+  expect(await refusal(post(`/api/admin/jobs/${job?.id}/cancel`, {}, OWNER))).toContain("見つかりません");
 });
 
 describe("what is watched", () => {

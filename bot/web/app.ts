@@ -126,7 +126,7 @@ export function createWebApp({
     return admin !== undefined && personId !== null && (await admin.librarian.role(personId)) !== null;
   };
   if (admin !== undefined) {
-    app.route("/", createAdminSite({ ...admin, people, today, clock, timeZone, personIn, newId: randomUUID }));
+    app.route("/", createAdminSite({ ...admin, people, today, timeZone, personIn, newId: randomUUID }));
   }
   app.route(
     "/",

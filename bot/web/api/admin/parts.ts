@@ -19,7 +19,6 @@ export interface WebAdmin {
 export interface AdminParts extends WebAdmin {
   readonly people: (day: CalendarDate) => Promise<readonly Person[]>;
   readonly today: () => CalendarDate;
-  readonly clock: () => Date;
   /** The office's. */
   readonly timeZone: string;
   readonly newId: () => string;

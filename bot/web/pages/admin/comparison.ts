@@ -30,7 +30,7 @@ export function comparisonPage(frame: AdminFrame, page: ComparisonPage): Html {
   const { document, revisions, older, newer, rows } = page;
   const base = `/admin/documents/${document.id}`;
   const choose = (name: string, label: string, chosen: Revision) =>
-    html`<label class="filter"><span>${label}</span><select name="${name}">${revisions.toReversed().map((each) => option(each.id, `${dateWords(each.effectiveFrom)}から`, each.id === chosen.id))}</select></label>`;
+    html`<label class="filter"><span>${label}</span><select name="${name}">${revisions.toReversed().map((each) => option(each.id, dateWords(each.effectiveFrom), each.id === chosen.id))}</select></label>`;
   const different = rows.filter(({ kind }) => kind !== "same").length;
   const main = html`<p class="crumb"><a href="/admin/documents">資料</a> › <a href="${base}">${document.title}</a></p>
 <h1>新旧対照表</h1>

@@ -4,7 +4,7 @@ import { CATEGORIES } from "../../../../corpus/document.ts";
 import type { DocumentQuery } from "../../../admin/contract.ts";
 
 export const DOCUMENTS_SHOWN = 30;
-export const SORTS = ["title", "owner", "effectiveFrom", "passages", "changed"] as const;
+const SORTS = ["title", "owner", "effectiveFrom", "passages", "changed"] as const;
 const STATUSES = ["in-force", "future", "withdrawn", "warned"] as const;
 
 const optional = <Value>(schema: z.ZodType<Value>) => schema.optional().catch(undefined);

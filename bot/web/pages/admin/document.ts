@@ -89,9 +89,9 @@ function revisions({ document, revisions: all }: AdminDocument, { today }: Admin
 function comparing({ document, revisions: all }: AdminDocument): Html | null {
   if (all.length < 2) return null;
   const choose = (name: string, label: string, chosen: Revision | undefined) =>
-    html`<label class="filter"><span>${label}</span><select name="${name}">${all.toReversed().map((each) => option(each.id, `${dateWords(each.effectiveFrom)}から`, each === chosen))}</select></label>`;
+    html`<label class="filter"><span>${label}</span><select name="${name}">${all.toReversed().map((each) => option(each.id, dateWords(each.effectiveFrom), each === chosen))}</select></label>`;
   return html`<form class="filters comparing" action="/admin/documents/${document.id}/compare" method="get" aria-label="新旧対照表">
-${choose("from", "改正前", all.at(-2))}${choose("to", "改正後", all.at(-1))}<button type="submit" class="button">新旧対照表を見る</button></form>`;
+${choose("from", "改正前の版", all.at(-2))}${choose("to", "改正後の版", all.at(-1))}<button type="submit" class="button">新旧対照表を見る</button></form>`;
 }
 
 function amendments({ document, amendments: all }: AdminDocument): Html | null {
