@@ -54,7 +54,7 @@ export const ANYONE: Viewer = { id: "", departments: [], post: null, employment:
 
 /** Among documents that answer as well, which comes first. */
 export const RANKS = ["high", "normal", "low"] as const;
-export type Rank = (typeof RANKS)[number];
+type Rank = (typeof RANKS)[number];
 
 /** What makes a document the one that it is. */
 export interface Identity {

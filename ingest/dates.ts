@@ -7,7 +7,7 @@ const ERA_DATE = new RegExp(`(明治|大正|昭和|平成|令和)(元|${NUMERAL}
 const WESTERN_DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u;
 
 /** The first Japanese date in the text: 令和5年4月1日, 平成三十年四月一日, 令和元年5月1日. */
-export function eraDateIn(text: string): CalendarDate | undefined {
+function eraDateIn(text: string): CalendarDate | undefined {
   const [, era, year, month, day] = ERA_DATE.exec(text) ?? [];
   if (era === undefined || year === undefined || month === undefined || day === undefined) return undefined;
   return calendarDate((ERAS[era] ?? 0) + (year === "元" ? 1 : numberOf(year)), numberOf(month), numberOf(day));

@@ -8,14 +8,14 @@ import { createJobWatch } from "./job-watch.ts";
 import type { Duty } from "./librarian-parts.ts";
 import type { Access } from "./roles.ts";
 
-export class NotALibrarian extends Error {
+class NotALibrarian extends Error {
   override readonly name = "NotALibrarian";
   constructor() {
     super("資料を取り込めるのは、管理者と、資料を所管する所属の課長・係長です。");
   }
 }
 
-export class NoSpaceLeft extends Error {
+class NoSpaceLeft extends Error {
   override readonly name = "NoSpaceLeft";
   constructor(cause: unknown) {
     super("保存先の空き容量がないため、ファイルを受け取れませんでした。管理者に知らせてください。", { cause });

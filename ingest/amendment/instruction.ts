@@ -16,4 +16,4 @@ export type Instruction =
   /** A clause in words that are not understood; a person carries it out. */
   | { readonly kind: "other"; readonly sentence: string };
 
-export type Unit = "条" | "項" | "号";
+type Unit = "条" | "項" | "号";

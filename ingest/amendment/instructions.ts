@@ -37,7 +37,7 @@ export function instructionsIn(lines: readonly string[]): readonly Instruction[]
   return instructions;
 }
 
-export function isOrder(line: string): boolean {
+function isOrder(line: string): boolean {
   return ORDER.test(line);
 }
 

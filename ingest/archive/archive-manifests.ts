@@ -11,7 +11,7 @@ export interface ArchiveManifests {
   rowOf(name: string): EntryRow;
 }
 
-export type EntryRow =
+type EntryRow =
   | { readonly kind: "row"; readonly row: ManifestRow }
   | { readonly kind: "refused"; readonly reason: Refusal };
 

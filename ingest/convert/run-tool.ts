@@ -5,7 +5,7 @@ interface ToolLimits {
   readonly memoryMegabytes: number;
 }
 
-export type ToolResult =
+type ToolResult =
   | { readonly kind: "done"; readonly output: Buffer }
   /** The program is not installed. */
   | { readonly kind: "missing" }

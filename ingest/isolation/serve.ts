@@ -6,7 +6,7 @@ import { type Frame, readFrame, writeFrame } from "./frame.ts";
 import { Order } from "./messages.ts";
 
 /** The pipes to and from the parent. */
-export const FROM_PARENT = 0;
+const FROM_PARENT = 0;
 export const TO_PARENT = 3;
 
 const NOTHING = new Uint8Array();

@@ -3,7 +3,7 @@ import { isPrivate, MASKED, pageAddress, withoutPersonal } from "./privacy.ts";
 import { type Target, targetOf } from "./target.ts";
 
 /** A step in words; `named` says whether its target has a name, `masked` whether a typed value is hidden. */
-export interface StepSentence {
+interface StepSentence {
   readonly kind: "said";
   readonly text: string;
   readonly named: boolean;
