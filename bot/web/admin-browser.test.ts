@@ -244,6 +244,21 @@ describe.skipIf(SKIPPED)(`${title} otherwise`, () => {
     expect(await page.locator(".job-file").allTextContents()).toEqual(["要領2.md", "要領1.md"]);
   }, 60_000);
 
+  it("says that it has lost the server, and shows what happened meanwhile once it is back", async () => {
+    const { page, open } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    await page.route("**/api/admin/jobs/events", (route) => route.fulfill({ status: 502 }), { times: 1 });
+    await open(ADMINISTRATOR, "/admin");
+    await page.waitForSelector("#jobs-lost:not([hidden])");
+    const [file] = twentyFiles().slice(5);
+    await fetch(`${site.url}/api/admin/files?name=途中.md&batch=meanwhile`, {
+      method: "PUT",
+      headers: { cookie: `do_viewer=${ADMINISTRATOR}` },
+      body: new Uint8Array(file?.bytes ?? []),
+    });
+    await page.locator(".job-done", { hasText: "途中.md" }).waitFor();
+    expect(await page.locator("#jobs-lost").isVisible()).toBe(false);
+  }, 60_000);
+
   it("has nothing serious for axe to find in dark colours", async () => {
     const { page, open } = await openVisitor(
       browser,

@@ -5,6 +5,7 @@ import { announce, byId } from "./dom.js";
 /** @typedef {readonly { readonly id: string, readonly html: string }[]} Items as the server renders them, newest first */
 
 const MOST_SHOWN = 200;
+const AGAIN_MS = 3000;
 
 /** The list of files on their way in, kept up to date, and what may be done about each. */
 export function setUpJobs() {
@@ -46,6 +47,8 @@ function listen(list) {
   });
   events.addEventListener("error", () => {
     lost.hidden = false;
+    // Where something on the way answered in the server's place, the browser gives up.
+    if (events.readyState === EventSource.CLOSED) setTimeout(() => listen(list), AGAIN_MS);
   });
   for (const name of ["jobs", "job"]) {
     events.addEventListener(name, (event) => {

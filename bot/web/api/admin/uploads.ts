@@ -30,8 +30,10 @@ export function createFileUpload({ librarian, personIn }: Omit<Parts, "newId">):
         const job = await librarian.upload({ name, bytes: body.bytes, batch }, personId);
         return context.json({ id: job.id, kind: job.state.kind }, 202);
       } catch (cause) {
-        if (!hasName(cause, "NoSpaceLeft")) throw cause;
-        return refuseSentence(context, 507, cause.message);
+        // The role may have gone while a large file was on its way.
+        if (hasName(cause, "NotALibrarian")) return refuseSentence(context, 403, cause.message);
+        if (hasName(cause, "NoSpaceLeft")) return refuseSentence(context, 507, cause.message);
+        throw cause;
       }
     }),
   );

@@ -9,7 +9,7 @@ export function synonymsPage(frame: AdminFrame, csv: string): Html {
   const main = html`<h1>言い換え</h1>
 <p class="lead">庁内だけの言い方を、資料の言葉と結びつけます。保存すると、次の質問から使われます。</p>
 ${frame.role === "administrator" ? editor(csv) : readOnly(csv)}
-<p class="quiet">いまは${lines}行あります。一般的な言い換えは、はじめから入っています。</p>`;
+<p class="quiet synonyms-count">いまは${lines}行あります。一般的な言い換えは、はじめから入っています。</p>`;
   return adminPage(frame, {
     title: "言い換え",
     current: "/admin/synonyms",
