@@ -1,6 +1,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Block } from "../block.ts";
+import { createPlaces } from "../isolation/places.ts";
 import { blockOfLine } from "../readers/lines.ts";
 import type { Refusal } from "../reasons.ts";
 import { imageSize } from "./images.ts";
@@ -56,18 +57,15 @@ export interface RecogniserOptions {
   readonly clock?: () => number;
 }
 
-/** Reads images of text with Tesseract, horizontally and vertically, one page at a time. Pages are drawn by poppler's pdftoppm. */
+/** Reads images of text with Tesseract, horizontally and vertically, two files at a time. Pages are drawn by poppler's pdftoppm. */
 export function createRecogniser({
   run,
   seconds = RECOGNITION_SECONDS,
   clock = () => performance.now(),
 }: RecogniserOptions): Recogniser {
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = (work: (folder: string) => Promise<Recognised>) => {
-    const next = last.then(() => withTemporaryFolder(work));
-    last = next.catch(() => undefined);
-    return next;
-  };
+  // As many as the readers work on at once: who waits for another file's pages has less time for its own.
+  const places = createPlaces(2);
+  const inTurn = (work: (folder: string) => Promise<Recognised>) => places.use(() => withTemporaryFolder(work));
   return {
     image: (bytes) =>
       inTurn(async (folder) => {
