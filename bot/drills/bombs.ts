@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { openLibrary } from "../../corpus/open.ts";
 import { percentile } from "../../evals/metrics/percentile.ts";
 import { createRandom } from "../../evals/metrics/random.ts";
-import { createReaderPool } from "../../ingest/isolation/reader-pool.ts";
+import { openReader } from "../../ingest/convert/open-reader.ts";
 import { createFolderOriginals } from "../../ingest/originals/folder-originals.ts";
 import { ingestPaths } from "../../ingest/pipeline.ts";
 import type { FileReport } from "../../ingest/report.ts";
@@ -51,7 +51,7 @@ export const bombs: Measurement = {
 async function takeIn(stage: Stage, folder: string, shared: string | undefined): Promise<readonly Figure[]> {
   const dataFolder = join(folder, "data");
   const library = await openLibrary({ folder: dataFolder, mode: "write" });
-  const reader = createReaderPool();
+  const reader = openReader();
   const assistant = await createAssistant(library, { dataFolder, llm: null, embeddingModel: null }, stage.say);
   const originals = createFolderOriginals(join(dataFolder, "originals"));
   const ingest = (name: string, path: string) => {
