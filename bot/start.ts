@@ -13,6 +13,7 @@ import { openLibrarian } from "./admin/open-librarian.ts";
 import { type Assistant, createAssistant } from "./assistant.ts";
 import { createConversation } from "./conversation/receive.ts";
 import { route } from "./conversation/route.ts";
+import { appAnswerFrom } from "./desk/apps/app-answer.ts";
 import { openDesks } from "./desk/open-desks.ts";
 import { openDomains } from "./open-domains.ts";
 import { createDirectory } from "./people/directory.ts";
@@ -114,11 +115,7 @@ async function startOver(parts: Parts): Promise<Running> {
     store: conversations,
     desk: desks.desk,
     experts: domains.experts,
-    appAnswer: async (text, personId) => {
-      const found = await domains.apps.answer(text, personId);
-      // What it does not know may be no app at all: the documents are asked.
-      return found === undefined || found.kind === "unknown" ? undefined : found.text;
-    },
+    appAnswer: appAnswerFrom(domains.apps),
     answererIn: files.answererFor,
     newId: randomUUID,
   });

@@ -147,7 +147,11 @@ describe("the state of one's requests", () => {
 
 describe("whether an app may be used", () => {
   const CATALOGUE = async (text: string, personId: string) =>
-    text.includes("ほしみメモ") ? `「ほしみメモ」は使えます。${personId}` : undefined;
+    text.includes("ほしみメモ")
+      ? { text: `「ほしみメモ」は使えます。${personId}`, isKnown: true }
+      : text.includes("Notes")
+        ? { text: "「Notes」は、まだ利用が認められていません。", isKnown: false }
+        : undefined;
 
   test("is answered by the catalogue, and by the documents where that knows nothing of it", async () => {
     opened.world.appAnswer = CATALOGUE;
@@ -155,6 +159,27 @@ describe("whether an app may be used", () => {
     expect(reply).toEqual({ kind: "status", text: "「ほしみメモ」は使えます。p001" });
     await opened.say("年次休暇は時間単位で使えますか？");
     expect(opened.asked.map(({ text }) => text)).toEqual(["年次休暇は時間単位で使えますか？"]);
+  });
+
+  test("of an app that nobody has spoken of leads to a request where the documents say nothing, else is said beside them", async () => {
+    opened.world.appAnswer = CATALOGUE;
+    expect((await opened.say("Notesは使えますか？")).reply).toMatchObject({
+      ...{ kind: "form", form: "app", prefill: { text: "Notesは使えますか？" } },
+      text: expect.stringContaining("「Notes」は、まだ利用が認められていません。"),
+    });
+    opened.world.answer = async () => ({
+      ...{
+        kind: "answered",
+        text: "使えません。[1]",
+        confidence: 0.9,
+        citations: [],
+        related: [],
+        composer: "quotation",
+      },
+      ...{ notices: ["注意"], asOf: "2026-11-20", timings: { retrieveMs: 1, composeMs: 1 } },
+    });
+    const { reply } = await opened.say("Notesは使えますか？", { thread: "t2" });
+    expect(reply).toMatchObject({ notices: ["「Notes」は、まだ利用が認められていません。", "注意"] });
   });
 
   test("is answered without one's own requests where others read along, and by the documents of another day", async () => {

@@ -1,6 +1,6 @@
 import type { CalendarDate, Viewer } from "../../corpus/document.ts";
 import type { Library } from "../../corpus/library.ts";
-import type { Answerer, Progress, Question } from "../../rag/contract.ts";
+import type { Answer, Answerer, Progress, Question } from "../../rag/contract.ts";
 import type { Desk } from "../desk/contract.ts";
 import { stateWords } from "../desk/state-words.ts";
 import type { ConversationStore, StoredTurn } from "../store/conversations.ts";
@@ -23,12 +23,18 @@ export interface ReplyParts {
   readonly wishes: WishStore;
   /** Where requests are; absent where there are no desks. */
   readonly desk?: Pick<Desk, "list" | "definition">;
-  /** What the catalogue of apps has to say to 「このアプリは使える？」; undefined where it knows nothing of what is asked. */
-  readonly appAnswer?: (text: string, personId: string) => Promise<string | undefined>;
+  /** What the catalogue of apps has to say to 「このアプリは使える？」; undefined where no app is asked about. */
+  readonly appAnswer?: (text: string, personId: string) => Promise<AppAnswer | undefined>;
   /** Who has answered questions about a subject before and agreed to be found, a line of text for each. */
   readonly experts?: (subject: string) => Promise<readonly string[]>;
   /** IANA name of the office's time zone, which decides what day it is. */
   readonly timeZone: string;
+}
+
+/** `isKnown` tells an app of the catalogue, or one that was asked for, from one that nobody has spoken of. */
+export interface AppAnswer {
+  readonly text: string;
+  readonly isKnown: boolean;
 }
 
 /** An utterance on its way, with its thread as it is before it. */
@@ -52,7 +58,7 @@ export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearin
   async function replyTo(want: Wanted, hearing: Hearing): Promise<Reply> {
     switch (want.kind) {
       case "question":
-        return (await fromCatalogue(want.asked, hearing)) ?? answer(want.asked, hearing);
+        return answerOrApp(want.asked, hearing);
       case "doubt":
         return doubtReply(want.doors, want.said);
       case "consent":
@@ -84,12 +90,20 @@ export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearin
     }
   }
 
-  /** Whether an app may be used now is the app desk's to say, whose catalogue changes with every decision. */
-  async function fromCatalogue(asked: string, { utterance }: Hearing): Promise<Reply | undefined> {
-    if (parts.appAnswer === undefined || utterance.asOf !== undefined) return undefined;
+  /**
+   * Whether an app may be used now is the app desk's to say, whose catalogue changes with every decision. Of an app that
+   * nobody has spoken of, the documents may say more; where they do not, it can be asked for.
+   */
+  async function answerOrApp(asked: string, hearing: Hearing): Promise<Reply> {
+    const { utterance } = hearing;
     // Before others, nothing is said of a request of one's own.
-    const text = await parts.appAnswer(asked, isShared(utterance) ? "" : utterance.viewer.id);
-    return text === undefined ? undefined : { kind: "status", text };
+    const personId = isShared(utterance) ? "" : utterance.viewer.id;
+    const app = utterance.asOf === undefined ? await parts.appAnswer?.(asked, personId) : undefined;
+    if (app?.isKnown === true) return { kind: "status", text: app.text };
+    const reply = await answer(asked, hearing);
+    if (app === undefined || reply.kind === "clarify") return reply;
+    if (reply.kind === "answered") return { ...reply, notices: [app.text, ...reply.notices] };
+    return { ...formReply("app", asked), text: `${app.text}\nアプリの要望として、次の内容を送りますか。` };
   }
 
   async function status(viewerId: string): Promise<Reply> {
@@ -103,7 +117,7 @@ export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearin
   }
 
   /** The answer, with how the utterance was read and which rules have changed since the thread used them. */
-  async function answer(asked: string, hearing: Hearing): Promise<Reply> {
+  async function answer(asked: string, hearing: Hearing): Promise<Answer> {
     const { text, onProgress, thread, utterance } = hearing;
     const answering = (await parts.answererIn?.(thread, utterance.viewer)) ?? answerer;
     const reply = await answering.answer(questionOf(asked, hearing), onProgress);

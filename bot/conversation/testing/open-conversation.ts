@@ -6,6 +6,7 @@ import { openConversationStore } from "../../store/conversations.ts";
 import { openWishStore } from "../../store/wishes.ts";
 import type { Turn, Utterance } from "../contract.ts";
 import { createConversation } from "../receive.ts";
+import type { AppAnswer } from "../replies.ts";
 import type { Route } from "../route.ts";
 
 export const VIEWER: Viewer = { ...ANYONE, id: "p001", employment: "常勤職員" };
@@ -27,7 +28,7 @@ export async function openTestConversation(store = openStore(":memory:"), proces
     answer: async ({ text }: Question): Promise<Answer> => unanswerable(`${text}は確認できませんでした。`),
     entries,
     hits,
-    appAnswer: async (_text: string, _personId: string): Promise<string | undefined> => undefined,
+    appAnswer: async (_text: string, _personId: string): Promise<AppAnswer | undefined> => undefined,
     experts: async (_subject: string): Promise<readonly string[]> => [],
   };
   let ids = 0;

@@ -6,6 +6,7 @@ import type { OpenLibrary } from "../../../corpus/open.ts";
 import { openSynonyms } from "../../../corpus/open-synonyms.ts";
 import { createAnswerer } from "../../../rag/answer.ts";
 import type { Answerer } from "../../../rag/contract.ts";
+import { appAnswerFrom } from "../../desk/apps/app-answer.ts";
 import { type Domains, openDomains } from "../../open-domains.ts";
 import type { Directory } from "../../people/directory.ts";
 import type { ConversationStore } from "../../store/conversations.ts";
@@ -24,7 +25,7 @@ interface Parts {
 /** All that the desks know in the product, over an answerer that reads the library. */
 export interface BenchDomains extends Domains {
   readonly answerer: Answerer;
-  readonly appAnswer: (text: string, personId: string) => Promise<string | undefined>;
+  readonly appAnswer: ReturnType<typeof appAnswerFrom>;
   /** What the product does every minute but for handing notices on. */
   follow(): Promise<void>;
   close(): Promise<void>;
@@ -41,10 +42,7 @@ export async function openBenchDomains({ library, desks, ...parts }: Parts): Pro
   });
   return {
     ...{ ...domains, answerer },
-    appAnswer: async (text, personId) => {
-      const found = await domains.apps.answer(text, personId);
-      return found === undefined || found.kind === "unknown" ? undefined : found.text;
-    },
+    appAnswer: appAnswerFrom(domains.apps),
     follow: async () => {
       await desks.desk.tick();
       for (const step of domains.also) await step();

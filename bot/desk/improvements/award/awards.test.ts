@@ -121,6 +121,15 @@ test("closing asks once where scores are missing, then nobody scores, changes or
   expect(await awards.round(roundId, "p002")).toBeUndefined();
 });
 
+test("its judges are asked to score when it opens, each once", async () => {
+  const { awards, told } = await opened();
+  await awards.resume();
+  const asked = told("award").map(({ to, why }) => [to, why]);
+  expect(asked).toContainEqual([{ kind: "person", personId: "p043" }, "審査員として"]);
+  expect(new Set(asked.map((each) => JSON.stringify(each))).size).toBe(asked.length);
+  expect(told("award")[0]?.text).toMatch(/\d+年\d+月\d+日までに採点してください/u);
+});
+
 test("the announcement reaches winners, joiners and who asked, each once, also when it is said again", async () => {
   const { awards, roundId, score, organise, told } = await opened();
   await score("p043", "賛同", 5, 5);
@@ -133,7 +142,8 @@ test("the announcement reaches winners, joiners and who asked, each once, also w
   await organise("announce");
   await organise("announce");
   await awards.resume();
-  expect(told("award").map(({ to, text }) => [to, text])).toEqual([
+  const results = told("award").filter(({ why }) => why !== "審査員として");
+  expect(results.map(({ to, text }) => [to, text])).toEqual([
     [
       { kind: "person", personId: "p002" },
       "おめでとうございます。「賛同」が令和8年度改善表彰の最優秀賞に選ばれました。",

@@ -7,13 +7,13 @@ import type { Desk } from "../../contract.ts";
 import type { Prize } from "../booklet/contents.ts";
 import { isEditor } from "../editors.ts";
 import { creditOf } from "../labels.ts";
+import { askJudges, tellResult } from "./award-messages.ts";
 import { contextFor } from "./conflicts.ts";
 import { type AwardCommand, type AwardRefusal, decideAward } from "./decide.ts";
 import type { AwardPlan, AwardWhat } from "./event.ts";
 import { ranking } from "./ranking.ts";
 import { doneSentence, refusalSentence } from "./sentences.ts";
 import { replay } from "./state.ts";
-import { tellResult } from "./tell-result.ts";
 import { type AwardView, viewOf } from "./view.ts";
 
 export type AwardOutcome =
@@ -74,6 +74,7 @@ export function createAwards(parts: Parts): Awards {
       if (!(await awards.append(roundId, state?.length ?? 0, events))) continue;
       const now = replay(await awards.events(roundId));
       if (now === undefined) return refused("unknown-round");
+      if (command.kind === "open") await askJudges(roundId, now, parts);
       if (command.kind === "announce") await tellResult(roundId, now, parts);
       if (command.kind === "score" && decision.events.some(isExclusion)) return refused("conflict");
       return {
@@ -141,6 +142,7 @@ export function createAwards(parts: Parts): Awards {
     resume: async () => {
       for (const roundId of await awards.rounds()) {
         const state = replay(await awards.events(roundId));
+        if (state?.phase === "scoring") await askJudges(roundId, state, parts);
         if (state?.phase === "announced") await tellResult(roundId, state, parts);
       }
     },

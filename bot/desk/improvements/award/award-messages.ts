@@ -46,3 +46,21 @@ export async function tellResult(roundId: string, state: AwardState, parts: Part
     await parts.notify({ key, kind: "award", to, requestId, round: null, why, title: `${name}の結果`, text: said });
   }
 }
+
+/** Asks the judges of a round to score, once each. */
+export async function askJudges(
+  roundId: string,
+  { plan, judgeIds }: AwardState,
+  { notify }: Pick<Parts, "notify">,
+): Promise<void> {
+  const { name, scoreUntil } = plan;
+  for (const personId of judgeIds) {
+    await notify({
+      ...{ key: `award:${roundId}:judge:${personId}`, kind: "award", requestId: null, round: null },
+      to: { kind: "person", personId },
+      why: "審査員として",
+      title: `${name}の審査をお願いします`,
+      text: `候補の事例を読み、${scoreUntil.replace(/^(\d+)-0?(\d+)-0?(\d+)$/u, "$1年$2月$3日")}までに採点してください。ほかの審査員の点は、締め切るまで見えません。`,
+    });
+  }
+}
