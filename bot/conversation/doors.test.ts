@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { DocumentEntry } from "../../corpus/library.ts";
-import type { SearchHit } from "../../rag/contract.ts";
+import type { Answer, SearchHit } from "../../rag/contract.ts";
 import { subjectOfPersonWish } from "./person-reply.ts";
 import { COLLEAGUE, openTestConversation, VIEWER } from "./testing/open-conversation.ts";
 
@@ -148,9 +148,9 @@ describe("the state of one's requests", () => {
 describe("whether an app may be used", () => {
   const CATALOGUE = async (text: string, personId: string) =>
     text.includes("ほしみメモ")
-      ? { text: `「ほしみメモ」は使えます。${personId}`, isKnown: true }
+      ? { name: "ほしみメモ", text: `「ほしみメモ」は使えます。${personId}`, isKnown: true }
       : text.includes("Notes")
-        ? { text: "「Notes」は、まだ利用が認められていません。", isKnown: false }
+        ? { name: "Notes", text: "「Notes」は、まだ利用が認められていません。", isKnown: false }
         : undefined;
 
   test("is answered by the catalogue, and by the documents where that knows nothing of it", async () => {
@@ -167,19 +167,24 @@ describe("whether an app may be used", () => {
       ...{ kind: "form", form: "app", prefill: { text: "Notesは使えますか？" } },
       text: expect.stringContaining("「Notes」は、まだ利用が認められていません。"),
     });
-    opened.world.answer = async () => ({
-      ...{
-        kind: "answered",
-        text: "使えません。[1]",
-        confidence: 0.9,
-        citations: [],
-        related: [],
-        composer: "quotation",
-      },
+    const citing = (quote: string) => async (): Promise<Answer> => ({
+      ...{ kind: "answered", text: `${quote}[1]`, confidence: 0.9, related: [], composer: "quotation" },
       ...{ notices: ["注意"], asOf: "2026-11-20", timings: { retrieveMs: 1, composeMs: 1 } },
+      citations: [
+        {
+          ...{ label: 1, passageId: "1-0", documentId: "d", title: "アプリ", locator: "", article: null, quote },
+          ...{ effectiveFrom: "2024-04-01", effectiveTo: null, url: "/source/d" },
+        },
+      ],
     });
+    opened.world.answer = citing("ＮＯＴＥＳは業務に使わない。");
     const { reply } = await opened.say("Notesは使えますか？", { thread: "t2" });
     expect(reply).toMatchObject({ notices: ["「Notes」は、まだ利用が認められていません。", "注意"] });
+    opened.world.answer = citing("ほしみ会議は使える。");
+    expect((await opened.say("Notesは使えますか？", { thread: "t3" })).reply).toMatchObject({
+      kind: "form",
+      form: "app",
+    });
   });
 
   test("is answered without one's own requests where others read along, and by the documents of another day", async () => {
@@ -190,6 +195,13 @@ describe("whether an app may be used", () => {
     await opened.say("ほしみメモは使えますか？", { asOf: "2024-04-01", thread: "t2" });
     expect(opened.asked).toHaveLength(1);
   });
+});
+
+test("what one would not ask before colleagues is answered with the private desk first", async () => {
+  const care = "ひとに知られたくない相談は";
+  const { reply } = await opened.say("パワハラを受けています");
+  expect(JSON.stringify(reply)).toContain(care);
+  expect(JSON.stringify((await opened.say("年次休暇は何日ですか？")).reply)).not.toContain(care);
 });
 
 describe("a wish for a person", () => {

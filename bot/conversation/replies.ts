@@ -1,7 +1,8 @@
 import type { CalendarDate, Viewer } from "../../corpus/document.ts";
 import type { Library } from "../../corpus/library.ts";
-import type { Answer, Answerer, Progress, Question } from "../../rag/contract.ts";
+import type { Answer, Answered, Answerer, Progress, Question } from "../../rag/contract.ts";
 import type { Desk } from "../desk/contract.ts";
+import { isSensitive } from "../desk/knows/sensitive.ts";
 import { stateWords } from "../desk/state-words.ts";
 import type { ConversationStore, StoredTurn } from "../store/conversations.ts";
 import type { WishStore } from "../store/wishes.ts";
@@ -31,8 +32,12 @@ export interface ReplyParts {
   readonly timeZone: string;
 }
 
+const PRIVATE_DESK =
+  "ひとに知られたくない相談は、「担当者への質問」で送ると、相談窓口だけに届きます。名前を伏せたままでかまいません。";
+
 /** `isKnown` tells an app of the catalogue, or one that was asked for, from one that nobody has spoken of. */
 export interface AppAnswer {
+  readonly name: string;
   readonly text: string;
   readonly isKnown: boolean;
 }
@@ -102,7 +107,9 @@ export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearin
     if (app?.isKnown === true) return { kind: "status", text: app.text };
     const reply = await answer(asked, hearing);
     if (app === undefined || reply.kind === "clarify") return reply;
-    if (reply.kind === "answered") return { ...reply, notices: [app.text, ...reply.notices] };
+    // What is said of another app is no answer, however near it comes.
+    if (reply.kind === "answered" && speaksOf(reply, app.name))
+      return { ...reply, notices: [app.text, ...reply.notices] };
     return { ...formReply("app", asked), text: `${app.text}\nアプリの要望として、次の内容を送りますか。` };
   }
 
@@ -123,7 +130,8 @@ export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearin
     const reply = await answering.answer(questionOf(asked, hearing), onProgress);
     if (reply.kind === "clarify") return reply;
     const read = text.includes(asked) ? [] : [`前の質問に続けて「${asked}」としてお答えしています。`];
-    return { ...reply, notices: [...read, ...(await changesSince(hearing, reply)), ...reply.notices] };
+    const care = isSensitive(text) ? [PRIVATE_DESK] : [];
+    return { ...reply, notices: [...care, ...read, ...(await changesSince(hearing, reply)), ...reply.notices] };
   }
 
   async function changesSince({ utterance, today, thread, owner, earlier }: Hearing, reply: Reply) {
@@ -139,6 +147,11 @@ export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearin
       shared: isShared(utterance),
     });
   }
+}
+
+function speaksOf({ citations }: Answered, name: string): boolean {
+  const plain = (text: string) => text.normalize("NFKC").toLowerCase();
+  return citations.some(({ title, quote }) => plain(`${title} ${quote}`).includes(plain(name)));
 }
 
 function questionOf(text: string, { utterance, today }: Hearing): Question {
