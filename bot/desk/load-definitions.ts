@@ -71,12 +71,16 @@ function described({ path, message }: z.core.$ZodIssue): string {
 }
 
 /** What each part may say and the whole may not. */
-function contradictions({ fields, titleField, steps }: Definition): readonly string[] {
+function contradictions({ fields, titleField, saidField, steps }: Definition): readonly string[] {
   const ids = fields.map(({ id }) => id);
   const named = steps.flatMap(({ to, escalate, deputies }) => [...to, ...deputies, ...(escalate ? [escalate.to] : [])]);
   return [
     ...(new Set(ids).size === ids.length ? [] : ["two fields of one id"]),
     ...(ids.includes(titleField) ? [] : [`titleField: no field ${titleField}`]),
+    ...(ids.includes(saidField) ? [] : [`saidField: no field ${saidField}`]),
+    ...fields.flatMap(({ id, initial, options }) =>
+      initial === null || options.some(({ value }) => value === initial) ? [] : [`fields: ${id} begins with no option`],
+    ),
     ...named.flatMap((each) =>
       each.kind === "field" && !ids.includes(each.field) ? [`steps: no field ${each.field}`] : [],
     ),

@@ -44,13 +44,9 @@ async function asRequest(
   return outcome.kind === "done";
 }
 
-/** The field that a sentence is the beginning of. */
-const BEGINS = { app: "purpose", improvement: "action" } as const;
-
 async function asDraft({ key, viewerId, kind, text }: Wish, desk: Parts["desk"]): Promise<boolean> {
   if (kind !== "app" && kind !== "improvement") return false;
-  const field = BEGINS[kind];
-  const { title, fields } = desk.definition(kind);
+  const { title, fields, saidField: field } = desk.definition(kind);
   const begun = (await desk.draft(kind, viewerId))?.fields ?? {};
   const said = typeof begun[field] === "string" ? begun[field] : "";
   if (!said.includes(text)) {

@@ -207,6 +207,18 @@ describe("settings", () => {
 });
 
 describe("a question to whoever knows", () => {
+  it("begins anonymous, and what only programs read of it stands in no form, page or list", async () => {
+    const form = await read("/desk/new/person", "p014");
+    expect(form).toMatch(/value="anonymous"[^>]*checked|checked[^>]*value="anonymous"/u);
+    expect(form).not.toContain("もとの会話");
+    const fields = { question: "台帳はどこですか", owner: "建設部道路課", credit: "unit", turn: "turn-0815" };
+    const id = await ask(fields, "person", "p014");
+    for (const path of [`/desk/${id}`, "/desk/export.csv?type=person"]) {
+      expect(await read(path, "p014")).toContain("台帳はどこですか");
+      expect(await read(path, "p014")).not.toMatch(/turn-0815|もとの会話/u);
+    }
+  });
+
   it("is taken by one person, which the asker and the others are told", async () => {
     const question = { question: "道路占用の更新は毎年要りますか", credit: "anonymous", owner: "建設部道路課" };
     const id = await ask(question, "person");

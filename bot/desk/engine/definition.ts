@@ -25,6 +25,10 @@ const FIELD = z.strictObject({
   placeholder: z.string().default(""),
   /** Of a number: 時間/年, 円/年. */
   unit: z.string().default(""),
+  /** Whether people see it: what comes from where a request began is filled in and read by programs alone. */
+  shown: z.boolean().default(true),
+  /** What it begins with. */
+  initial: z.string().nullable().default(null),
   options: z.array(z.strictObject({ value: z.string().min(1), label: z.string().min(1) })).default([]),
   /** Fields that come before sending belong to the asker; those of a step are filled in by who acts there. */
   filledBy: z.enum(["asker", "step"]).default("asker"),
@@ -67,6 +71,8 @@ export const DEFINITION = z.strictObject({
   fields: z.array(FIELD).min(1),
   /** The field whose text stands for the request in lists. */
   titleField: z.string().min(1),
+  /** The field that begins with what somebody said in a conversation. */
+  saidField: z.string().min(1),
   steps: z.array(STEP).min(1),
   /** Working days after which a returned request that the asker leaves alone is asked about again. */
   returnedDays: z.int().positive(),

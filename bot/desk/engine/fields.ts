@@ -4,6 +4,11 @@ export type FieldCheck =
   | { readonly kind: "good"; readonly fields: FieldValues }
   | { readonly kind: "bad"; readonly reason: "field-missing" | "field-wrong"; readonly field: string };
 
+/** What a new request's form begins with. */
+export function initialFields({ fields }: Pick<Definition, "fields">): FieldValues {
+  return Object.fromEntries(fields.flatMap(({ id, initial }) => (initial === null ? [] : [[id, initial]])));
+}
+
 /**
  * The values that a definition lets somebody fill in, trimmed and without what is empty; the first that is missing or
  * does not fit its field.

@@ -30,7 +30,6 @@ const REASONS: Readonly<Record<RequestType, string>> = {
   correction: "fault",
   person: "question",
 };
-const PROGRAMS_ONLY = new Set(["turn", "documentId"]);
 
 /** A request as the text of a formal decision. */
 export function draftText(
@@ -42,7 +41,7 @@ export function draftText(
   const reason = state.fields[REASONS[type]];
   const points = fields.flatMap((field) => {
     const value = state.fields[field.id];
-    const isShown = field.kind !== "files" && field.id !== REASONS[type] && !PROGRAMS_ONLY.has(field.id);
+    const isShown = field.kind !== "files" && field.id !== REASONS[type] && field.shown;
     return value === undefined || !isShown ? [] : [{ name: field.label, text: words.value(field, value) }];
   });
   const joined = joiners === 0 ? "" : `\nなお、ほかに${joiners}人の職員が賛同している。`;

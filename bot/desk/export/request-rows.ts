@@ -33,7 +33,7 @@ const HEAD = [
 
 /** Requests as a list to keep; with the fields of their type where all are of one. */
 export function requestRows(requests: readonly SeenRequest[], one: Definition | null, wording: Wording): Rows {
-  const fields = one?.fields.filter(({ kind, id }) => kind !== "files" && id !== one.titleField) ?? [];
+  const fields = one?.fields.filter(({ kind, id, shown }) => shown && kind !== "files" && id !== one.titleField) ?? [];
   return [[...HEAD, ...fields.map(({ label }) => label)], ...requests.map((each) => row(each, fields, wording))];
 }
 

@@ -85,12 +85,9 @@ function askerWords({ asker, joined }: SeenRequest, { isAsker }: CardOptions): s
 function shownFields({ state: { fields } }: SeenRequest, definition: Definition) {
   return definition.fields.flatMap((field: Field) => {
     const value = fields[field.id];
-    return value === undefined || HIDDEN.has(field.id) ? [] : [{ field, value }];
+    return value === undefined || !field.shown ? [] : [{ field, value }];
   });
 }
-
-/** Names of things that only machines know. */
-const HIDDEN: ReadonlySet<string> = new Set(["turn", "documentId"]);
 
 function checkBlocks({ checks }: CardOptions): readonly types.KnownBlock[] {
   if (checks.length === 0) return [];

@@ -73,10 +73,8 @@ export function deskForm({ definition, values, origin, advice, remarks, publicUr
   const { type, title } = definition;
   const first = FIRST[type] ?? [];
   const asked = definition.fields.filter(
-    ({ id, filledBy }) =>
-      filledBy === "asker" &&
-      !UNASKED.has(id) &&
-      (origin.step === "whole" || first.includes(id) || values[id] !== undefined),
+    ({ id, filledBy, shown }) =>
+      filledBy === "asker" && shown && (origin.step === "whole" || first.includes(id) || values[id] !== undefined),
   );
   const inputs = asked.slice(0, MOST_FIELDS).flatMap((field) => fieldInput(field, values[field.id]) ?? []);
   const view = modal(
@@ -104,8 +102,6 @@ export function deskForm({ definition, values, origin, advice, remarks, publicUr
   };
 }
 
-/** Filled by what is known of where the request comes from, never by hand. */
-const UNASKED: ReadonlySet<string> = new Set(["turn", "documentId"]);
 const FILES = "添付したいファイルがあるときは、下書きに残してから、Webの画面で続きを書いてください。";
 
 function filesBlocks(type: FormOrigin["type"], publicUrl: string): readonly types.KnownBlock[] {

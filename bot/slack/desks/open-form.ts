@@ -1,4 +1,5 @@
 import type { FieldValues, RequestType } from "../../desk/engine/definition.ts";
+import { initialFields } from "../../desk/engine/fields.ts";
 import { deskForm, type FormOrigin, firstStep, NO_ADVICE } from "../blocks/desk-form.ts";
 import { sentenceModal } from "../blocks/modal.ts";
 import type { Modal } from "../blocks/view.ts";
@@ -14,14 +15,6 @@ interface Wanted {
   readonly known?: FieldValues;
 }
 
-/** Where what a person said goes when nothing more is understood of it. */
-const SAID_IN: Readonly<Record<RequestType, string>> = {
-  app: "purpose",
-  improvement: "action",
-  correction: "fault",
-  person: "question",
-};
-
 const NOTHING: FieldValues = {};
 
 /** The form of a new request: with what was said, and what was begun before. */
@@ -34,13 +27,16 @@ export async function newForm({ type, user, words = "", known = {} }: Wanted, se
     desk.draft(type, personId),
     words === "" ? NOTHING : advice.understood(type, words),
   ]);
-  const said = words === "" ? NOTHING : { [SAID_IN[type]]: words };
+  const said = words === "" ? NOTHING : { [definition.saidField]: words };
   const begun = draft?.fields ?? NOTHING;
-  const values: FieldValues = { ...said, ...understood, ...begun, ...known };
+  const values: FieldValues = { ...initialFields(definition), ...said, ...understood, ...begun, ...known };
   const isLost = words !== "" && Object.keys(begun).length > 0 && !Object.values(values).includes(words);
   const origin: FormOrigin = {
     ...{ type, step: firstStep(type), again: null, seen: "" },
-    hidden: textsOf(known, HIDDEN),
+    hidden: textsOf(
+      known,
+      definition.fields.filter(({ shown }) => !shown).map(({ id }) => id),
+    ),
   };
   const remarks = [
     ...(Object.keys(begun).length === 0 ? [] : ["前に書きかけた下書きの続きです。"]),
@@ -68,9 +64,6 @@ export async function editForm(id: string, user: string, services: Services): Pr
     remarks: why === null ? [] : [`差戻しの理由：${why}`],
   });
 }
-
-/** Filled by what is known of where a request comes from, and shown in no form. */
-const HIDDEN: readonly string[] = ["turn", "documentId"];
 
 function textsOf(values: FieldValues, ids: readonly string[]): Record<string, string> {
   return Object.fromEntries(

@@ -23,7 +23,6 @@ export async function questionFor(
     question: question.slice(0, QUESTION_LENGTH),
     ...(found === "" ? {} : { found: found.slice(0, FOUND_LENGTH) }),
     ...(owner === null ? {} : { owner }),
-    credit: "anonymous",
     turn: id,
   };
 }

@@ -43,6 +43,7 @@ export const CIRCULAR: Definition = DEFINITION.parse({
   title: "試験の申請",
   prefix: "試験",
   titleField: "name",
+  saidField: "name",
   returnedDays: 5,
   fields: [
     { id: "name", label: "名前", kind: "line", required: true, maxLength: 10 },

@@ -16,9 +16,7 @@ export function facts(
 ): Html {
   const rows = fields.flatMap((field) => {
     const value = state.fields[field.id];
-    return value === undefined || PROGRAMS_ONLY.has(field.id)
-      ? []
-      : [{ field, shown: shown(field, value, { id, files, today }) }];
+    return value === undefined || !field.shown ? [] : [{ field, shown: shown(field, value, { id, files, today }) }];
   });
   return html`<dl class="facts">${rows.map(({ field, shown: text }) => html`<div><dt>${field.label}</dt><dd>${text}</dd></div>`)}</dl>`;
 }
@@ -30,8 +28,6 @@ export function valueWords(field: Field, value: FieldValue): string {
   if (typeof value === "string") return field.options.length > 0 ? label(value) : value;
   return value.map(label).join("、");
 }
-
-const PROGRAMS_ONLY = new Set(["turn", "documentId"]);
 
 function shown(
   field: Field,

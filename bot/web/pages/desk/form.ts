@@ -28,8 +28,6 @@ const ABOUT: Readonly<Record<RequestType, { readonly text: string; readonly send
   correction: { text: "規程や手引の誤り、古くなったところを担当課に知らせます。", send: "誤りを知らせる" },
   person: { text: "資料ではわからないことを、担当の所属に聞きます。", send: "質問を送る" },
 };
-/** What only programs fill in. */
-const HIDDEN = new Set(["documentId", "turn"]);
 
 /** The choice of what to send. */
 export function choosePage(frame: Frame): Html {
@@ -67,9 +65,9 @@ function form(page: FormPage): Html {
 <input type="hidden" name="key" value="${key}">
 ${request === undefined ? html`<input type="hidden" name="type" value="${definition.type}">` : html`<input type="hidden" name="kind" value="resubmit">`}
 ${asked.map((field) =>
-  HIDDEN.has(field.id)
-    ? html`<input type="hidden" name="${field.id}" value="${String(values[field.id] ?? "")}">`
-    : html`${fieldInput(field, { values, files })}${besides(definition.type, field.id)}`,
+  field.shown
+    ? html`${fieldInput(field, { values, files })}${besides(definition.type, field.id)}`
+    : html`<input type="hidden" name="${field.id}" value="${String(values[field.id] ?? "")}">`,
 )}
 ${definition.type === "person" ? html`<section id="preview" class="preview" aria-labelledby="preview-title" aria-live="polite"><h2 id="preview-title">このように届きます</h2><div id="preview-text"></div></section>` : ""}
 <p class="form-problem" role="alert" hidden></p>

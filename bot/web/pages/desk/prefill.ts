@@ -2,17 +2,9 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { Turn } from "../../../conversation/contract.ts";
 import { writtenText } from "../../../conversation/written-text.ts";
-import type { Definition, FieldValues, RequestType } from "../../../desk/engine/definition.ts";
+import type { Definition, FieldValues } from "../../../desk/engine/definition.ts";
 
 const Given = z.record(z.string(), z.string().max(3000).transform(writtenText));
-
-/** Where a sentence said in chat goes: the field that the type is about. */
-const SAID: Readonly<Record<RequestType, string>> = {
-  app: "purpose",
-  improvement: "action",
-  correction: "fault",
-  person: "question",
-};
 
 /** What an address brings into a form, by the names of its fields. */
 export function prefillIn(context: Context, { fields }: Definition): FieldValues {
@@ -27,17 +19,17 @@ export function prefillIn(context: Context, { fields }: Definition): FieldValues
 }
 
 /** What a turn of the person's own brings: what they said, and for a question what was found and who is in charge. */
-export function prefillFrom(turn: Turn, type: RequestType): FieldValues {
+export function prefillFrom(turn: Turn, { type, saidField }: Pick<Definition, "type" | "saidField">): FieldValues {
   const { reply, question, id } = turn;
   const said = reply.kind === "form" ? reply.prefill.text : question;
-  if (type === "app" || type === "improvement") return { [SAID[type]]: said };
+  if (type === "app" || type === "improvement") return { [saidField]: said };
   if (type === "correction") {
     const cited = reply.kind === "answered" ? reply.citations[0] : undefined;
     const document =
       cited === undefined ? {} : { document: `${cited.title} ${cited.locator}`.trim(), documentId: cited.documentId };
-    return reply.kind === "form" ? { [SAID[type]]: said } : document;
+    return reply.kind === "form" ? { [saidField]: said } : document;
   }
-  return { question: said, turn: id, ...foundIn(turn) };
+  return { [saidField]: said, turn: id, ...foundIn(turn) };
 }
 
 function foundIn({ reply }: Turn): FieldValues {

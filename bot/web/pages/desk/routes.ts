@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Turn } from "../../../conversation/contract.ts";
 import type { SeenRequest } from "../../../desk/contract.ts";
 import { type FieldValues, REQUEST_TYPES, type RequestType } from "../../../desk/engine/definition.ts";
+import { initialFields } from "../../../desk/engine/fields.ts";
 import { type DeskParts, unitsOf } from "../../api/desk/parts.ts";
 import { showFailure } from "../../failure.ts";
 import type { Html } from "../layout.ts";
@@ -60,7 +61,7 @@ export function createDeskPages(parts: Parts): Hono {
     const draft = person === null ? undefined : await desk.draft(type.data, viewer.id);
     const brought = { ...(await turnIn(context, type.data, viewer.id)), ...prefillIn(context, definition) };
     const isBrought = Object.keys(brought).length > 0;
-    const values = isBrought ? brought : (draft?.fields ?? {});
+    const values = { ...initialFields(definition), ...(isBrought ? brought : draft?.fields) };
     const page = formPage(frame, {
       definition,
       values,
@@ -75,7 +76,7 @@ export function createDeskPages(parts: Parts): Hono {
   const turnIn = async (context: Context, type: RequestType, personId: string): Promise<FieldValues> => {
     const id = context.req.query("turn");
     const turn = id === undefined ? undefined : await ownTurn(id, personId);
-    return turn === undefined ? {} : prefillFrom(turn, type);
+    return turn === undefined ? {} : prefillFrom(turn, desk.definition(type));
   };
 
   const showEdit = async (context: Context) => {
