@@ -7,6 +7,19 @@ export function dateWords(date: CalendarDate): string {
   return `${year}年${month}月${day}日`;
 }
 
+/** `12月3日（水）`, with the year where it is not this one. */
+export function dayWords(day: CalendarDate, today: CalendarDate): string {
+  const weekday = "日月火水木金土".charAt(new Date(`${day}T00:00:00Z`).getUTCDay());
+  const words = dateWords(day);
+  return `${day.slice(0, 4) === today.slice(0, 4) ? words.slice(5) : words}（${weekday}）`;
+}
+
+/** A text in one line of at most so many characters, the last of them `…` where it was longer. */
+export function shortened(text: string, length: number): string {
+  const characters = [...text.replace(/\s+/gu, " ").trim()];
+  return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : characters.join("");
+}
+
 /** Whom a rule is about, `常勤職員（知事部局）`; null where it is about everyone. */
 export function appliesToWords({ employments, bodies }: AppliesTo): string | null {
   if (employments.length === 0 && bodies.length === 0) return null;

@@ -1,4 +1,5 @@
 import type { Wish } from "../store/wishes.ts";
+import { shortened } from "../wording.ts";
 import { calendarDate } from "./calendar-date.ts";
 import type { TextReply } from "./contract.ts";
 import { WISH_NAMES, WISH_STATE } from "./form-reply.ts";
@@ -28,7 +29,7 @@ export function statusReply(wishes: readonly Wish[], timeZone: string, requests:
   }
   const lines = wishes.slice(0, SHOWN_WISHES).map(({ kind, text, wishedAt }) => {
     const [year, month, day] = calendarDate(new Date(wishedAt), timeZone).split("-").map(Number);
-    return `・${WISH_NAMES[kind]}「${short(text)}」（${year}年${month}月${day}日）：${WISH_STATE}`;
+    return `・${WISH_NAMES[kind]}「${shortened(text, SHOWN_CHARACTERS)}」（${year}年${month}月${day}日）：${WISH_STATE}`;
   });
   const known = requests.slice(0, SHOWN_WISHES).map(({ name, state }) => `・${name}：${state}`);
   const more = Math.max(wishes.length, requests.length) > SHOWN_WISHES ? [`新しいものから${SHOWN_WISHES}件です。`] : [];
@@ -40,10 +41,3 @@ export const STATUS_ELSEWHERE: TextReply = {
   kind: "status",
   text: "申請の状況は、ほかの人に見えないところでお見せします。このアシスタントとの個別のやり取り（ダイレクトメッセージ）で「自分の申請の状況」と送ってください。",
 };
-
-function short(text: string): string {
-  const characters = [...text.replace(/\s+/gu, " ").trim()];
-  return characters.length > SHOWN_CHARACTERS
-    ? `${characters.slice(0, SHOWN_CHARACTERS - 1).join("")}…`
-    : characters.join("");
-}

@@ -4,7 +4,7 @@ import type { Notice } from "./contract.ts";
 import type { DeskDay } from "./desk-day.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { receiversOf } from "./receivers.ts";
-import { dayWords } from "./words.ts";
+import { monthAndDay } from "./words.ts";
 
 type Parts = Pick<DeskParts, "store" | "definitions" | "channelOf">;
 
@@ -62,7 +62,7 @@ async function linesOf(
     for (const { id, number, title, state } of await requests.findAll(ids.slice(from, from + AT_ONCE))) {
       const until = due.get(id) ?? today;
       const name = state.confidential ? `非公開の${definitions.of(state.type, state.version).title}` : title;
-      const words = `${number} ${name}（${until < today ? `期限超過：${dayWords(until)}` : `期限：${dayWords(until)}`}）`;
+      const words = `${number} ${name}（${until < today ? `期限超過：${monthAndDay(until)}` : `期限：${monthAndDay(until)}`}）`;
       lines.set(id, { words, askerId: state.askerId });
     }
   }

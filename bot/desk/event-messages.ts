@@ -3,7 +3,7 @@ import type { DeskEvent } from "./engine/event.ts";
 import type { RequestState, Task } from "./engine/state.ts";
 import { actor, type Message, type Moment, message, nameIn, ROLE, receivers, turnPosts } from "./notice-moment.ts";
 import type { Receiver } from "./receivers.ts";
-import { dayWords, ENDING_WORDS, postWords } from "./words.ts";
+import { ENDING_WORDS, monthAndDay, postWords } from "./words.ts";
 
 /** Who is told of what has happened, besides those whose turn it becomes. */
 export function eventMessages(step: Moment): readonly Message[] {
@@ -17,7 +17,7 @@ export function eventMessages(step: Moment): readonly Message[] {
     case "submitted":
       return [message("received", asker, `${request.number} を受け付けました`, name, texts.received)];
     case "returned": {
-      const until = `${dayWords(what.due)}までに、直して送り直すか取り下げてください。`;
+      const until = `${monthAndDay(what.due)}までに、直して送り直すか取り下げてください。`;
       const title = `${request.number} が差し戻されました`;
       return [message("returned", asker, title, name, texts.returned, by(step), reason, until)];
     }
@@ -39,12 +39,12 @@ export function eventMessages(step: Moment): readonly Message[] {
     case "escalated": {
       const task = taskOf(after, what.post);
       const title = `${request.number} が期限を過ぎています`;
-      const late = `${postWords(what.post)}での処理が期限（${dayWords(task?.due ?? what.day)}）を過ぎたため、お知らせします。あなたも処理できます。`;
+      const late = `${postWords(what.post)}での処理が期限（${monthAndDay(task?.due ?? what.day)}）を過ぎたため、お知らせします。あなたも処理できます。`;
       return receivers(step, what.to, "上位者として").map((each) => message("escalated", each, title, name, late));
     }
     case "review-asked": {
       const title = `${request.number} の後閲をお願いします`;
-      const said = `${actor(step)}が代決しました。内容を確かめ、「後閲」を押してください（${dayWords(what.due)}まで）。`;
+      const said = `${actor(step)}が代決しました。内容を確かめ、「後閲」を押してください（${monthAndDay(what.due)}まで）。`;
       return receivers(step, what.post, "後閲者として").map((each) => message("review", each, title, name, said));
     }
     case "transferred": {
@@ -91,7 +91,7 @@ function reminded(
   if (task === undefined || settings === undefined) return [];
   const isLate = nth.startsWith("late");
   const title = `${request.number} ${settings.name}${isLate ? "の期限を過ぎています" : "の期限が近づいています"}`;
-  const said = `期限は${dayWords(task.due)}${isLate ? "でした。処理をお願いします。" : "です。"}`;
+  const said = `期限は${monthAndDay(task.due)}${isLate ? "でした。処理をお願いします。" : "です。"}`;
   return receivers(step, post, ROLE[settings.kind]).map((each) => message("reminder", each, title, name, said));
 }
 

@@ -5,7 +5,7 @@ import type { Command, Refusal } from "./engine/command.ts";
 import type { Definition } from "./engine/definition.ts";
 import type { RequestState } from "./engine/state.ts";
 import { whoWasFaster } from "./who-was-faster.ts";
-import { COMMAND_WORDS, dayWords, ENDING_WORDS, postWords } from "./words.ts";
+import { COMMAND_WORDS, ENDING_WORDS, monthAndDay, postWords } from "./words.ts";
 
 /** What has happened and what comes next, to the person who did it. */
 export function doneSentence(
@@ -59,7 +59,7 @@ function nextWords(after: RequestState, definition: Definition): string {
   const open = openTasks(after, step);
   const [first] = open.toSorted((one, other) => one.due.localeCompare(other.due));
   if (first === undefined) return "";
-  return `次は${open.map(({ post }) => postWords(post)).join("・")}の${step.name}です（${dayWords(first.due)}まで）。`;
+  return `次は${open.map(({ post }) => postWords(post)).join("・")}の${step.name}です（${monthAndDay(first.due)}まで）。`;
 }
 
 /** Why nothing has changed, and what to do. */

@@ -5,7 +5,7 @@ import type { Desk } from "./contract.ts";
 import type { DeskDay } from "./desk-day.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { DESK_OFFICE } from "./engine/context.ts";
-import { dayWords, postWords } from "./words.ts";
+import { monthAndDay, postWords } from "./words.ts";
 
 /** Who stands in for whom on a day, as the organisation asks for it. */
 export function createStandIns({ kept }: Pick<DeskStore, "kept">): (day: CalendarDate) => Promise<readonly StandIn[]> {
@@ -45,7 +45,7 @@ export function createSubstitutes(
           "代理の期間を確かめてください。終わりの日は今日以降で、始まりの日以降にします。",
         );
       await kept.keepSubstitution({ id: newId(), post, substituteId, from, to }, personId);
-      const sentence = `${dayWords(from)}から${dayWords(to)}まで、${postWords(post)}の代理を${nameOf(substituteId)}さんにしました。`;
+      const sentence = `${monthAndDay(from)}から${monthAndDay(to)}まで、${postWords(post)}の代理を${nameOf(substituteId)}さんにしました。`;
       return { kind: "kept", sentence };
     },
     endSubstitution: async (id, personId) => {

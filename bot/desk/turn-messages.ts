@@ -2,7 +2,7 @@ import { openStep, openTasks } from "./engine/acting.ts";
 import type { DeskEvent } from "./engine/event.ts";
 import { type Message, type Moment, message, nameIn, ROLE, receivers, turnPosts } from "./notice-moment.ts";
 import { shownAsker } from "./shown-asker.ts";
-import { dayWords, postWords } from "./words.ts";
+import { monthAndDay, postWords } from "./words.ts";
 
 /** Whoever has a turn that they did not have before. */
 export function turnMessages(step: Moment): readonly Message[] {
@@ -14,7 +14,7 @@ export function turnMessages(step: Moment): readonly Message[] {
   const { kind, intro } = turnKind(event);
   const title = `${request.number} ${settings.name}のお願い`;
   return opened.flatMap(({ post, due }) => {
-    const until = `期限は${dayWords(due)}です。`;
+    const until = `期限は${monthAndDay(due)}です。`;
     const reason = kind === "reassigned" && event.why !== null ? `理由：${event.why}` : null;
     return receivers(step, post, ROLE[settings.kind]).map((each) =>
       message(kind, each, title, nameIn(step), intro, reason, `申請：${shownAsker(after, step.nameOf)}`, until),

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../../corpus/document.ts";
 import type { Post } from "../people/organisation.ts";
+import { shortened } from "../wording.ts";
 import type { CommandKind } from "./engine/command.ts";
 import type { FieldValues } from "./engine/definition.ts";
 import type { Act, Ending } from "./engine/event.ts";
@@ -13,7 +14,7 @@ export function postWords(post: Post): string {
 }
 
 /** 11月25日. */
-export function dayWords(day: CalendarDate): string {
+export function monthAndDay(day: CalendarDate): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }
 
@@ -22,9 +23,7 @@ const LONGEST_TITLE = 60;
 /** What a request is called in lists: one line of its title field. */
 export function titleWords(fields: FieldValues, titleField: string): string {
   const value = fields[titleField];
-  const line = (typeof value === "string" ? value : "").replaceAll(/\s+/gu, " ").trim();
-  const characters = [...line];
-  return characters.length > LONGEST_TITLE ? `${characters.slice(0, LONGEST_TITLE - 1).join("")}…` : line;
+  return shortened(typeof value === "string" ? value : "", LONGEST_TITLE);
 }
 
 export const ENDING_WORDS: Readonly<Record<Ending, string>> = {

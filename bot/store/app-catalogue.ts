@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { CalendarDate } from "../../corpus/document.ts";
 import type { Store } from "../../corpus/store/connection.ts";
 import { type Migration, migrate } from "../../corpus/store/migrate.ts";
-import { writing } from "./write.ts";
+import { writing } from "../../corpus/store/writing.ts";
 
 /** An app that may be used, as the catalogue tells of it. */
 export interface AppEntry {
@@ -66,7 +66,8 @@ export interface AppCatalogueStore {
   users(entryId?: string): Promise<readonly AppUser[]>;
 }
 
-const ENTRY = z.object({
+/** An entry as it is kept; its days and moments are as `AppEntry` has them. */
+export const APP_ENTRY = z.object({
   id: z.string(),
   name: z.string(),
   aliases: z.array(z.string()),
@@ -169,7 +170,7 @@ async function addUsers(db: Kysely<Tables>, entryId: string, people: readonly st
 /** The entry as it is kept from now on: another version only where something has changed. */
 function changed(known: KeptApp | undefined, entry: AppEntry, newUsers: number, today: CalendarDate): KeptApp {
   if (known === undefined) return { entry, version: 1, settled: 0, textFrom: entry.availableFrom, documentId: null };
-  const isSame = JSON.stringify(ENTRY.parse(entry)) === JSON.stringify(known.entry);
+  const isSame = JSON.stringify(APP_ENTRY.parse(entry)) === JSON.stringify(known.entry);
   if (isSame && newUsers === 0) return known;
   const textFrom = isSame || today < known.textFrom ? known.textFrom : today;
   return { ...known, entry, version: known.version + 1, textFrom };
@@ -184,7 +185,7 @@ function asRow({ entry, version, settled, textFrom, documentId }: KeptApp): Tabl
 
 function asKept({ entry, version, settled, text_from, document_id }: Tables["app_entries"]): KeptApp {
   return {
-    entry: ENTRY.parse(JSON.parse(entry)),
+    entry: APP_ENTRY.parse(JSON.parse(entry)),
     version,
     settled,
     textFrom: text_from,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Store } from "../../corpus/store/connection.ts";
 import { type Migration, migrate } from "../../corpus/store/migrate.ts";
-import { writing } from "./write.ts";
+import { writing } from "../../corpus/store/writing.ts";
 
 /** What the device management is told of. Times are milliseconds since 1970. */
 interface AppEvent {

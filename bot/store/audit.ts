@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Store } from "../../corpus/store/connection.ts";
 import { type Migration, migrate } from "../../corpus/store/migrate.ts";
+import { writing } from "../../corpus/store/writing.ts";
 import type { AuditEntry } from "../admin/contract.ts";
-import { writing } from "./write.ts";
 
 /** What is noted; its number and hash come with being noted. */
 type Noted = Omit<AuditEntry, "number" | "hash">;

@@ -2,11 +2,11 @@ import { sql } from "kysely";
 import type { CalendarDate } from "../../corpus/document.ts";
 import type { Store } from "../../corpus/store/connection.ts";
 import { migrate } from "../../corpus/store/migrate.ts";
+import { writing } from "../../corpus/store/writing.ts";
 import type { ThreadSummary, Turn } from "../conversation/contract.ts";
 import { CONVERSATION_SCHEMA, type ConversationTables, type TurnRow } from "./conversation-schema.ts";
 import { forgetBefore, retitle } from "./forget-conversations.ts";
 import { replyAsText, replyFromText } from "./reply.ts";
-import { writing } from "./write.ts";
 
 /** A turn as it is kept. */
 export interface StoredTurn extends Turn {

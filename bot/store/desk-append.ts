@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { writing } from "../../corpus/store/writing.ts";
 import type { DeskRequest, Notice } from "../desk/contract.ts";
 import type { Definition } from "../desk/engine/definition.ts";
 import type { DeskEvent } from "../desk/engine/event.ts";
@@ -6,7 +7,6 @@ import { evolve, type RequestState } from "../desk/engine/state.ts";
 import { keepNotices } from "./desk-notices.ts";
 import type { OpenTurn } from "./desk-requests.ts";
 import type { DeskTables } from "./desk-schema.ts";
-import { writing } from "./write.ts";
 
 /** What is to be kept of one command, all of it or nothing. */
 interface Appending {

@@ -1,8 +1,8 @@
 import type { Kysely, Selectable } from "kysely";
 import { z } from "zod";
+import { writing } from "../../corpus/store/writing.ts";
 import { NOTICE_KINDS, type Notice } from "../desk/contract.ts";
 import type { DeskTables } from "./desk-schema.ts";
-import { writing } from "./write.ts";
 
 export interface NoticeStore {
   keep(notices: readonly Notice[]): Promise<void>;

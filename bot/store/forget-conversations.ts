@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Kysely } from "kysely";
+import { writing } from "../../corpus/store/writing.ts";
 import type { ConversationTables } from "./conversation-schema.ts";
-import { writing } from "./write.ts";
 
 /** So many turns are deleted in one transaction, which takes some 20 ms. */
 const FORGOTTEN_AT_ONCE = 200;

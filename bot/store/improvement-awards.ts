@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Store } from "../../corpus/store/connection.ts";
 import { type Migration, migrate } from "../../corpus/store/migrate.ts";
+import { writing } from "../../corpus/store/writing.ts";
 import { type AwardEvent, CONFLICTS } from "../desk/improvements/award/event.ts";
-import { writing } from "./write.ts";
 
 /** The events of award rounds. What it hands out holds the scores: only the awards' service, which hides them, has it. */
 export interface AwardStore {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { CalendarDate } from "../../corpus/document.ts";
 import type { Store } from "../../corpus/store/connection.ts";
 import { type Migration, migrate } from "../../corpus/store/migrate.ts";
-import { writing } from "./write.ts";
+import { writing } from "../../corpus/store/writing.ts";
 
 export const AREAS = ["process", "workstyle", "culture"] as const;
 export const CASE_KINDS = ["improvement", "telework"] as const;

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Store } from "../../corpus/store/connection.ts";
 import { type Migration, migrate } from "../../corpus/store/migrate.ts";
-import { noting } from "./write.ts";
+import { noting } from "./noting.ts";
 
 /** Something delivered that is to be handled once. Times are milliseconds since 1970. */
 export interface Delivery {

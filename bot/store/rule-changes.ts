@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { CalendarDate } from "../../corpus/document.ts";
 import type { Store } from "../../corpus/store/connection.ts";
 import { type Migration, migrate } from "../../corpus/store/migrate.ts";
-import { writing } from "./write.ts";
+import { writing } from "../../corpus/store/writing.ts";
 
 /** A new revision that came into force, and whom its change concerned. */
 export interface RuleChange {

@@ -3,13 +3,7 @@ import type { Job, JobState } from "../ingest-job.ts";
 import { type JobTables, NAMES, ROW, stateFrom } from "./ingest-jobs-schema.ts";
 
 /** A file that is to be taken in. Its original is kept already: a job is never without its file. */
-export interface NewJob {
-  readonly id: string;
-  readonly batch: string;
-  readonly file: string;
-  readonly bytes: number;
-  readonly by: string;
-  readonly at: string;
+export interface NewJob extends Pick<Job, "id" | "batch" | "file" | "bytes" | "by" | "at"> {
   /** SHA-256 of the original; null for what was refused unread. */
   readonly original: string | null;
   /** `YYYY-MM-DD` */

@@ -1,5 +1,6 @@
 import type { Document, Revision } from "../../../corpus/document.ts";
 import { eraDate } from "../../../corpus/japanese/dates.ts";
+import { shortened } from "../../wording.ts";
 
 /** A place of a rule that reads differently now. */
 export interface ChangedPassage {
@@ -45,13 +46,8 @@ export function changeMessage({
 
 function placeText({ locator, question, on, before, after }: ChangedPassage): string {
   return [
-    `${locator === "" ? "お答えした箇所" : locator}（${on}の質問「${short(question, QUESTION_CHARACTERS)}」）`,
-    `改正前：${short(before, QUOTED_CHARACTERS)}`,
-    `改正後：${after === null ? "この箇所はなくなりました。全文で確かめてください。" : short(after, QUOTED_CHARACTERS)}`,
+    `${locator === "" ? "お答えした箇所" : locator}（${on}の質問「${shortened(question, QUESTION_CHARACTERS)}」）`,
+    `改正前：${shortened(before, QUOTED_CHARACTERS)}`,
+    `改正後：${after === null ? "この箇所はなくなりました。全文で確かめてください。" : shortened(after, QUOTED_CHARACTERS)}`,
   ].join("\n");
-}
-
-function short(text: string, length: number): string {
-  const characters = [...text.replace(/\s+/gu, " ").trim()];
-  return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : characters.join("");
 }

@@ -4,15 +4,7 @@ import type { Definition, Field, FieldValue } from "../../desk/engine/definition
 import type { Act, By, DeskEvent, Ending } from "../../desk/engine/event.ts";
 import type { Task } from "../../desk/engine/state.ts";
 import { postWords } from "../../desk/words.ts";
-
-const WEEKDAYS = ["日", "月", "火", "水", "木", "金", "土"];
-
-/** `11月28日（金）`, with the year where it is another. */
-export function dayWords(date: CalendarDate, today: CalendarDate): string {
-  const [year, month, day] = date.split("-").map(Number);
-  const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
-  return `${date.slice(0, 4) === today.slice(0, 4) ? "" : `${year}年`}${month}月${day}日（${weekday}）`;
-}
+import { dayWords } from "../../wording.ts";
 
 /** Until when, and that it is late. */
 function dueWords(due: CalendarDate, today: CalendarDate): string {

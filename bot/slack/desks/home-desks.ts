@@ -1,8 +1,8 @@
 import type { DeskFilter } from "../../desk/contract.ts";
 import { REQUEST_TYPES } from "../../desk/engine/definition.ts";
 import { postWords } from "../../desk/words.ts";
+import { dayWords } from "../../wording.ts";
 import type { HomeDesks } from "../blocks/desk-home.ts";
-import { dayWords } from "../blocks/desk-words.ts";
 import type { Services } from "../services.ts";
 import { canBeStoodInFor, cardOptions, personOf, todayOf } from "./who.ts";
 

@@ -1,5 +1,5 @@
 import type { Booklet } from "./contents.ts";
-import { type Content, printable, QUIET, rule } from "./pdf-style.ts";
+import { type Content, chapterHeading, printable, QUIET } from "./pdf-style.ts";
 
 export function index({ index: units }: Booklet): Content[] {
   const line = (title: string, anchor: string, mark: string): Content => ({
@@ -11,15 +11,7 @@ export function index({ index: units }: Booklet): Content[] {
     ],
   });
   return [
-    {
-      text: "所属別の索引",
-      style: "heading",
-      pageBreak: "before",
-      tocItem: true,
-      tocStyle: { bold: true },
-      tocMargin: [0, 8, 0, 2],
-    },
-    rule(1.5),
+    ...chapterHeading("所属別の索引"),
     ...units.map(({ unit, own, adopted }): Content => {
       const lines = [
         ...own.map(({ title, anchor }) => line(title, anchor, "")),

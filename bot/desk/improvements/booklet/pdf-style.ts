@@ -19,6 +19,12 @@ export function printable(text: string): string {
     .replaceAll(/(?=[\u{20000}-\u{3ffff}])./gu, "〓");
 }
 
-export function rule(width: number): Content {
+/** A heading that begins a page and stands in the contents. */
+export function chapterHeading(text: string): readonly Content[] {
+  const inContents = { tocItem: true, tocStyle: { bold: true }, tocMargin: [0, 8, 0, 2] } satisfies Partial<Content>;
+  return [{ text, style: "heading", pageBreak: "before", ...inContents }, rule(1.5)];
+}
+
+function rule(width: number): Content {
   return { canvas: [{ type: "line", x1: 0, y1: 0, x2: 170 * MM, y2: 0, lineWidth: width, lineColor: ACCENT }] };
 }

@@ -5,7 +5,7 @@ import { caseContent } from "./pdf-case.ts";
 import { cover } from "./pdf-cover.ts";
 import { figures } from "./pdf-figures.ts";
 import { index } from "./pdf-index.ts";
-import { ACCENT, type Content, MM, printable, QUIET, rule } from "./pdf-style.ts";
+import { ACCENT, type Content, chapterHeading, MM, printable, QUIET } from "./pdf-style.ts";
 
 /** What is used of pdfmake: its own types would make every file of the project see a browser's globals. */
 interface PdfMake {
@@ -53,15 +53,7 @@ function definition(booklet: Booklet): Content {
       ...(chapters.length === 0 ? [] : [contents()]),
       ...figures(booklet),
       ...chapters.flatMap(({ area, cases }): Content[] => [
-        {
-          text: area,
-          style: "heading",
-          pageBreak: "before",
-          tocItem: true,
-          tocStyle: { bold: true },
-          tocMargin: [0, 8, 0, 2],
-        },
-        rule(1.5),
+        ...chapterHeading(area),
         ...cases.flatMap((each, at) => caseContent(each, at === 0)),
       ]),
       ...(chapters.length === 0 ? [] : index(booklet)),

@@ -2,11 +2,11 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import type { CalendarDate } from "../../../../corpus/document.ts";
 import type { Role } from "../../../admin/contract.ts";
-import { viewerWords } from "../../../wording.ts";
 import type { Choosable, Who } from "../../viewer.ts";
 import { icon } from "../icons.ts";
 import { type Html, layout } from "../layout.ts";
 import { peopleDialog } from "../people-dialog.ts";
+import { sectionHeader, sectionWays } from "../section-frame.ts";
 
 /** What every page of the console shows around its own. */
 export interface AdminFrame {
@@ -45,7 +45,7 @@ export function adminPage(frame: AdminFrame, { title, current, styles = [], scri
     styles: ["people.css", "desk-page.css", "desk-list.css", "desk-form.css", "admin.css", ...styles],
     scripts: ["desk.js", ...scripts],
     skip: { to: "#main", text: "本文へ移動" },
-    header: header(frame),
+    header: sectionHeader(frame.who, { to: "/admin", text: "資料の管理" }),
     body: html`${frame.role === null ? "" : ways(frame, current)}
 <main id="main" class="desk admin" tabindex="-1">
 <div id="flash" class="banner flash" role="status" tabindex="-1" hidden></div>
@@ -57,25 +57,8 @@ ${peopleDialog(frame.people, frame.who)}`,
   });
 }
 
-function header({ who }: AdminFrame): Html {
-  return html`<header class="bar">
-<a class="bar-link" href="/">${icon("back")}<span>質問<span class="only-wide">の画面へ</span></span></a>
-<a class="brand" href="/admin">資料の管理</a>
-<span class="bar-space"></span>
-<button id="open-people" type="button" class="who" aria-haspopup="dialog">
-${icon("person")}
-<span class="who-text"><span class="visually-hidden">利用者を選び直す。いまは</span><span class="who-name">${who.person?.name ?? "利用者を選ぶ"}</span>${who.person === null ? "" : html`<span class="who-detail">${viewerWords(who.viewer)}</span>`}</span>
-</button>
-</header>`;
-}
-
 function ways({ role }: AdminFrame, current: string): Html {
-  const shown = role === "administrator" ? [...WAYS, LOG] : WAYS;
-  return html`<nav class="desk-ways" aria-label="資料の管理の画面"><ul>${shown.map(({ to, text }) =>
-    to === current
-      ? html`<li><a href="${to}" aria-current="page">${text}</a></li>`
-      : html`<li><a href="${to}">${text}</a></li>`,
-  )}</ul></nav>`;
+  return sectionWays("資料の管理の画面", role === "administrator" ? [...WAYS, LOG] : WAYS, current);
 }
 
 /** Units are named with their department and without: once is enough to read. */

@@ -1,30 +1,13 @@
 import { html } from "hono/html";
 import type { CalendarDate } from "../../../../corpus/document.ts";
+import type { AppEntry } from "../../../store/app-catalogue.ts";
+import { dayWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { deskPage, type Frame, isAdministrator } from "./frame.ts";
-import { dayWords } from "./words.ts";
-
-/** An app of the catalogue as its pages show it. */
-export interface ShownApp {
-  readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly links: readonly string[];
-  readonly publisher: string | null;
-  readonly purpose: string;
-  readonly install: string;
-  readonly conditions: string;
-  readonly manual: string | null;
-  readonly requestId: string | null;
-  readonly availableFrom: CalendarDate;
-  readonly reviewDate: CalendarDate | null;
-  readonly withdrawn: { readonly on: CalendarDate; readonly why: string } | null;
-  readonly sample: boolean;
-}
 
 /** The apps that may be used, and the way to ask for another. */
-export function appsPage(frame: Frame, apps: readonly ShownApp[]): Html {
+export function appsPage(frame: Frame, apps: readonly AppEntry[]): Html {
   const { today, who } = frame;
   const item = ({
     id,
@@ -35,7 +18,7 @@ export function appsPage(frame: Frame, apps: readonly ShownApp[]): Html {
     availableFrom,
     reviewDate,
     sample,
-  }: ShownApp) => html`<li class="request"><a class="request-link" href="/desk/apps/${id}">${name}</a>${aliases.length > 0 ? html`<span class="visually-hidden">${aliases.join(" ")}</span>` : ""}
+  }: AppEntry) => html`<li class="request"><a class="request-link" href="/desk/apps/${id}">${name}</a>${aliases.length > 0 ? html`<span class="visually-hidden">${aliases.join(" ")}</span>` : ""}
 <p class="request-facts">${statusBadge({ withdrawn, availableFrom }, today)}${reviewDate !== null && reviewDate < today && withdrawn === null ? html`<span class="badge badge-warning">見直しの時期</span>` : ""}${sample ? html`<span class="badge badge-sample">見本</span>` : ""}</p>
 <p class="request-turn">${purpose}</p></li>`;
   const main = html`<h1>アプリ</h1>
@@ -58,7 +41,7 @@ ${
 }
 
 /** One app: how to get it, under what conditions, and for who runs the desks its changes. */
-export function appPage(frame: Frame, app: ShownApp): Html {
+export function appPage(frame: Frame, app: AppEntry): Html {
   const { today, who } = frame;
   const {
     id,
@@ -95,7 +78,7 @@ ${isAdministrator(who) ? running(app) : ""}`;
   });
 }
 
-function running({ id, install, conditions, manual, reviewDate, purpose, withdrawn }: ShownApp): Html {
+function running({ id, install, conditions, manual, reviewDate, purpose, withdrawn }: AppEntry): Html {
   const area = (name: string, label: string, text: string) =>
     html`<div class="field" data-field="${name}"><label class="field-label" for="app-${name}">${label}</label><textarea id="app-${name}" name="${name}" class="input" rows="3" aria-describedby="app-${name}-error">${text}</textarea><p id="app-${name}-error" class="field-error" hidden></p></div>`;
   return html`<details class="act folded"><summary>カタログを直す（管理者）</summary>
@@ -120,7 +103,7 @@ function action(id: string, kind: string, text: string, help: string, isMain: bo
 }
 
 function statusBadge(
-  { withdrawn, availableFrom }: Pick<ShownApp, "withdrawn" | "availableFrom">,
+  { withdrawn, availableFrom }: Pick<AppEntry, "withdrawn" | "availableFrom">,
   today: CalendarDate,
 ): Html {
   if (withdrawn !== null) return html`<span class="badge badge-warning">利用終了</span>`;

@@ -1,11 +1,11 @@
 import { html } from "hono/html";
 import type { AwardView, SeenCandidate } from "../../../desk/improvements/award/view.ts";
+import { dayWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { PHASES } from "./awards.ts";
 import { deskPage, type Frame } from "./frame.ts";
 import type { NameOf } from "./names.ts";
-import { dayWords } from "./words.ts";
 
 interface AwardPage {
   readonly round: AwardView;

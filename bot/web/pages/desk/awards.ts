@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { AwardView } from "../../../desk/improvements/award/view.ts";
+import { dayWords } from "../../../wording.ts";
 import type { Html } from "../layout.ts";
 import { deskPage, type Frame } from "./frame.ts";
-import { dayWords } from "./words.ts";
 
 export const PHASES: Readonly<Record<AwardView["phase"], string>> = {
   scoring: "採点中",

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import type { SeenCase } from "../../../desk/improvements/spread.ts";
 import { savedWords } from "../../../desk/improvements/yearly.ts";
+import { dayWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { deskPage, type Frame } from "./frame.ts";
-import { dayWords } from "./words.ts";
 
 interface CasesPage {
   /** Newest first. */

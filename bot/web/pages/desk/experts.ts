@@ -1,7 +1,7 @@
 import { html } from "hono/html";
+import { dayWords } from "../../../wording.ts";
 import type { Html } from "../layout.ts";
 import { chooseFirst, deskPage, type Frame } from "./frame.ts";
-import { dayWords } from "./words.ts";
 
 /** Somebody who answered questions of the subject and agreed to be found. */
 interface ShownExpert {

@@ -2,10 +2,10 @@ import { html } from "hono/html";
 import type { CalendarDate } from "../../../../corpus/document.ts";
 import type { SeenRequest } from "../../../desk/contract.ts";
 import type { Definition, Field, FieldValue } from "../../../desk/engine/definition.ts";
+import { dayWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import type { HeldFile } from "./fields.ts";
-import { dayWords } from "./words.ts";
 
 /** What the request says, field by field; what is empty is left out. */
 export function facts(

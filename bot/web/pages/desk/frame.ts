@@ -1,11 +1,11 @@
 import { html } from "hono/html";
 import type { CalendarDate } from "../../../../corpus/document.ts";
 import { DESK_OFFICE } from "../../../desk/engine/context.ts";
-import { viewerWords } from "../../../wording.ts";
 import type { Choosable, Who } from "../../viewer.ts";
 import { icon } from "../icons.ts";
 import { type Html, layout } from "../layout.ts";
 import { peopleDialog } from "../people-dialog.ts";
+import { sectionHeader, sectionWays } from "../section-frame.ts";
 
 /** What every page of the desk shows around its own. */
 export interface Frame {
@@ -49,7 +49,7 @@ export function deskPage(frame: Frame, { title, current, scripts = [], styles = 
     styles: ["people.css", "desk-page.css", "desk-list.css", ...styles],
     scripts: ["desk.js", ...scripts],
     skip: { to: "#main", text: "本文へ移動" },
-    header: header(frame),
+    header: sectionHeader(frame.who, { to: "/desk", text: "申請・届出" }),
     body: html`${ways(frame, current)}
 <main id="main" class="desk" tabindex="-1">
 <div id="flash" class="banner flash" role="status" tabindex="-1" hidden></div>
@@ -73,31 +73,13 @@ export function chooseFirst(what: string): Html {
 </div>`;
 }
 
-function header({ who }: Frame): Html {
-  return html`<header class="bar">
-<a class="bar-link" href="/">${icon("back")}<span>質問<span class="only-wide">の画面へ</span></span></a>
-<a class="brand" href="/desk">申請・届出</a>
-<span class="bar-space"></span>
-<button id="open-people" type="button" class="who" aria-haspopup="dialog">
-${icon("person")}
-<span class="who-text"><span class="visually-hidden">利用者を選び直す。いまは</span><span class="who-name">${who.person?.name ?? "利用者を選ぶ"}</span>${who.person === null ? "" : html`<span class="who-detail">${viewerWords(who.viewer)}</span>`}</span>
-</button>
-</header>`;
-}
-
 function ways(frame: Frame, current: string): Html {
   const shown = [
     ...MAIN_WAYS,
     ...(frame.who.person === null ? [] : OWN_WAYS),
     ...(isAdministrator(frame.who) ? OFFICE_WAYS : []),
   ];
-  return html`<nav class="desk-ways" aria-label="申請の画面"><ul>${shown.map(({ to, text }) => {
-    const count =
-      to === "/desk" && frame.waiting > 0
-        ? html`<span class="count" aria-label="自分の番${frame.waiting}件">${frame.waiting}</span>`
-        : "";
-    return to === current
-      ? html`<li><a href="${to}" aria-current="page">${text}${count}</a></li>`
-      : html`<li><a href="${to}">${text}${count}</a></li>`;
-  })}</ul></nav>`;
+  const waiting = html`<span class="count" aria-label="自分の番${frame.waiting}件">${frame.waiting}</span>`;
+  const marked = shown.map((way) => (way.to === "/desk" && frame.waiting > 0 ? { ...way, mark: waiting } : way));
+  return sectionWays("申請の画面", marked, current);
 }

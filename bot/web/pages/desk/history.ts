@@ -5,10 +5,11 @@ import type { Definition } from "../../../desk/engine/definition.ts";
 import type { DeskEvent, What } from "../../../desk/engine/event.ts";
 import { DECISION_NUMBER } from "../../../desk/export/decision-number.ts";
 import { TAKEN_BY } from "../../../desk/knows/taken.ts";
+import { dayWords } from "../../../wording.ts";
 import type { Html } from "../layout.ts";
 import { byWords, type NameOf } from "./names.ts";
 import { ACT_WORDS } from "./progress.ts";
-import { capacityWords, dayWords, postWords } from "./words.ts";
+import { capacityWords, postWords } from "./words.ts";
 
 interface History {
   readonly request: SeenRequest;

@@ -1,10 +1,11 @@
 import { html } from "hono/html";
 import type { Desk, DeskFilter, SeenRequest } from "../../../desk/contract.ts";
 import { REQUEST_TYPES } from "../../../desk/engine/definition.ts";
+import { dayWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { chooseFirst, deskPage, type Frame, isAdministrator } from "./frame.ts";
-import { dayWords, isLate, statusWords, TYPE_WORDS, titleOf, turnWords } from "./words.ts";
+import { isLate, statusWords, TYPE_WORDS, titleOf, turnWords } from "./words.ts";
 
 export const PAGE_LENGTH = 20;
 

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { Notice } from "../../../desk/contract.ts";
+import { dayWords } from "../../../wording.ts";
 import type { Html } from "../layout.ts";
 import { chooseFirst, deskPage, type Frame } from "./frame.ts";
-import { dayWords } from "./words.ts";
 
 interface NoticesPage {
   readonly notices: readonly Notice[];

@@ -6,10 +6,11 @@ import type { Addressee, Definition, Step } from "../../../desk/engine/definitio
 import type { Act, DeskEvent } from "../../../desk/engine/event.ts";
 import type { Task } from "../../../desk/engine/state.ts";
 import type { OrganisationDay } from "../../../people/organisation.ts";
+import { dayWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { byWords, type NameOf } from "./names.ts";
-import { capacityWords, dayWords, postWords } from "./words.ts";
+import { capacityWords, postWords } from "./words.ts";
 
 interface Progress {
   readonly request: SeenRequest;

@@ -5,6 +5,7 @@ import type { Definition } from "../../../desk/engine/definition.ts";
 import { DECISION_NUMBER } from "../../../desk/export/decision-number.ts";
 import { takerOf } from "../../../desk/knows/taken.ts";
 import type { OrganisationDay } from "../../../people/organisation.ts";
+import { dayWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { actions } from "./actions.ts";
@@ -14,7 +15,7 @@ import { deskPage, type Frame } from "./frame.ts";
 import { history } from "./history.ts";
 import { askerWords, type NameOf } from "./names.ts";
 import { progress } from "./progress.ts";
-import { dayWords, isLate, statusWords, TYPE_WORDS, titleOf, turnWords } from "./words.ts";
+import { isLate, statusWords, TYPE_WORDS, titleOf, turnWords } from "./words.ts";
 
 /** What a policy says of a request: it suggests, and never decides. */
 export interface Check {

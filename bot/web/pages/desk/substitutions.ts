@@ -1,10 +1,11 @@
 import { html } from "hono/html";
 import type { Substitution } from "../../../desk/contract.ts";
 import type { Post } from "../../../people/organisation.ts";
+import { dayWords } from "../../../wording.ts";
 import type { Html } from "../layout.ts";
 import { chooseFirst, deskPage, type Frame } from "./frame.ts";
 import type { NameOf } from "./names.ts";
-import { dayWords, postWords } from "./words.ts";
+import { postWords } from "./words.ts";
 
 interface SubstitutionsPage {
   readonly substitutions: readonly Substitution[];

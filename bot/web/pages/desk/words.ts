@@ -3,8 +3,8 @@ import type { DeskRequest } from "../../../desk/contract.ts";
 import type { Definition, RequestType } from "../../../desk/engine/definition.ts";
 import type { By, Ending } from "../../../desk/engine/event.ts";
 import type { RequestState, Task } from "../../../desk/engine/state.ts";
+import { postWords as namedPost } from "../../../desk/words.ts";
 import type { Post } from "../../../people/organisation.ts";
-import { dateWords } from "../../../wording.ts";
 
 export const TYPE_WORDS: Readonly<Record<RequestType, string>> = {
   app: "アプリの要望",
@@ -27,12 +27,9 @@ const ANY_ENDING: Readonly<Record<Ending, string>> = {
   nothing: "該当なし",
 };
 
-/** `情報システム課 課長`, `行政改革課の職員`, `審査員`: a post as people say it. */
+/** `情報システム課 課長`, `行政改革課の職員`, `審査員`: whose turn something is. */
 export function postWords(post: Post): string {
-  if (post.startsWith("@")) return post.slice(1);
-  const [department = "", section = "", role = ""] = post.split("/");
-  const place = section === "" ? department : section;
-  return role === "*" ? `${place}の職員` : `${place} ${role}`.trim();
+  return post.endsWith("/*") ? `${namedPost(post)}の職員` : namedPost(post);
 }
 
 /** `道路課`, `相談窓口`: where a post is. */
@@ -86,13 +83,6 @@ export function turnWords({
 export function isLate(state: Pick<RequestState, "phase">, today: CalendarDate): boolean {
   const turn = turnWords(state);
   return turn !== null && turn.due < today;
-}
-
-/** 「12月3日（水）」, with the year where it is not this one. */
-export function dayWords(day: CalendarDate, today: CalendarDate): string {
-  const weekday = "日月火水木金土".charAt(new Date(`${day}T00:00:00Z`).getUTCDay());
-  const words = dateWords(day);
-  return `${day.slice(0, 4) === today.slice(0, 4) ? words.slice(5) : words}（${weekday}）`;
 }
 
 /** What a list calls a request. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { openStore } from "../../corpus/store/connection.ts";
-import { noting } from "./write.ts";
+import { noting } from "./noting.ts";
 
 /** https://sqlite.org/pragma.html#pragma_synchronous */
 const NORMAL = 1;
