@@ -1,6 +1,6 @@
 import { fillMerged, type TableCell, tableOf } from "../readers/table.ts";
+import { elementsIn, type XmlElement } from "../readers/xml.ts";
 import { rowLines } from "../structure/table-rows.ts";
-import { elementsIn, type XmlElement, type XmlNode } from "./tree.ts";
 
 /** What stands for a picture, which has no text. */
 export const PICTURE = "［図］";
@@ -42,7 +42,7 @@ export function linesOf(element: XmlElement): readonly string[] {
   return number === "" ? lines : [...lines, number];
 }
 
-function inlineText(node: XmlNode): string {
+function inlineText(node: XmlElement | string): string {
   if (typeof node === "string") return node;
   switch (node.name) {
     case "Rt":

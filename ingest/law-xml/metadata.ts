@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../../corpus/document.ts";
 import { calendarDay } from "../../corpus/japanese/calendar.ts";
+import { childOf, descendantsOf, type XmlElement } from "../readers/xml.ts";
 import { textOf } from "./lines.ts";
-import { childNamed, firstNamed, type XmlElement } from "./tree.ts";
 
 interface LawFile {
   /** The law, or the API's answer around it. */
@@ -29,10 +29,10 @@ const ERAS: Readonly<Record<string, number>> = { Meiji: 1867, Taisho: 1911, Show
 /** What a law's XML says of itself. The day on which this text comes into force stands in the API's answer or the file's name. */
 export function lawMetadata({ root, law, body, fileName }: LawFile): LawMetadata {
   const named = (parent: XmlElement, name: string) => {
-    const child = childNamed(parent, name);
+    const child = childOf(parent, name);
     return child === undefined ? null : textOf(child) || null;
   };
-  const answered = firstNamed(root, "amendment_enforcement_date");
+  const answered = descendantsOf(root, "amendment_enforcement_date")[0];
   const effectiveFrom = dayOf(DAY, answered === undefined ? "" : textOf(answered)) ?? dayOf(FILE_NAME, fileName);
   const promulgated = promulgationOf(law.attributes);
   return {

@@ -1,8 +1,8 @@
 import type { Section } from "../../corpus/document.ts";
+import { childOf, elementsIn, type XmlElement } from "../readers/xml.ts";
 import { type Draft, draft, pack } from "../structure/draft.ts";
 import { linesOf, textOf } from "./lines.ts";
 import { numbered, numOf } from "./locators.ts";
-import { childNamed, elementsIn, type XmlElement } from "./tree.ts";
 
 /** What the 項 of an article, or of a part without articles, have in common. */
 export interface ParagraphHead {
@@ -35,7 +35,7 @@ export function itemPassages(parent: XmlElement, head: ParagraphHead, locator: s
   return elementsIn(parent)
     .filter((child) => child.name === "Item")
     .map((item, at) => {
-      const title = childNamed(item, "ItemTitle");
+      const title = childOf(item, "ItemTitle");
       const num = numOf(item.attributes.Num, title === undefined ? "" : textOf(title)) || String(at + 1);
       const text = linesOf(item).join("\n");
       return draft({ kind: "item", locator: `${locator}${numbered(num, "号")}`, caption, article, sections, text });
@@ -44,7 +44,7 @@ export function itemPassages(parent: XmlElement, head: ParagraphHead, locator: s
 
 /** A heading without its brackets: （目的） */
 export function captionIn(element: XmlElement, name: string): string | null {
-  const caption = childNamed(element, name);
+  const caption = childOf(element, name);
   return caption === undefined ? null : textOf(caption).replace(/^[（(](.*)[）)]$/su, "$1") || null;
 }
 

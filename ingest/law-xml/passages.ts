@@ -1,9 +1,9 @@
 import type { Section } from "../../corpus/document.ts";
+import { childOf, elementsIn, type XmlElement } from "../readers/xml.ts";
 import { type Draft, draft, pack } from "../structure/draft.ts";
 import { linesOf, PICTURE, textOf } from "./lines.ts";
 import { appendixLabel, numbered, numOf } from "./locators.ts";
 import { captionIn, itemPassages, type ParagraphHead, paragraphPassages } from "./paragraphs.ts";
-import { childNamed, elementsIn, type XmlElement } from "./tree.ts";
 
 const DIVISIONS: ReadonlySet<string> = new Set(["Part", "Chapter", "Section", "Subsection", "Division"]);
 /** 別表, 様式 and their like, of the law itself or of one of its 附則. */
@@ -46,7 +46,7 @@ function provisionPassages(provision: XmlElement, place: Place): readonly Draft[
     }
     if (APPENDIX.test(child.name)) return appendixPassages(child, supplement ?? "");
     if (!DIVISIONS.has(child.name)) return [];
-    const title = childNamed(child, `${child.name}Title`);
+    const title = childOf(child, `${child.name}Title`);
     const heading = title === undefined ? "" : textOf(title);
     const below = heading === "" ? sections : [...sections, { level: sections.length + 1, heading }];
     return provisionPassages(child, { supplement, sections: below });
@@ -55,7 +55,7 @@ function provisionPassages(provision: XmlElement, place: Place): readonly Draft[
 
 function articlePassages(article: XmlElement, caption: string | null, place: Place): readonly Draft[] {
   const { supplement, sections } = place;
-  const title = childNamed(article, "ArticleTitle");
+  const title = childOf(article, "ArticleTitle");
   const num = numOf(article.attributes.Num, title === undefined ? "" : textOf(title));
   const paragraphs = elementsIn(article).filter((child) => child.name === "Paragraph");
   return paragraphPassages(paragraphs, {
@@ -73,7 +73,7 @@ function appendixPassages(appendix: XmlElement, supplement: string): readonly Dr
   const written = title === undefined ? "" : textOf(title);
   const own = appendixLabel(written).replace(/^附則/u, "");
   const label = `${supplement}${own === "" ? "別表" : own}`;
-  const related = childNamed(appendix, "RelatedArticleNum");
+  const related = childOf(appendix, "RelatedArticleNum");
   const caption = related === undefined ? null : textOf(related).replace(/^[（(](.*)[）)]$/su, "$1");
   const lines = elementsIn(appendix)
     .filter((child) => !isTitle(child) && child !== related)

@@ -6,7 +6,7 @@ import { type Counter, createCounter } from "./office/numbering.ts";
 import { type OfficePackage, openPackage, PackageTooLarge } from "./office/package.ts";
 import { createPictureAlbum, type PictureAlbum } from "./office/pictures.ts";
 import { rewriteBody } from "./office/word-body.ts";
-import { parseXml, type XmlElement } from "./office/xml.ts";
+import { parseXml, type XmlElement } from "./xml.ts";
 
 type Mammoth = typeof import("mammoth");
 

@@ -2,15 +2,15 @@ import { type Block, type ReadResult, read, refused } from "../block.ts";
 import { linesOf } from "../law-xml/lines.ts";
 import { lawMetadata } from "../law-xml/metadata.ts";
 import { lawPassages } from "../law-xml/passages.ts";
-import { childNamed, elementsIn, firstNamed, parseXml, type XmlElement, XmlUnfit } from "../law-xml/tree.ts";
 import { decode } from "./decode.ts";
+import { childOf, descendantsOf, elementsIn, parseXml, type XmlElement, XmlUnfit } from "./xml.ts";
 
 /** A law of e-Gov 法令検索, bare or in the answer of its API. The law's own marks say what is an article. */
 export function readLawXml(bytes: Uint8Array, name: string): ReadResult {
   const text = decode(bytes);
   if (text === undefined) return refused("damaged");
   try {
-    return readRoot(parseXml(text.replace(/^\ufeff/u, "")), name);
+    return readRoot(parseXml(text), name);
   } catch (cause) {
     if (cause instanceof XmlUnfit) return refused("damaged");
     throw cause;
@@ -18,8 +18,8 @@ export function readLawXml(bytes: Uint8Array, name: string): ReadResult {
 }
 
 function readRoot(root: XmlElement, name: string): ReadResult {
-  const law = firstNamed(root, "Law");
-  const body = law === undefined ? undefined : childNamed(law, "LawBody");
+  const law = descendantsOf(root, "Law")[0];
+  const body = law === undefined ? undefined : childOf(law, "LawBody");
   if (law === undefined || body === undefined) return refused("unknown-xml");
   const { title, ...fields } = lawMetadata({ root, law, body, fileName: name });
   const passages = lawPassages(body).filter((passage) => passage.text !== "");

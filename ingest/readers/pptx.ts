@@ -4,8 +4,8 @@ import { type OfficePackage, openPackage, PackageTooLarge } from "./office/packa
 import { createPictureAlbum, type PictureAlbum } from "./office/pictures.ts";
 import { type Relation, relationsOf } from "./office/relations.ts";
 import { lineText, paragraphBlocks, type ShapeRole } from "./office/slide-text.ts";
-import { childOf, childrenOf, descendantsOf, parseXml, type XmlElement } from "./office/xml.ts";
 import { fillMerged, tableOf } from "./table.ts";
+import { childOf, childrenOf, descendantsOf, parseXml, type XmlElement } from "./xml.ts";
 
 /** What the layout puts on every slide says nothing about this one. */
 const FURNITURE = new Set(["dt", "ftr", "sldNum", "hdr", "sldImg"]);

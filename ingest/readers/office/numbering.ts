@@ -1,5 +1,5 @@
+import { childOf, childrenOf, type XmlElement } from "../xml.ts";
 import { formatNumber } from "./number-format.ts";
-import { childOf, childrenOf, type XmlElement } from "./xml.ts";
 
 /** What stands before a numbered paragraph. */
 export interface Label {

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
+import { childOf, childrenOf, parseXml } from "../xml.ts";
 import type { OfficePackage } from "./package.ts";
-import { childOf, childrenOf, parseXml } from "./xml.ts";
 
 export interface Relation {
   readonly id: string;

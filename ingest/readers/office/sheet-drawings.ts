@@ -1,7 +1,7 @@
+import { childOf, childrenOf, descendantsOf, parseXml, type XmlElement } from "../xml.ts";
 import type { OfficePackage } from "./package.ts";
 import { relationsOf } from "./relations.ts";
 import { paragraphTexts } from "./slide-text.ts";
-import { childOf, childrenOf, descendantsOf, parseXml, type XmlElement } from "./xml.ts";
 
 /** What lies on a sheet's cells, not in them. */
 export type Drawing =

@@ -1,6 +1,6 @@
 import type { Block } from "../../block.ts";
+import { childOf, childrenOf, type XmlElement } from "../xml.ts";
 import { formatNumber } from "./number-format.ts";
-import { childOf, childrenOf, type XmlElement } from "./xml.ts";
 
 /** What a shape's paragraphs are where they say nothing themselves: lists in the body of a slide, plain in a text box. */
 export type ShapeRole = "title" | "body" | "box";

@@ -1,7 +1,7 @@
 import type { SaxesTagNS } from "saxes";
+import { scanXml } from "../xml.ts";
 import { labelMark } from "./marks.ts";
 import type { Counter, Label } from "./numbering.ts";
-import { scanXml } from "./xml.ts";
 
 /** Left out with all that is in them: readings of ruby, and how a paragraph was before a change. */
 const DROPPED = new Set(["w:rt", "w:rubyPr", "w:numPr", "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:tcPrChange"]);

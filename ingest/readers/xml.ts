@@ -34,19 +34,24 @@ export interface XmlEvents {
   readonly text: (text: string) => void;
 }
 
-/** Reads XML event by event. Entities of its own are not known, and therefore a fault. @throws on what is not well formed, or too deep or too much */
+/**
+ * Reads XML event by event. Nothing that is read here has a DOCTYPE, and no entity is ever resolved.
+ * @throws XmlUnfit on what is not well formed, declares a DOCTYPE, or is too deep or too much
+ */
 export function scanXml(xml: string, { open, close, text }: XmlEvents): void {
   const parser = new SaxesParser({ xmlns: true });
   let depth = 0;
   let count = 0;
   parser.on("error", (cause) => {
-    throw cause;
+    throw new XmlUnfit("is not well formed", { cause });
+  });
+  parser.on("doctype", () => {
+    throw new XmlUnfit("declares a DOCTYPE");
   });
   parser.on("opentag", (tag) => {
     depth += 1;
     count += 1;
-    if (depth > DEEPEST || count > MOST_ELEMENTS)
-      throw new Error("The XML is nested too deep or has too many elements.");
+    if (depth > DEEPEST || count > MOST_ELEMENTS) throw new XmlUnfit("is nested too deep or has too many elements");
     open(usualName(tag), attributesOf(tag), tag);
   });
   parser.on("closetag", (tag) => {
@@ -78,11 +83,14 @@ export function parseXml(xml: string): XmlElement {
   return root;
 }
 
+/** The element's own children that are elements. */
+export function elementsIn({ children }: XmlElement): readonly XmlElement[] {
+  return children.filter((child) => typeof child !== "string");
+}
+
 /** The element's own children of the name. */
 export function childrenOf(element: XmlElement | undefined, name: string): readonly XmlElement[] {
-  return (element?.children ?? []).flatMap((child) =>
-    typeof child !== "string" && child.name === name ? [child] : [],
-  );
+  return element === undefined ? [] : elementsIn(element).filter((child) => child.name === name);
 }
 
 export function childOf(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
@@ -91,9 +99,17 @@ export function childOf(element: XmlElement | undefined, ...path: readonly strin
 
 /** Every element of the name below, in document order. */
 export function descendantsOf(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.flatMap((child) =>
-    typeof child === "string" ? [] : [...(child.name === name ? [child] : []), ...descendantsOf(child, name)],
-  );
+  return elementsIn(element).flatMap((child) => [
+    ...(child.name === name ? [child] : []),
+    ...descendantsOf(child, name),
+  ]);
+}
+
+export class XmlUnfit extends Error {
+  override readonly name = "XmlUnfit";
+  constructor(what: string, options?: ErrorOptions) {
+    super(`The XML ${what}.`, options);
+  }
 }
 
 function usualName(tag: SaxesTagNS): string {

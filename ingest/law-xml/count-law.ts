@@ -8,7 +8,7 @@ import { walk } from "../walk.ts";
 import { countElements, countLocators } from "./counts.ts";
 
 // Takes laws of e-Gov in and compares what the library then names with what their XML has, counted independently:
-//   node ingest/law-xml/check.ts FOLDER
+//   node ingest/law-xml/count-law.ts FOLDER
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
