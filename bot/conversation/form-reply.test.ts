@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isConsent, isRefusal, wishFrom } from "./form-reply.ts";
+import { isConsent, isRefusal } from "./form-reply.ts";
 
 test.each([
   "はい",
@@ -36,14 +36,4 @@ test.each([
 ])("%j does neither", (text) => {
   expect(isConsent(text)).toBe(false);
   expect(isRefusal(text)).toBe(false);
-});
-
-test("only a turn that asks for confirmation makes a wish, with the text as the person left it", () => {
-  const turn = { id: "turn-1", thread: "t1" };
-  const given = { viewerId: "p001", wishedAt: "2026-11-20T03:00:00.000Z" };
-  const reply = { kind: "form", form: "app", text: "送りますか。", prefill: { text: "写真のアプリ" } } as const;
-  const wish = { ...given, key: "turn-1", kind: "app", text: "写真のアプリ", thread: "t1" };
-  expect(wishFrom({ ...turn, reply }, given)).toEqual(wish);
-  expect(wishFrom({ ...turn, reply }, { ...given, text: "地図のアプリ" })).toEqual({ ...wish, text: "地図のアプリ" });
-  expect(wishFrom({ ...turn, reply: { kind: "chat", text: "" } }, given)).toBeUndefined();
 });

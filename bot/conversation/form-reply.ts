@@ -1,6 +1,6 @@
 import type { Door } from "../../rag/question/door.ts";
 import type { Wish } from "../store/wishes.ts";
-import type { ClarifyReply, Form, FormReply, TextReply, Turn } from "./contract.ts";
+import type { ClarifyReply, Form, FormReply, TextReply } from "./contract.ts";
 
 /** What each kind of wish is called where it is listed and sent. */
 export const WISH_NAMES: Readonly<Record<Wish["kind"], string>> = {
@@ -61,20 +61,6 @@ export const NOT_SENT: TextReply = {
   kind: "chat",
   text: "送らずに終えました。ほかに知りたいことがあれば、そのまま質問してください。",
 };
-
-/**
- * The wish that confirming a turn's form makes; a turn makes one only, whichever front door it is confirmed at.
- * @param text what the person made of the prefilled text
- * @returns undefined where the turn asks for no confirmation
- */
-export function wishFrom(
-  turn: Pick<Turn, "id" | "thread" | "reply">,
-  { viewerId, wishedAt, text }: Pick<Wish, "viewerId" | "wishedAt"> & { readonly text?: string | undefined },
-): Wish | undefined {
-  const { id, thread, reply } = turn;
-  if (reply.kind !== "form") return undefined;
-  return { key: id, viewerId, kind: reply.form, text: text ?? reply.prefill.text, wishedAt, thread };
-}
 
 const CONSENT =
   /^(?:(?:はい|ええ|うん|ok|オーケー|(?:それで|これで)?(?:送って|送信して|送る|送ります|お?願い(?:します|いたします|致します)|大丈夫です|[良い]い(?:です)?|よいです|結構です)(?:ください|下さい)?)[、,。．.！!\s]*)+$/iu;

@@ -113,7 +113,7 @@ export function createWebApp({
   });
   app.post("/api/ask", createAsk({ conversation, ready, reportFault, viewerIn, present }));
   app.route("/api/threads", createThreads({ conversation, viewerIn, present }));
-  app.route("/api/wishes", createWishes({ conversation, wishes, viewerIn, clock }));
+  app.route("/api/wishes", createWishes({ wishes, viewerIn }));
   app.post("/api/feedback", createFeedback({ conversation, feedback, viewerIn, clock }));
   app.post("/api/viewer", createChooseViewer(choosable));
   app.get("/api/viewer/people", createFindPeople(choosable));
