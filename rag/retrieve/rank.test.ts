@@ -103,6 +103,28 @@ describe("ranking", () => {
     expect(byRules(other)).toBeCloseTo(byRules(one), 6);
   });
 
+  it("answers from a yearly document that has lapsed where the question names its year, by its last day", async () => {
+    const library = await openMemoryLibrary();
+    const [past, present] = ["令和7年度", "令和8年度"].map((year) =>
+      revisionOf({ title: `${year}写真表彰実施要綱`, text: `${year}の写真の応募は八月までとする。` }),
+    );
+    if (past === undefined || present === undefined) throw new Error("Two years give two documents.");
+    await library.add([
+      { ...past, effectiveFrom: "2025-05-01", effectiveTo: "2026-04-01" },
+      { ...present, effectiveFrom: "2026-05-01" },
+    ]);
+    const ask = async (text: string) => {
+      const question = { text, today: "2026-06-01", viewer: ANYONE };
+      const { analyser } = library;
+      const understand = createUnderstanding({ analyser, synonyms: createSynonyms([], [], analyser.words) });
+      const { ranked, day } = await retrieve(library, question, understand(question));
+      return [ranked[0]?.document.title, day];
+    };
+    expect(await ask("令和7年度の写真表彰の応募はいつまで？")).toEqual(["令和7年度写真表彰実施要綱", "2026-03-31"]);
+    expect(await ask("令和8年度の写真表彰の応募はいつまで？")).toEqual(["令和8年度写真表彰実施要綱", "2026-06-01"]);
+    expect(await ask("写真表彰の応募はいつまで？")).toEqual(["令和8年度写真表彰実施要綱", "2026-06-01"]);
+  });
+
   it("lifts a passage whose document has another one about the question", async () => {
     const whole = revisionOf(RULE);
     const [passage] = whole.passages;

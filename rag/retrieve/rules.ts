@@ -5,6 +5,7 @@ import { concerns } from "../../corpus/scope.ts";
 import type { Understood } from "../question/understand.ts";
 import { holdsWanted, refersElsewhere } from "../question/want.ts";
 import { RULES } from "./weights.ts";
+import { namesYear, yearless } from "./yearly.ts";
 
 const SUPPLEMENT = /附則|施行日|経過措置/u;
 const CASES =
@@ -13,7 +14,6 @@ const CASES =
 const DEPENDENT = /^(?:前[0-9一二三四五六七八九]?項|前各項|前条|同項|同条|第[0-9一二三四五六七八九]項の)/u;
 const LATER = /第(?:[2-9]|[0-9]{2,})項$/u;
 const PREAMBLE = /下記のとおり|このことについて/u;
-const YEAR = /(?:令和|平成)[0-9元]+年度?|20[0-9]{2}年度?|R[0-9]+年度?/gu;
 
 /**
  * What words alone do not tell: whom a rule is about, which article was named, which kinds of text and which of
@@ -77,16 +77,6 @@ function newestOfYearly(candidates: readonly Candidate[]): ReadonlyMap<string, s
     if (known === undefined || known < revision.effectiveFrom) newest.set(title, revision.effectiveFrom);
   }
   return newest;
-}
-
-function yearless(title: string): string {
-  return title.normalize("NFKC").replace(YEAR, "");
-}
-
-function namesYear(title: string, question: string): boolean {
-  const years = title.normalize("NFKC").match(YEAR) ?? [];
-  const asked = question.normalize("NFKC");
-  return years.some((year) => asked.includes(year.replace(/度$/u, "")));
 }
 
 function withoutNumber(caption: string | null): string {
