@@ -50,7 +50,7 @@ function toldOf({ what, by }: DeskEvent, change: Change): readonly Told[] {
   const { after, before, definition } = change;
   const { askerId, joiners } = after;
   const all = (kind: Notice["kind"], post: Post): readonly Told[] =>
-    actingFor(post, change).map((personId) => [kind, personId] as const);
+    actingFor(post, change.office, change.after.askerId).map((personId) => [kind, personId] as const);
   const asker = (kind: Notice["kind"]): readonly Told[] => [[kind, askerId]];
   const opened = openPosts(after, definition).filter(
     (post) => before === undefined || before.round !== after.round || !openPosts(before, definition).includes(post),
@@ -102,9 +102,10 @@ function openPosts({ phase }: RequestState, { steps }: Definition): readonly Pos
   return steps[phase.step]?.order === "serial" ? open.slice(0, 1) : open;
 }
 
-function actingFor(post: Post, { office, after }: Change): readonly string[] {
+/** Who is told of what a post has to do: everybody who acts for it but the asker; of a big section its chief. */
+export function actingFor(post: Post, office: OrganisationDay, askerId: string): readonly string[] {
   const people = office.acting(post).map(({ personId }) => personId);
   const isBig = post.endsWith("/*") && people.length > MANY;
   const told = isBig ? office.acting(post.replace(/\*$/u, "課長")).map(({ personId }) => personId) : people;
-  return told.filter((personId) => personId !== after.askerId);
+  return told.filter((personId) => personId !== askerId);
 }

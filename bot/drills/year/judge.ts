@@ -8,6 +8,7 @@ import type { OrganisationDay } from "../../people/organisation.ts";
 import { exactly, type Figure } from "../verdict.ts";
 import { dayIn } from "./behaviour.ts";
 import { openDeskOver } from "./desk-over.ts";
+import { digestFaults, silentMornings } from "./digest-faults.ts";
 import { expectedOf } from "./expected.ts";
 import { personIds, TRANSFER_DAY } from "./office.ts";
 import { type Step, YEAR, type YearSize } from "./plan.ts";
@@ -53,7 +54,13 @@ export async function judge(folder: string, size: YearSize, steps: readonly Step
     const outside = notices.filter((notice) => OF_ITSELF.has(notice.kind) && !isOfficeHour(notice.madeAt));
     const schedule = requests.flatMap((request) => scheduleFaults(request, over.definitions, last, officeOn));
     const stuck = requests.filter((request) => isStuck(request, officeOn(last)));
-    const digests = digestFaults(notices);
+    const mornings = steps
+      .filter(({ hour }) => hour === 0)
+      .map(({ day }) => ({ day, opens: morningOf(day, "07:30"), noon: morningOf(day, "12:00") }));
+    const digests = [
+      ...digestFaults(requests, notices, over.definitions, officeOn),
+      ...silentMornings(requests, notices, over.definitions, mornings),
+    ];
     const moved = requests.flatMap(({ history }) => history.filter(({ what }) => what.kind === "transferred"));
     return {
       figures: [
@@ -70,7 +77,7 @@ export async function judge(folder: string, size: YearSize, steps: readonly Step
         { name: "handed over again after a kill, under the same key", value: arrived.length - new Set(arrived).size },
         exactly("reminders and escalations skipped, twice or on another day", schedule.length, 0),
         exactly("reminders, escalations and digests outside of office hours", outside.length, 0),
-        exactly("digests twice on a morning", digests.length, 0),
+        exactly("digests missing, of nothing, or twice on a morning", digests.length, 0),
         exactly("requests without somebody to act and without an end", stuck.length, 0),
       ],
       faults: [
@@ -139,11 +146,8 @@ function isOfficeHour(at: string): boolean {
   return isWorkingDay(dayIn(at)) && time >= "08:30" && time <= "17:15";
 }
 
-/** People who got more than one on a morning. */
-function digestFaults(notices: readonly Notice[]): readonly string[] {
-  const digests = notices.filter(({ kind }) => kind === "digest");
-  const mornings = Map.groupBy(digests, (notice) => `${dayIn(notice.madeAt)} ${asLine({ ...notice, madeAt: "" })}`);
-  return [...mornings].flatMap(([morning, each]) => (each.length > 1 ? [`${each.length} digests: ${morning}`] : []));
+function morningOf(day: CalendarDate, time: string): string {
+  return new Date(`${day}T${time}:00+09:00`).toISOString();
 }
 
 function isStuck({ state }: DeskRequest, office: OrganisationDay): boolean {
