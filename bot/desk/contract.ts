@@ -30,8 +30,11 @@ export interface SeenRequest extends DeskRequest {
 }
 
 export interface DeskFilter {
-  /** `mine` is what the person asked or joined; `waiting` what waits for them, late first; `all` needs an administrator. */
-  readonly scope: "mine" | "waiting" | "all";
+  /**
+   * `mine` is what the person asked or joined; `waiting` what waits for them, late first, and `deciding` those of them
+   * that others asked; `all` needs an administrator.
+   */
+  readonly scope: "mine" | "waiting" | "deciding" | "all";
   readonly type?: RequestType | undefined;
   readonly status?: "open" | "returned" | "ended" | undefined;
   readonly isLate?: boolean | undefined;

@@ -77,9 +77,11 @@ export function createDesk(parts: DeskParts): Desk {
     switch (scope) {
       case "mine":
         return { kind: "person", personId } as const;
-      case "waiting": {
+      case "waiting":
+      case "deciding": {
         const turns = turnsFor(personId, await requests.turnKeys(), organisation);
-        return { kind: "turns", turns, besides: personId } as const;
+        const meant = scope === "waiting" ? turns : turns.filter(({ kind }) => kind !== "asker");
+        return { kind: "turns", turns: meant, personId } as const;
       }
       case "all":
         return organisation.postsOf(personId).includes(DESK_OFFICE) ? ({ kind: "open-to-office" } as const) : null;

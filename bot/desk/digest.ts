@@ -24,7 +24,7 @@ export async function sendDigests(parts: Parts, day: DeskDay): Promise<void> {
 
 async function digests({ store, definitions, channelOf }: Parts, day: DeskDay): Promise<readonly Notice[]> {
   const { organisation } = day;
-  const turns = (await store.requests.turns()).filter(({ kind }) => kind !== "deputy");
+  const turns = (await store.requests.turns()).filter(({ kind }) => kind !== "deputy" && kind !== "asker");
   const lines = await linesOf(store, definitions, turns, day);
   const waiting = new Map<string, Map<string, OpenTurn>>();
   for (const [post, ofPost] of Map.groupBy(turns, (turn) => turn.post)) {

@@ -11,8 +11,10 @@ export function turnsIn(
   definition: Definition,
   organisation: OrganisationDay,
 ): readonly Omit<OpenTurn, "requestId">[] {
+  const { askerId, phase } = state;
   const step = openStep(state, definition);
   const reviews = state.reviews.map(({ post, due }) => ({ kind: "review", post, due }) as const);
+  if (phase.kind === "returned") return [{ kind: "asker", post: askerId, due: phase.due }, ...reviews];
   if (step === undefined) return reviews;
   const deputies = step.deputies.flatMap((each) => resolve(each, state, organisation) ?? []);
   const open = openTasks(state, step).flatMap(({ post, due, escalatedTo }) => [
@@ -56,9 +58,14 @@ export function turnsFor(
   organisation: OrganisationDay,
 ): readonly TurnKey[] {
   const held: ReadonlySet<Post> = new Set(organisation.postsOf(personId));
-  return keys.filter(({ kind, post }) =>
-    kind === "deputy"
-      ? held.has(organisation.successor(post))
-      : held.has(post) || organisation.acting(post).some((each) => each.personId === personId),
-  );
+  return keys.filter(({ kind, post }) => {
+    switch (kind) {
+      case "asker":
+        return post === personId;
+      case "deputy":
+        return held.has(organisation.successor(post));
+      default:
+        return held.has(post) || organisation.acting(post).some((each) => each.personId === personId);
+    }
+  });
 }

@@ -91,6 +91,24 @@ test("what waits comes by its due day, and what the person asked themselves is n
   expect(waiting.total).toBe(1);
 });
 
+test("what has come back waits for its asker until it is sent again, and is late when its day has passed", async () => {
+  const { desk, ask, say, clock } = await openDesk();
+  const { id, state } = await ask("p031");
+  await say("p005", { kind: "return", why: "人数を教えてください" }, id);
+  const waiting = async (isLate?: true) => {
+    const { requests } = await desk.list({ scope: "waiting", limit: 10, isLate }, "p031");
+    return requests.map((request) => request.id);
+  };
+  expect(await waiting()).toEqual([id]);
+  expect((await desk.list({ scope: "deciding", limit: 10 }, "p031")).total).toBe(0);
+  expect((await desk.list({ scope: "waiting", limit: 10 }, "p005")).total).toBe(0);
+  expect(await waiting(true)).toEqual([]);
+  clock.now = Date.parse("2026-12-24T10:00:00+09:00");
+  expect(await waiting(true)).toEqual([id]);
+  await say("p031", { kind: "resubmit", fields: state.fields }, id);
+  expect(await waiting()).toEqual([]);
+});
+
 test("a refused command says why and what to do, and changes nothing", async () => {
   const { desk, ask, say } = await openDesk();
   const { id, state } = await ask("p031");

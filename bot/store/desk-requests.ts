@@ -10,8 +10,8 @@ import { type DeskTables, eventOf, type STATUSES, TYPE } from "./desk-schema.ts"
 interface RequestQuery {
   readonly among:
     | { readonly kind: "person"; readonly personId: string }
-    /** Those in which it is the turn of one of the posts, besides what the person asked themselves. */
-    | { readonly kind: "turns"; readonly turns: readonly TurnKey[]; readonly besides: string }
+    /** Those in which a turn is one of these; of what the person asked themselves only what has been returned. */
+    | { readonly kind: "turns"; readonly turns: readonly TurnKey[]; readonly personId: string }
     /** All but those that only who is concerned may see. */
     | { readonly kind: "open-to-office" };
   readonly type?: RequestType | undefined;
@@ -23,10 +23,11 @@ interface RequestQuery {
   readonly offset?: number | undefined;
 }
 
-/** `deputy` may decide in the stead of another, whose turn it is. */
-type TurnKind = "task" | "escalated" | "deputy" | "review";
+/** `deputy` may decide in the stead of another, whose turn it is; `asker` is to mend what was returned. */
+type TurnKind = "task" | "escalated" | "deputy" | "review" | "asker";
 export interface TurnKey {
   readonly kind: TurnKind;
+  /** Of `asker`, who holds no post, the person's id. */
   readonly post: Post;
 }
 export interface OpenTurn extends TurnKey {
@@ -66,7 +67,7 @@ interface KeptEvent {
   readonly event: DeskEvent;
 }
 
-const KINDS: readonly TurnKind[] = ["task", "escalated", "deputy", "review"];
+const KINDS: readonly TurnKind[] = ["task", "escalated", "deputy", "review", "asker"];
 
 export function createRequestReader(db: Kysely<DeskTables>): RequestReader {
   const findAll = (ids: readonly string[]) => readAll(db, ids);
@@ -183,10 +184,10 @@ function matching(db: Kysely<DeskTables>, { among, type, status, isLate, text, t
     );
   }
   if (among.kind === "turns") {
-    const { turns, besides } = among;
+    const { turns, personId } = among;
     found = found
       .where("id", "in", db.selectFrom("desk_turns").select("request_id").where(isTurn(turns)))
-      .where("asker_id", "!=", besides);
+      .where((each) => each.or([each("asker_id", "!=", personId), each("status", "=", "returned")]));
   }
   if (among.kind === "open-to-office") found = found.where("confidential", "=", 0);
   if (type !== undefined) found = found.where("type", "=", type);

@@ -58,7 +58,7 @@ async function play(step: Step): Promise<void> {
   for (let nth = 0; nth < many; nth += 1) {
     if (nth % 4 === step.hour) await desk.do(submission(nth, seeing));
   }
-  for (const id of await openRequests(step)) {
+  for (const id of new Set((await deskStore.requests.turns()).map(({ requestId }) => requestId))) {
     const request = await desk.whole(id);
     if (request === undefined) continue;
     const definition = definitions.of(request.state.type, request.state.version);
@@ -66,14 +66,6 @@ async function play(step: Step): Promise<void> {
   }
   await desk.tick();
   await courier.run();
-}
-
-async function openRequests({ day }: Step): Promise<ReadonlySet<string>> {
-  const { requests } = deskStore;
-  const returned = await requests.list({
-    ...{ among: { kind: "open-to-office" }, status: "returned", today: day, limit: 10_000 },
-  });
-  return new Set([...(await requests.turns()).map(({ requestId }) => requestId), ...returned.ids]);
 }
 
 /** Every Monday a chief in twenty names somebody to stand in from tomorrow for a week. */

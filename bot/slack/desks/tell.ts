@@ -77,16 +77,16 @@ export async function showOthers(services: Services): Promise<void> {
   await renewCopies(services).catch((cause: unknown) => services.log(`slack: copies are renewed later: ${cause}`));
 }
 
-const WAITING: DeskFilter = { scope: "waiting", limit: DIGEST_SHOWN };
+const DECIDING: DeskFilter = { scope: "deciding", limit: DIGEST_SHOWN };
 
-/** What waits for a person, as it stands. */
+/** What waits for a person to decide, as it stands. */
 export async function digestOf(
   personId: string,
   text: string,
   services: Services,
   title = "あなたを待っている申請",
 ): Promise<Message> {
-  const { requests, total } = await services.desks.desk.list(WAITING, personId);
+  const { requests, total } = await services.desks.desk.list(DECIDING, personId);
   const items = await Promise.all(
     requests.map(async (request) => ({ request, options: await cardOptions(request, personId, services) })),
   );

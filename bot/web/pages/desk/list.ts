@@ -83,6 +83,11 @@ function filters(filter: DeskFilter): Html {
 </form>`;
 }
 
+/** Of what waits for a person it is their turn; of what they asked, where it has come back. */
+function isOwnTurn({ may }: SeenRequest, { scope }: DeskFilter): boolean {
+  return scope === "waiting" || may.includes("resubmit");
+}
+
 function item(request: SeenRequest, { today, dayOf }: Frame, { definition, filter }: ListPage): Html {
   const { state } = request;
   const turn = turnWords(state);
@@ -91,7 +96,7 @@ function item(request: SeenRequest, { today, dayOf }: Frame, { definition, filte
   return html`<li class="request${late ? " is-late" : ""}">
 <a class="request-link" href="/desk/${request.id}">${titleOf(request)}</a>
 <p class="request-facts"><span class="badge badge-quiet">${TYPE_WORDS[state.type]}</span><span class="badge${state.phase.kind === "returned" ? " badge-warning" : ""}">${status}</span>${late ? html`<span class="badge badge-warning">期限超過</span>` : ""}${request.joined > 0 ? html`<span class="badge">賛同${request.joined}人</span>` : ""}</p>
-<p class="request-turn">${request.number}${turn === null ? html`・${dayWords(dayOf(request.changedAt), today)}に終了` : html`・${filter.scope === "waiting" ? "あなたの番" : `${turn.who}の番`}・期限 ${dayWords(turn.due, today)}`}</p>
+<p class="request-turn">${request.number}${turn === null ? html`・${dayWords(dayOf(request.changedAt), today)}に終了` : html`・${isOwnTurn(request, filter) ? "あなたの番" : `${turn.who}の番`}・期限 ${dayWords(turn.due, today)}`}</p>
 </li>`;
 }
 
