@@ -40,7 +40,7 @@ export function year(shows: string, { killedEveryS, jumps }: Trouble): Drill {
         endKills();
         desks.end();
       }
-      const { figures, faults } = await judge(folder, size, steps);
+      const { figures, faults } = await judge(folder, size, steps, jumps ? 2 * HOUR_MS : 0);
       for (const fault of faults.slice(0, SHOWN)) stage.say(`  ${fault}`);
       await rm(folder, { recursive: true, force: true });
       return verdictOn([...figures, { name: "times that the process was killed", value: desks.kills() }]);

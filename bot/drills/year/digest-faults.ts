@@ -19,13 +19,15 @@ const NEVER = "9999";
 
 /**
  * People who got a morning's digest and had nothing waiting, or had and got none, by the moment at which the morning's
- * digests were made. What comes and goes at that very moment may be in it or not.
+ * digests were made. What comes and goes at that very moment may be in it or not, and where the clock was set back in
+ * between, what was noted up to so many milliseconds around it.
  */
 export function digestFaults(
   requests: readonly DeskRequest[],
   notices: readonly Notice[],
   definitions: Definitions,
   officeOn: (day: string) => OrganisationDay,
+  setBackMs: number,
 ): readonly string[] {
   const turns = requests.flatMap((request) => turnsOf(request, definitions));
   const digests = notices.filter(({ kind }) => kind === "digest");
@@ -35,8 +37,9 @@ export function digestFaults(
   const faults = [...mornings].flatMap(([at, sent]) => {
     const office = officeOn(dayIn(at));
     const told = sent.map(({ to }) => (to.kind === "person" ? to.personId : to.channel));
-    const may = peopleFor(turns, ({ from, to }) => from <= at && to >= at, office);
-    const must = peopleFor(turns, ({ from, to }) => from < at && to > at, office);
+    const [earliest, latest] = [shifted(at, -setBackMs), shifted(at, setBackMs)];
+    const may = peopleFor(turns, ({ from, to }) => from <= latest && to >= earliest, office);
+    const must = peopleFor(turns, ({ from, to }) => from < earliest && to > latest, office);
     return [
       ...[...must].filter((personId) => !told.includes(personId)).map((personId) => `no digest: ${personId} ${at}`),
       ...told.filter((personId) => !may.has(personId)).map((personId) => `digest of nothing: ${personId} ${at}`),
@@ -93,4 +96,8 @@ function peopleFor(
   office: OrganisationDay,
 ): ReadonlySet<string> {
   return new Set(turns.filter(isMeant).flatMap(({ post, askerId }) => actingFor(post, office, askerId)));
+}
+
+function shifted(at: string, ms: number): string {
+  return new Date(Date.parse(at) + ms).toISOString();
 }

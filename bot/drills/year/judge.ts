@@ -23,8 +23,16 @@ export interface Judged {
   readonly faults: readonly string[];
 }
 
-/** Compares every message that was made and that arrived with what the histories call for. */
-export async function judge(folder: string, size: YearSize, steps: readonly Step[]): Promise<Judged> {
+/**
+ * Compares every message that was made and that arrived with what the histories call for.
+ * @param setBackMs by how much a later step's clock may be behind an earlier one's, in milliseconds
+ */
+export async function judge(
+  folder: string,
+  size: YearSize,
+  steps: readonly Step[],
+  setBackMs: number,
+): Promise<Judged> {
   const store = openStore(join(folder, "do.sqlite"));
   try {
     const last = steps.at(-1)?.day ?? "";
@@ -58,7 +66,7 @@ export async function judge(folder: string, size: YearSize, steps: readonly Step
       .filter(({ hour }) => hour === 0)
       .map(({ day }) => ({ day, opens: morningOf(day, "07:30"), noon: morningOf(day, "12:00") }));
     const digests = [
-      ...digestFaults(requests, notices, over.definitions, officeOn),
+      ...digestFaults(requests, notices, over.definitions, officeOn, setBackMs),
       ...silentMornings(requests, notices, over.definitions, mornings),
     ];
     const moved = requests.flatMap(({ history }) => history.filter(({ what }) => what.kind === "transferred"));
