@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { fillIndex } from "./fill-index.ts";
 import { createAnalyser } from "./japanese/analyse.ts";
 import { createLanceIndex } from "./lance/index-lance.ts";
 import { openSoundIndex, rebuiltBeside, swapIn } from "./lance/open-sound-index.ts";
-import { indexed } from "./passage-terms.ts";
 import type { Reread } from "./reconcile.ts";
 import { openStore } from "./store/connection.ts";
 import { lockForWriting } from "./store/lock.ts";
@@ -28,7 +28,7 @@ export interface Rebuilt {
  * Passages keep their ids. @throws LibraryLocked where another process writes
  */
 export async function rebuildLibrary(options: Options): Promise<Rebuilt> {
-  const { folder, reread, onProgress = () => undefined, clock = () => new Date() } = options;
+  const { folder, reread, onProgress, clock = () => new Date() } = options;
   const place = join(folder, "library");
   const lock = lockForWriting(join(folder, "writer.lock"));
   const store = openStore(join(folder, "do.sqlite"));
@@ -38,28 +38,22 @@ export async function rebuildLibrary(options: Options): Promise<Rebuilt> {
     const old = await openSoundIndex({ folder: place, clock, mayRepair: true, onDamage: () => undefined });
     const index = await createLanceIndex(rebuiltBeside(place), clock);
     const live = await registry.live();
-    const lost: RegisteredRevision[] = [];
-    let [read, copied] = [0, 0];
-    for (const [at, registered] of live.entries()) {
-      const { key, document, source } = registered;
+    const copied = new Set<number>();
+    const passagesOf = async (registered: RegisteredRevision) => {
+      const { key, source } = registered;
       const again = (await registry.kept(key)) ?? (await reread(registered));
-      const held = again === undefined ? (await old.passages(key)).map(({ passage }) => passage) : [];
-      const isWhole = held.length > 0 && held.length === (source?.passages ?? held.length);
-      const passages = again ?? (isWhole ? held : undefined);
-      if (passages === undefined || passages.length === 0) lost.push(registered);
-      else {
-        await index.add(await indexed([{ document, passages }], [key], analyser));
-        await registry.setPassages(key, passages.length);
-        if (again === undefined) copied += 1;
-        else read += 1;
-      }
-      onProgress(at + 1, live.length);
-    }
+      if (again !== undefined) return again;
+      const held = (await old.passages(key)).map(({ passage }) => passage);
+      if (held.length === 0 || held.length !== (source?.passages ?? held.length)) return undefined;
+      copied.add(key);
+      return held;
+    };
+    const lost = await fillIndex(live, { registry, index, analyser, passagesOf, onProgress });
     await index.optimise();
     await index.close();
     await old.close();
     await swapIn(place);
-    return { reread: read, copied, lost };
+    return { reread: live.length - copied.size - lost.length, copied: copied.size, lost };
   } finally {
     await store.close();
     lock.release();

@@ -1,7 +1,7 @@
+import { fillIndex } from "./fill-index.ts";
 import type { Analyser } from "./japanese/analyse.ts";
 import type { NewPassage } from "./library.ts";
 import type { PassageIndex } from "./passage-index.ts";
-import { indexed } from "./passage-terms.ts";
 import type { RegisteredRevision, Registry } from "./store/registry.ts";
 
 /** Reads a revision's original again. @returns undefined where it is not kept or cannot be read any more */
@@ -27,23 +27,17 @@ interface Parts {
  */
 export async function reconcile({ registry, index, analyser, reread }: Parts): Promise<Reconciled> {
   const live = await registry.live();
-  const keys = new Set(live.map(({ key }) => key));
-  await index.remove([...index.counts().keys()].filter((key) => !keys.has(key)));
-  const lost: RegisteredRevision[] = [];
-  let mended = 0;
-  for (const registered of live) {
-    const { key, document, source } = registered;
-    const held = index.counts().get(key) ?? 0;
-    if (held > 0 && held === (source?.passages ?? held)) continue;
-    const passages = (await registry.kept(key)) ?? (await reread(registered));
-    await index.remove([key]);
-    if (passages === undefined || passages.length === 0) {
-      lost.push(registered);
-      continue;
-    }
-    await index.add(await indexed([{ document, passages }], [key], analyser));
-    await registry.setPassages(key, passages.length);
-    mended += 1;
-  }
-  return { mended, lost };
+  const counts = index.counts();
+  const broken = live.filter(({ key, source }) => {
+    const held = counts.get(key) ?? 0;
+    return held === 0 || held !== (source?.passages ?? held);
+  });
+  const whole = new Set(live.filter((each) => !broken.includes(each)).map(({ key }) => key));
+  await index.remove([...counts.keys()].filter((key) => !whole.has(key)));
+  const passagesOf = async (registered: RegisteredRevision) =>
+    (await registry.kept(registered.key)) ?? (await reread(registered));
+  const lost = await fillIndex(broken, { registry, index, analyser, passagesOf });
+  // A table begun anew is searched passage by passage until it has its indices.
+  if (broken.length > lost.length) await index.optimise();
+  return { mended: broken.length - lost.length, lost };
 }

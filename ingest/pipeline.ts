@@ -1,8 +1,8 @@
+import { inOrder } from "../corpus/in-order.ts";
 import type { Library, NewRevision } from "../corpus/library.ts";
 import type { Pictures } from "../corpus/store/pictures.ts";
 import { prepareAll, prepareOne } from "./archive/prepare-all.ts";
 import type { DocumentReader } from "./document-reader.ts";
-import { inOrder } from "./in-order.ts";
 import type { Originals } from "./originals/originals.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Warning } from "./reasons.ts";

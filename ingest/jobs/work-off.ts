@@ -1,9 +1,9 @@
+import { inOrder } from "../../corpus/in-order.ts";
 import type { InventoryEntry, Library } from "../../corpus/library.ts";
 import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import type { IngestJobs, Settled } from "../../corpus/store/ingest-jobs.ts";
 import { documentId } from "../../corpus/store/registry-rows.ts";
 import { isDiskFull } from "../disk-full.ts";
-import { inOrder } from "../in-order.ts";
 import { ReaderPoolClosed } from "../isolation/reader-pool.ts";
 import { storeRevisions } from "../store-revisions.ts";
 import { faultOf } from "../walk.ts";
