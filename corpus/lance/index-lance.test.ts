@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "@lancedb/lancedb";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { IndexedPassage, PassageIndex, RevisionFilter } from "../passage-index.ts";
 import { createLanceIndex } from "./index-lance.ts";
@@ -88,7 +89,40 @@ describe("the index on disk", () => {
     expect(index.statistics().passages).toBe(1);
     expect(index.statistics().frequency("別")).toBe(0);
   });
+
+  it("gives every passage its own text, however adding, removing and compacting follow each other", async () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant("add" as const), passages: fc.integer({ min: 1, max: 300 }) }),
+      fc.record({ kind: fc.constant("remove" as const), nth: fc.nat() }),
+      fc.record({ kind: fc.constant("optimise" as const) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), async (steps) => {
+        const place = await mkdtemp(join(folder, "steps-"));
+        const own = await createLanceIndex(place, () => new Date());
+        const keys: number[] = [];
+        for (const [at, next] of steps.entries()) {
+          if (next.kind === "add") {
+            keys.push(at);
+            await own.add(Array.from({ length: next.passages }, (_, place) => heldAt(at, place)));
+          } else if (next.kind === "remove") await own.remove(keys.splice(next.nth % (keys.length + 1), 1));
+          else await own.optimise();
+          const found = await own.find({ ...query(["鍵"]), depth: 5_000 }, null);
+          expect(found.every(({ key, passage }) => passage.text === `鍵${key}-${passage.position}`)).toBe(true);
+          expect([...new Set(found.map(({ key }) => key))].toSorted()).toEqual(keys.toSorted());
+        }
+        await own.close();
+      }),
+      { numRuns: 8 },
+    );
+  });
 });
+
+function heldAt(key: number, position: number): IndexedPassage {
+  const one = held(key, ["鍵"]);
+  const passage = { ...one.passage, id: `${key}-${position}`, position, text: `鍵${key}-${position}` };
+  return { ...one, passage };
+}
 
 async function ids(words: readonly string[], filter: RevisionFilter = null): Promise<readonly string[]> {
   return (await index.find(query(words), filter)).map(({ passage }) => passage.id);

@@ -57,7 +57,7 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
     const scored = query.select(["_score"]).withRowId().limit(limit);
     return asHits(await (where === undefined ? scored : scored.where(where)).toArray());
   };
-  /** Rows by their number, which holds until the table changes. */
+  /** Rows by their number, which holds until the table is compacted: adding and removing leave the others where they are. */
   const rows = async (numbers: readonly number[]) => {
     const missing = numbers.filter((number) => !decoded.has(number));
     if (missing.length > 0) {
@@ -71,11 +71,6 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
     }
     return found;
   };
-  const changed = async () => {
-    decoded.clear();
-    version = await table.version();
-  };
-
   return {
     add: async (passages) => {
       for (let start = 0; start < passages.length; start += BATCH) {
@@ -86,7 +81,7 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
           count(each.key);
         }
       }
-      await changed();
+      version = await table.version();
     },
     remove: async (keys) => {
       if (keys.length === 0) return;
@@ -94,7 +89,7 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
       for (const each of reader.indexed(await table.query().where(where).toArray())) counted.remove(each.terms);
       await table.delete(where);
       for (const key of keys) counts.delete(key);
-      await changed();
+      version = await table.version();
     },
     find: async (query, filter) => {
       const where = asPredicate(filter);
