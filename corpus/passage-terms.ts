@@ -15,9 +15,10 @@ export async function indexed(
   const all: IndexedPassage[] = [];
   for (const [at, { document, passages }] of revisions.entries()) {
     const key = keys[at] ?? Number.NaN;
+    const headingWords = { above: remembering(analyser.words), own: remembering(analyser.words) };
     for (const [position, each] of passages.entries()) {
       const passage: Passage = { ...each, id: `${key}-${position}`, revisionId: `${key}`, position };
-      all.push({ key, passage, terms: termsOf(document.title, passage, analyser) });
+      all.push({ key, passage, terms: termsOf(document.title, passage, analyser, headingWords) });
       if (all.length % PASSAGES_AT_ONCE === 0) await setImmediate();
     }
   }
@@ -34,18 +35,32 @@ function foundByWords({ kind, article, text }: Passage): boolean {
 }
 
 /** Terms of a passage. Its own heading is its caption, else the innermost section's, else the document's title. */
-function termsOf(title: string, passage: Passage, analyser: Analyser): PassageTerms {
+function termsOf(
+  title: string,
+  passage: Passage,
+  analyser: Analyser,
+  headingWords: Readonly<Record<"above" | "own", Analyser["words"]>>,
+): PassageTerms {
   if (!foundByWords(passage)) return NO_TERMS;
   const headings = [title, ...passage.sections.map(({ heading }) => heading)];
   if (passage.caption !== null) headings.push(passage.caption);
   const above = headings.slice(0, -1).join("\n");
   const own = headings.at(-1) ?? "";
-  const contextWords = analyser.words(above);
+  const contextWords = headingWords.above(above);
   return {
     contextWords: contextWords.length,
-    headWords: [...contextWords, ...analyser.words(own)],
+    headWords: [...contextWords, ...headingWords.own(own)],
     bodyWords: analyser.words(passage.text),
     headBigrams: analyser.bigrams(`${above}\n${own}`),
     bodyBigrams: analyser.bigrams(passage.text),
+  };
+}
+
+/** Headings are the same for one passage after the other: the last text's words are kept. */
+function remembering(words: Analyser["words"]): Analyser["words"] {
+  let last: { readonly text: string; readonly words: readonly string[] } = { text: "", words: [] };
+  return (text) => {
+    if (text !== last.text) last = { text, words: words(text) };
+    return last.words;
   };
 }
