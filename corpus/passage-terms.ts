@@ -4,7 +4,7 @@ import type { Analyser } from "./japanese/analyse.ts";
 import type { NewRevision, PassageTerms } from "./library.ts";
 import type { IndexedPassage } from "./passage-index.ts";
 
-const PASSAGES_AT_ONCE = 32;
+const PASSAGES_AT_ONCE = 4;
 
 /** Passages with their terms. Analysing takes about a millisecond each, so others get their turn in between. */
 export async function indexed(
