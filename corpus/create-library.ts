@@ -69,7 +69,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
     const keys = await registry.prepare(revisions);
     let replaced: readonly number[];
     try {
-      await index.add(await indexed(revisions, keys, analyser));
+      for await (const part of indexed(revisions, keys, analyser)) await index.add(part);
       replaced = await publish(keys);
     } catch (cause) {
       // A full disk may refuse this as well; the next start clears what is left then.

@@ -36,8 +36,8 @@ export interface IngestOptions {
 
 /** Files read while one before them is waited for. A file may take 50 MB of memory meanwhile. */
 const READ_AHEAD = 2;
-/** Revisions stored together: the index is written once per batch. */
-const BATCH = 16;
+/** Stored together, since the index is written once per batch: so many revisions, or fewer of so many passages. */
+const BATCH = { revisions: 16, passages: 1_000 };
 
 /**
  * Reads files and adds them to the library; what it has already taken in is left alone, and a failing file does not stop the others.
@@ -78,7 +78,7 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
       waiting.push({ kind: "pending", pending });
     } else waiting.push({ kind: "not-new", file: path, prepared: next, ms });
     // What is refused or known waits for those before it, that reports come in order, but not for a batch to fill.
-    if (waiting.every(({ kind }) => kind === "not-new") || waiting.length >= BATCH) await flush();
+    if (waiting.every(({ kind }) => kind === "not-new") || isEnough(waiting)) await flush();
   }
   await flush();
   // Also where nothing is new: a run that ended between its last file and the indices left them unmade.
@@ -106,6 +106,11 @@ interface NotNew {
 
 /** A file that is through but for its report. */
 type Waiting = NotNew | { readonly kind: "pending"; readonly pending: Pending };
+
+function isEnough(waiting: readonly Waiting[]): boolean {
+  const passages = waiting.flatMap(pendingOf).reduce((sum, { revision }) => sum + revision.passages.length, 0);
+  return waiting.length >= BATCH.revisions || passages >= BATCH.passages;
+}
 
 function pendingOf(waiting: Waiting): readonly Pending[] {
   return waiting.kind === "pending" ? [waiting.pending] : [];

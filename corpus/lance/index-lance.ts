@@ -8,7 +8,6 @@ import { asHits, asRow, createRowReader, SCHEMA } from "./row.ts";
 import { buildIndices, wantIndices } from "./term-indices.ts";
 
 export const TABLE = "passages";
-const BATCH = 2_000;
 /** Rows whose indices are built in this process: starting another takes half a second. */
 const FEW = 2_000;
 /** What a match in the heading counts beside one in heading and text together. */
@@ -103,13 +102,10 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
   return {
     add: (passages) =>
       inTurn(async () => {
-        for (let start = 0; start < passages.length; start += BATCH) {
-          const batch = passages.slice(start, start + BATCH);
-          await table.add(batch.map(asRow));
-          for (const each of batch) {
-            counted.add(each.terms);
-            count(each.key);
-          }
+        await table.add(passages.map(asRow));
+        for (const each of passages) {
+          counted.add(each.terms);
+          count(each.key);
         }
         version = await table.version();
       }),
