@@ -130,6 +130,10 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
       const live = [...(await current()).byKey.values()];
       return live.find(({ revision }) => revision.contentHash === contentHash)?.revision;
     },
+    revisionsOf: async (identity) => {
+      const known = (await current()).byDocument.get(now(idOf(identity))) ?? [];
+      return known.map(({ revision }) => revision);
+    },
     alone: (documentId) => {
       const only = sightOf(now(documentId));
       const filter = (scope: Scope) => filterFor(catalogue, only, scope);

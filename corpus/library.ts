@@ -147,6 +147,8 @@ export interface Library {
   alone(documentId: string): Library;
   /** The live revision that was read from a file of this hash, whoever may read it: re-reading that file changes nothing. */
   revisionOf(contentHash: string): Promise<Revision | undefined>;
+  /** The live revisions of a document by what it is called, oldest first, whoever may read it; none where there is no such document. */
+  revisionsOf(identity: Identity): Promise<readonly Revision[]>;
   statistics(): TermStatistics;
   /** Rebuilds the index over what was added. Called once after a batch; finding works without it, slower. */
   optimise(): Promise<void>;

@@ -24,6 +24,7 @@ test("front matter goes before the manifest, and the manifest before the text", 
     kind: "valid",
     warnings: [],
     dateCandidates: null,
+    isGuessed: false,
     metadata: {
       title: "要綱",
       number: null,
@@ -58,6 +59,13 @@ test("the text tells the title, the number with its issuer, and the latest day o
     warnings: [{ code: "date-from-text", detail: "2022-10-01" }],
   });
 });
+
+test.each(["第1条", "第十二条（目的）", "-　記載の例", "・次の表", "職員は、鍵を返さなければならない。"])(
+  "a heading like %s is no title",
+  (title) => {
+    expect(metadataOf(sources({ title }))).toMatchObject({ metadata: { title: "文書" } });
+  },
+);
 
 test("the file's name and date are the last resort, with warnings", () => {
   expect(metadataOf(sources({}))).toMatchObject({

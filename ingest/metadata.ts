@@ -34,6 +34,8 @@ export type MetadataResult =
       readonly warnings: readonly Warning[];
       /** Days to choose from where nobody and nothing says which one holds and `effectiveFrom` is the file's; else null. */
       readonly dateCandidates: readonly DateCandidate[] | null;
+      /** Whether the file itself says neither number nor day, and nobody has said its title. */
+      readonly isGuessed: boolean;
     }
   | { readonly kind: "refused"; readonly reason: Refusal };
 
@@ -79,7 +81,7 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
   const declared = parsed.data;
   const stated = statedByText(reading);
   const warnings: Warning[] = [];
-  const title = declared.title ?? stated.title ?? fileName.replace(/\.[^.]+$/u, "");
+  const title = withoutMark(declared.title ?? stated.title ?? fileName.replace(/\.[^.]+$/u, ""));
   if (declared.title == null && stated.title === null) warnings.push({ code: "title-from-file-name", detail: "" });
   const effectiveFrom = declared.effectiveFrom ?? stated.dates.effective?.day ?? fileDate;
   const dateCandidates =
@@ -100,6 +102,7 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
     kind: "valid",
     warnings,
     dateCandidates,
+    isGuessed: declared.title == null && number === null && dateCandidates !== null,
     metadata: {
       title,
       number,
@@ -112,6 +115,11 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
       appliesTo: declared.appliesTo ?? { employments: [], bodies: [] },
     },
   };
+}
+
+/** Collections of regulations set a circle before each title. */
+function withoutMark(title: string): string {
+  return title.replace(/^[○◯]\s*(?=\S)/u, "");
 }
 
 const MOST_CANDIDATES = 5;

@@ -1,17 +1,17 @@
 import { inOrder } from "../corpus/in-order.ts";
-import type { Library, NewRevision } from "../corpus/library.ts";
+import type { Library } from "../corpus/library.ts";
 import type { Pictures } from "../corpus/store/pictures.ts";
 import { prepareAll, prepareOne } from "./archive/prepare-all.ts";
 import type { DocumentReader } from "./document-reader.ts";
 import type { Originals } from "./originals/originals.ts";
 import type { Prepared } from "./prepare.ts";
-import type { Warning } from "./reasons.ts";
 import type { FileReport } from "./report.ts";
 import { type Pending, storeRevisions } from "./store-revisions.ts";
+import { type Taken, tellApart } from "./tell-apart.ts";
 import { type FoundFile, walk } from "./walk.ts";
 
 /** What ingesting needs of the library. */
-export type IngestLibrary = Pick<Library, "add" | "optimise" | "revisionOf">;
+export type IngestLibrary = Pick<Library, "add" | "optimise" | "revisionOf" | "revisionsOf">;
 
 export interface IngestOptions {
   readonly library: IngestLibrary;
@@ -48,7 +48,7 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
   const { clock = () => performance.now() } = options;
   const files = await walk(paths);
   const reports: FileReport[] = [];
-  const taken = new Map<string, string>();
+  const taken: Taken = new Map();
   let total = files.length;
   let waiting: Waiting[] = [];
   const isKnown = async (contentHash: string) => (await library.revisionOf(contentHash)) !== undefined;
@@ -73,9 +73,9 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
   for await (const { path, prepared: next, ms, isFirst } of inOrder(files, READ_AHEAD, prepared)) {
     if (!isFirst) total += 1;
     if (next.kind === "new") {
-      const warnings = [...next.warnings, ...replaced(taken, next.revision, path)];
-      const pending = { file: path, revision: next.revision, warnings, original: next.original, ms };
-      waiting.push({ kind: "pending", pending });
+      const { revision, warnings, original, isGuessed } = next;
+      const pending = { file: path, revision, warnings, original, isGuessed, ms };
+      waiting.push({ kind: "pending", pending: await tellApart(pending, library, taken) });
     } else waiting.push({ kind: "not-new", file: path, prepared: next, ms });
     // What is refused or known waits for those before it, that reports come in order, but not for a batch to fill.
     if (waiting.every(({ kind }) => kind === "not-new") || isEnough(waiting)) await flush();
@@ -121,16 +121,4 @@ async function notNew({ prepared, file, ms }: NotNew, library: IngestLibrary): P
   const known = await library.revisionOf(prepared.contentHash);
   if (known === undefined) return { file, status: "refused", reason: { code: "replaced-meanwhile", detail: "" }, ms };
   return { file, status: "unchanged", documentId: known.documentId, effectiveFrom: known.effectiveFrom, ms };
-}
-
-/** Two files of one run that are the same revision: the later replaces the earlier, and someone should know. */
-function replaced(
-  taken: Map<string, string>,
-  { document, effectiveFrom }: NewRevision,
-  path: string,
-): readonly Warning[] {
-  const key = JSON.stringify([document.issuer, document.title, document.number, effectiveFrom]);
-  const before = taken.get(key);
-  taken.set(key, path);
-  return before === undefined ? [] : [{ code: "same-revision", detail: before }];
 }

@@ -25,6 +25,8 @@ export type Prepared =
       readonly dateCandidates: readonly CalendarDate[] | null;
       /** The original's hash, where originals are kept. */
       readonly original: string | null;
+      /** Whether the file itself says neither number nor day, and nobody has said its title. */
+      readonly isGuessed: boolean;
     };
 
 export interface PrepareOptions {
@@ -80,7 +82,7 @@ function revise(
     const revision = { document, effectiveFrom, effectiveTo, contentHash, fileName, passages };
     const dateCandidates = checked.dateCandidates?.map(({ day }) => day) ?? null;
     const warnings = [...reading.warnings, ...checked.warnings];
-    return { kind: "new", revision, warnings, dateCandidates, original: null };
+    return { kind: "new", revision, warnings, dateCandidates, original: null, isGuessed: checked.isGuessed };
   } catch {
     // A text that nobody has thought of is that file's fault, and the other files go on.
     return { kind: "refused", reason: { code: "damaged", detail: "" } };

@@ -197,6 +197,10 @@ const WARNINGS = {
     en: "{} pictures could not be kept: they are too large, too many, or drawings that a browser cannot show.",
     ja: "図のうち{}点は残せませんでした（大きすぎる、多すぎる、またはブラウザーで表示できない形式です）。",
   },
+  "told-apart": {
+    en: "{} has the same title; so this one became a document of its own, with its file name in the title. If both are one document, give this one the other's title and number.",
+    ja: "同じ題名のファイル「{}」があるため、題名にファイル名を加えて別の文書にしました。同じ文書の場合は、題名と番号をそろえてください。",
+  },
   "same-revision": {
     en: "It replaces the text of {}, which has the same title, number and effective date.",
     ja: "題名・番号・施行日が同じ{}の内容を置き換えました。",

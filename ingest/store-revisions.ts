@@ -13,6 +13,8 @@ export interface Pending {
   readonly warnings: readonly Warning[];
   readonly original: string | null;
   readonly ms: number;
+  /** Whether the file itself says neither number nor day, and nobody has said its title. */
+  readonly isGuessed: boolean;
 }
 
 /** Stores a batch; where it fails, each revision by itself, so that one does not take the others with it. */

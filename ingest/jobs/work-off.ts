@@ -4,13 +4,14 @@ import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import type { IngestJobs, Settled } from "../../corpus/store/ingest-jobs.ts";
 import { ReaderPoolClosed } from "../isolation/reader-pool.ts";
 import { storeRevisions } from "../store-revisions.ts";
+import { type Taken, tellApart } from "../tell-apart.ts";
 import { reportFromText } from "./job-report.ts";
 import { asTheirs, failed, intention, type NewWork, owns, refused, settledAs } from "./outcome.ts";
 import { type PreparedJob, type PrepareParts, prepareJob } from "./prepare-job.ts";
 
 export interface WorkParts extends Omit<PrepareParts, "sizeOf" | "library"> {
   readonly jobs: IngestJobs;
-  readonly library: Pick<Library, "add" | "inventory" | "revisionOf">;
+  readonly library: Pick<Library, "add" | "inventory" | "revisionOf" | "revisionsOf">;
   /** Names this process among those of the data folder, anew at every start. */
   readonly worker: string;
   /** Ends the reading: what is not through by then is queued again. */
@@ -46,6 +47,7 @@ export async function workOff(parts: WorkParts): Promise<number> {
   /** What was being read when a process ended is read alone, so that none is blamed for another. */
   let isAlone = false;
   let inventory = remembered(library.inventory);
+  const taken: Taken = new Map();
   let waiting: NewWork[] = [];
   for (;;) {
     isAlone &&= running.size > 0;
@@ -74,7 +76,8 @@ export async function workOff(parts: WorkParts): Promise<number> {
     else if (await jobs.isCancelled(job.id)) await settle([{ id: job.id, state: { kind: "cancelled" } }]);
     else if (worked.prepared.kind === "archive") await unpack(job, worked.prepared.files);
     else if (worked.prepared.kind === "new") {
-      const mine = await asTheirs({ job, prepared: worked.prepared }, inventory);
+      const pending = await tellApart(worked.prepared.pending, library, taken);
+      const mine = await asTheirs({ job, prepared: { ...worked.prepared, pending } }, inventory);
       if (mine === undefined) await settle([refused(job, "not-yours")]);
       else waiting.push(mine);
     } else await settle([await settledUnread(job, worked.prepared)]);
