@@ -103,8 +103,22 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
       if (former.length === 0 || (catalogue.byDocument.has(id) && id !== now(documentId))) return undefined;
       if (id === now(documentId)) return id;
       const renamed = await Promise.all(former.map((each) => withPassages(each, identity)));
-      await written(renamed, (keys) => registry.succeed(now(documentId), keys));
+      await written(renamed, (keys) => registry.succeed(now(documentId), keys, "another name"));
       return id;
+    },
+    join: async (documentId, intoId) => {
+      const { byDocument } = await current();
+      const [former, held] = [documentId, intoId].map((id) => byDocument.get(now(id)) ?? []);
+      const [into] = held ?? [];
+      if (former === undefined || former.length === 0 || into === undefined || now(documentId) === now(intoId))
+        return { kind: "unknown" };
+      const days = new Set(held?.map(({ revision }) => revision.effectiveFrom));
+      const same = former.find(({ revision }) => days.has(revision.effectiveFrom));
+      if (same !== undefined) return { kind: "same-day", day: same.revision.effectiveFrom };
+      const { id: _, ...kept } = into.document;
+      const renamed = await Promise.all(former.map((each) => withPassages(each, kept)));
+      await written(renamed, (keys) => registry.succeed(now(documentId), keys, "one more"));
+      return { kind: "joined", documentId: now(intoId) };
     },
     inventory: async () =>
       [...(await current()).byDocument.values()].flatMap((revisions) => {
@@ -130,9 +144,10 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
       const live = [...(await current()).byKey.values()];
       return live.find(({ revision }) => revision.contentHash === contentHash)?.revision;
     },
-    revisionsOf: async (identity) => {
+    documentNamed: async (identity) => {
       const known = (await current()).byDocument.get(now(idOf(identity))) ?? [];
-      return known.map(({ revision }) => revision);
+      const document = known[0]?.document;
+      return document === undefined ? undefined : { document, revisions: known.map(({ revision }) => revision) };
     },
     alone: (documentId) => {
       const only = sightOf(now(documentId));
@@ -148,7 +163,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
   /** A revision as it was taken in, under another name. */
   async function withPassages(
     { key, revision, document, source }: RegisteredRevision,
-    identity: Identity,
+    identity: Identity & Partial<NewRevision["document"]>,
   ): Promise<NewRevision> {
     const { effectiveFrom, effectiveTo, contentHash, fileName } = revision;
     const passages = (await index.passages(key)).map(({ passage }) => passage);

@@ -72,6 +72,13 @@ export interface NewRevision {
   readonly source?: Pick<RevisionSource, "original" | "warnings">;
 }
 
+export type Joined =
+  | { readonly kind: "joined"; readonly documentId: string }
+  /** Both have a revision of that day: nothing is changed. */
+  | { readonly kind: "same-day"; readonly day: CalendarDate }
+  /** One of them is not there, or both are one. */
+  | { readonly kind: "unknown" };
+
 export type NewPassage = Omit<Passage, "id" | "revisionId" | "position">;
 
 /** What a revision was read from, and what came of it. */
@@ -130,6 +137,8 @@ export interface Library {
    * are still found. @returns its id; undefined where there is no such document or the new name is another's
    */
   identify(documentId: string, identity: Identity): Promise<string | undefined>;
+  /** Makes the revisions of a document revisions of another, which keeps its settings; its old name and citations find them there. */
+  join(documentId: string, intoId: string): Promise<Joined>;
   /** Candidates in no particular order, without repetition. */
   find(query: LibraryQuery, scope: Scope): Promise<readonly Candidate[]>;
   /** A passage of any revision, in force or not: a citation stays readable for whoever may read the document. */
@@ -147,8 +156,8 @@ export interface Library {
   alone(documentId: string): Library;
   /** The live revision that was read from a file of this hash, whoever may read it: re-reading that file changes nothing. */
   revisionOf(contentHash: string): Promise<Revision | undefined>;
-  /** The live revisions of a document by what it is called, oldest first, whoever may read it; none where there is no such document. */
-  revisionsOf(identity: Identity): Promise<readonly Revision[]>;
+  /** A document by what it is called, with its live revisions, oldest first, whoever may read it. */
+  documentNamed(identity: Identity): Promise<DocumentEntry | undefined>;
   statistics(): TermStatistics;
   /** Rebuilds the index over what was added. Called once after a batch; finding works without it, slower. */
   optimise(): Promise<void>;

@@ -25,6 +25,7 @@ test("front matter goes before the manifest, and the manifest before the text", 
     warnings: [],
     dateCandidates: null,
     isGuessed: false,
+    unsaid: [],
     metadata: {
       title: "要綱",
       number: null,

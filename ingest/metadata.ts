@@ -15,6 +15,10 @@ import type { DateCandidate, StatedDates } from "./effective-dates.ts";
 import type { Refusal, Warning } from "./reasons.ts";
 import { statedByText } from "./stated-metadata.ts";
 
+/** What a document keeps where its next revision says nothing of it. */
+const KEPT = ["category", "owner", "audience", "appliesTo"] as const;
+export type Kept = (typeof KEPT)[number];
+
 interface Metadata {
   readonly title: string;
   readonly number: string | null;
@@ -36,6 +40,8 @@ export type MetadataResult =
       readonly dateCandidates: readonly DateCandidate[] | null;
       /** Whether the file itself says neither number nor day, and nobody has said its title. */
       readonly isGuessed: boolean;
+      /** What nobody has said of its document. */
+      readonly unsaid: readonly Kept[];
     }
   | { readonly kind: "refused"; readonly reason: Refusal };
 
@@ -102,6 +108,7 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
     kind: "valid",
     warnings,
     dateCandidates,
+    unsaid: KEPT.filter((field) => declared[field] == null),
     isGuessed: declared.title == null && number === null && dateCandidates !== null,
     metadata: {
       title,

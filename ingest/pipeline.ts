@@ -4,14 +4,14 @@ import type { Pictures } from "../corpus/store/pictures.ts";
 import { prepareAll, prepareOne } from "./archive/prepare-all.ts";
 import type { DocumentReader } from "./document-reader.ts";
 import type { Originals } from "./originals/originals.ts";
+import { createPlacing } from "./place-revision.ts";
 import type { Prepared } from "./prepare.ts";
 import type { FileReport } from "./report.ts";
 import { type Pending, storeRevisions } from "./store-revisions.ts";
-import { type Taken, tellApart } from "./tell-apart.ts";
 import { type FoundFile, walk } from "./walk.ts";
 
 /** What ingesting needs of the library. */
-export type IngestLibrary = Pick<Library, "add" | "optimise" | "revisionOf" | "revisionsOf">;
+export type IngestLibrary = Pick<Library, "add" | "optimise" | "revisionOf" | "documentNamed">;
 
 export interface IngestOptions {
   readonly library: IngestLibrary;
@@ -48,7 +48,7 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
   const { clock = () => performance.now() } = options;
   const files = await walk(paths);
   const reports: FileReport[] = [];
-  const taken: Taken = new Map();
+  const place = createPlacing(library);
   let total = files.length;
   let waiting: Waiting[] = [];
   const isKnown = async (contentHash: string) => (await library.revisionOf(contentHash)) !== undefined;
@@ -73,9 +73,8 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
   for await (const { path, prepared: next, ms, isFirst } of inOrder(files, READ_AHEAD, prepared)) {
     if (!isFirst) total += 1;
     if (next.kind === "new") {
-      const { revision, warnings, original, isGuessed } = next;
-      const pending = { file: path, revision, warnings, original, isGuessed, ms };
-      waiting.push({ kind: "pending", pending: await tellApart(pending, library, taken) });
+      const { kind: _, dateCandidates: __, ...read } = next;
+      waiting.push({ kind: "pending", pending: await place({ ...read, file: path, ms }) });
     } else waiting.push({ kind: "not-new", file: path, prepared: next, ms });
     // What is refused or known waits for those before it, that reports come in order, but not for a batch to fill.
     if (waiting.every(({ kind }) => kind === "not-new") || isEnough(waiting)) await flush();

@@ -201,6 +201,10 @@ const WARNINGS = {
     en: "{} has the same title; so this one became a document of its own, with its file name in the title. If both are one document, give this one the other's title and number.",
     ja: "同じ題名のファイル「{}」があるため、題名にファイル名を加えて別の文書にしました。同じ文書の場合は、題名と番号をそろえてください。",
   },
+  "audience-kept": {
+    en: "Its document may be read by some only, and the file says nothing of that: it stays so.",
+    ja: "読める人は、これまでの版のまま（一部の職員だけ）にしました。",
+  },
   "same-revision": {
     en: "It replaces the text of {}, which has the same title, number and effective date.",
     ja: "題名・番号・施行日が同じ{}の内容を置き換えました。",

@@ -2,6 +2,7 @@ import type { Revision } from "../corpus/document.ts";
 import type { Library, NewRevision } from "../corpus/library.ts";
 
 import { isDiskFull } from "./disk-full.ts";
+import type { Kept } from "./metadata.ts";
 import { type Refusal, type Warning, warningText } from "./reasons.ts";
 import type { FileReport } from "./report.ts";
 import { faultOf } from "./walk.ts";
@@ -15,6 +16,8 @@ export interface Pending {
   readonly ms: number;
   /** Whether the file itself says neither number nor day, and nobody has said its title. */
   readonly isGuessed: boolean;
+  /** What nobody has said of its document. */
+  readonly unsaid: readonly Kept[];
 }
 
 /** Stores a batch; where it fails, each revision by itself, so that one does not take the others with it. */

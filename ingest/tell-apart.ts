@@ -17,15 +17,15 @@ const STATE =
  */
 export async function tellApart(
   pending: Pending,
-  library: Pick<Library, "revisionsOf">,
+  library: Pick<Library, "documentNamed">,
   taken: Taken,
 ): Promise<Pending> {
   const { revision, warnings, isGuessed } = pending;
   if (isGuessed) {
     const own = ownNames(pending);
     for (const each of own) {
-      const there = await library.revisionsOf(each.revision.document);
-      if (there.some(({ fileName }) => isOneName(fileName, revision.fileName))) return noted(each, taken);
+      const there = await library.documentNamed(each.revision.document);
+      if (there?.revisions.some(({ fileName }) => isOneName(fileName, revision.fileName))) return noted(each, taken);
     }
     const other = await otherOf(pending, library, taken);
     if (other !== undefined) {
@@ -43,7 +43,7 @@ export async function tellApart(
 /** The file under whose title it comes, where that one is called otherwise, or lies in another folder of what is taken in. */
 async function otherOf(
   { file, revision }: Pending,
-  library: Pick<Library, "revisionsOf">,
+  library: Pick<Library, "documentNamed">,
   taken: Taken,
 ): Promise<string | undefined> {
   const before = taken.get(keyOf(revision));
@@ -51,7 +51,7 @@ async function otherOf(
     const isSame = basename(before) === basename(file) ? before === file : isOneName(before, file);
     return isSame ? undefined : before;
   }
-  const there = await library.revisionsOf(revision.document);
+  const there = (await library.documentNamed(revision.document))?.revisions ?? [];
   return there.some(({ fileName }) => isOneName(fileName, revision.fileName)) ? undefined : there.at(-1)?.fileName;
 }
 

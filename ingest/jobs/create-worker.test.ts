@@ -207,13 +207,16 @@ test("reads alone what was being read when a process ended", async () => {
   const { bring, start, jobs } = await bench();
   const reading = new Set<string>();
   const together: string[] = [];
+  const met = Promise.withResolvers<void>();
   const reader: DocumentReader = {
     ...inProcessReader,
     read: async (bytes, name) => {
       reading.add(name);
       if (reading.size > 1) together.push([...reading].toSorted().join(" "));
-      // Whatever is to be read beside it begins by then.
-      for (let turn = 0; turn < 200; turn += 1) await setImmediate();
+      if (reading.size > 1) met.resolve();
+      // The fresh ones wait for each other; beside the others whatever is to be read begins by then.
+      if (/[丙丁]/u.test(name)) await met.promise;
+      else for (let turn = 0; turn < 200; turn += 1) await setImmediate();
       const result = await inProcessReader.read(bytes, name);
       reading.delete(name);
       return result;

@@ -62,8 +62,8 @@ export async function prepareJob(job: KeptJob, parts: PrepareParts): Promise<Pre
     if (code === "disk-full" || code === "not-stored") throw new NotKept(detail);
     return { ...prepared, ms };
   }
-  const { revision, warnings, dateCandidates, isGuessed } = prepared;
-  const pending = { file: path, revision, warnings, isGuessed, original: job.original, ms };
+  const { kind: _, dateCandidates, ...read } = prepared;
+  const pending = { ...read, file: path, original: job.original, ms };
   return { kind: "new", pending, candidates: dateCandidates };
 }
 

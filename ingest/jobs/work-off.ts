@@ -3,15 +3,15 @@ import type { Library } from "../../corpus/library.ts";
 import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import type { IngestJobs, Settled } from "../../corpus/store/ingest-jobs.ts";
 import { ReaderPoolClosed } from "../isolation/reader-pool.ts";
+import { createPlacing } from "../place-revision.ts";
 import { storeRevisions } from "../store-revisions.ts";
-import { type Taken, tellApart } from "../tell-apart.ts";
 import { reportFromText } from "./job-report.ts";
 import { asTheirs, failed, intention, type NewWork, owns, refused, settledAs } from "./outcome.ts";
 import { type PreparedJob, type PrepareParts, prepareJob } from "./prepare-job.ts";
 
 export interface WorkParts extends Omit<PrepareParts, "sizeOf" | "library"> {
   readonly jobs: IngestJobs;
-  readonly library: Pick<Library, "add" | "inventory" | "revisionOf" | "revisionsOf">;
+  readonly library: Pick<Library, "add" | "inventory" | "revisionOf" | "documentNamed">;
   /** Names this process among those of the data folder, anew at every start. */
   readonly worker: string;
   /** Ends the reading: what is not through by then is queued again. */
@@ -47,7 +47,7 @@ export async function workOff(parts: WorkParts): Promise<number> {
   /** What was being read when a process ended is read alone, so that none is blamed for another. */
   let isAlone = false;
   let inventory = remembered(library.inventory);
-  const taken: Taken = new Map();
+  const place = createPlacing(library);
   let waiting: NewWork[] = [];
   for (;;) {
     isAlone &&= running.size > 0;
@@ -76,7 +76,7 @@ export async function workOff(parts: WorkParts): Promise<number> {
     else if (await jobs.isCancelled(job.id)) await settle([{ id: job.id, state: { kind: "cancelled" } }]);
     else if (worked.prepared.kind === "archive") await unpack(job, worked.prepared.files);
     else if (worked.prepared.kind === "new") {
-      const pending = await tellApart(worked.prepared.pending, library, taken);
+      const pending = await place(worked.prepared.pending);
       const mine = await asTheirs({ job, prepared: { ...worked.prepared, pending } }, inventory);
       if (mine === undefined) await settle([refused(job, "not-yours")]);
       else waiting.push(mine);

@@ -50,7 +50,7 @@ async function takeIn(
   const added: NewRevision[] = [];
   const watched: IngestLibrary = {
     revisionOf: library.revisionOf,
-    revisionsOf: library.revisionsOf,
+    documentNamed: library.documentNamed,
     optimise: library.optimise,
     add: (revisions) => {
       added.push(...revisions);
