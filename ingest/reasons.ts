@@ -198,8 +198,8 @@ const WARNINGS = {
     ja: "図のうち{}点は残せませんでした（大きすぎる、多すぎる、またはブラウザーで表示できない形式です）。",
   },
   "told-apart": {
-    en: "{} has the same title; so this one became a document of its own, with its file name in the title. If both are one document, give this one the other's title and number.",
-    ja: "同じ題名のファイル「{}」があるため、題名にファイル名を加えて別の文書にしました。同じ文書の場合は、題名と番号をそろえてください。",
+    en: "{} has the same title; so this one became a document of its own, with its file name in the title. If both are one document, its page joins them.",
+    ja: "同じ題名のファイル「{}」があるため、題名にファイル名を加えて別の文書にしました。同じ文書の場合は、資料の画面の「別の資料の版にする」でまとめられます。",
   },
   "audience-kept": {
     en: "Its document may be read by some only, and the file says nothing of that: it stays so.",
