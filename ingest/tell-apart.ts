@@ -31,7 +31,7 @@ export async function tellApart(
     if (other !== undefined) {
       const [short = pending, long = pending] = own;
       const isClear = basename(other) !== basename(pending.file) && !taken.has(keyOf(short.revision));
-      const apart = { code: "told-apart", detail: other } as const;
+      const apart = { code: "told-apart", detail: isClear ? basename(other) : inFolder(other) } as const;
       return noted({ ...(isClear ? short : long), warnings: [...warnings, apart] }, taken);
     }
   }
@@ -58,7 +58,7 @@ async function otherOf(
 /** As documents of their own: under the file's name, and under its folder's as well. */
 function ownNames(pending: Pending): readonly Pending[] {
   const { file, revision } = pending;
-  return [stemOf(file), `${basename(dirname(file))}/${stemOf(file)}`].map((name) => {
+  return [basename(file), inFolder(file)].map(withoutExtension).map((name) => {
     const document = { ...revision.document, title: `${revision.document.title}（${name}）` };
     return { ...pending, revision: { ...revision, document } };
   });
@@ -66,7 +66,7 @@ function ownNames(pending: Pending): readonly Pending[] {
 
 /** 手引_v2（最終版） is 手引, and 様式2 is not 様式1. */
 function isOneName(one: string, other: string): boolean {
-  const bare = (file: string) => stemOf(file).normalize("NFKC").toLowerCase().replace(STATE, "");
+  const bare = (file: string) => withoutExtension(basename(file)).normalize("NFKC").toLowerCase().replace(STATE, "");
   return bare(one) === bare(other);
 }
 
@@ -80,6 +80,11 @@ function keyOf({ document, effectiveFrom }: NewRevision): string {
   return JSON.stringify([issuer, title, number, effectiveFrom]);
 }
 
-function stemOf(file: string): string {
-  return basename(file).replace(/\.[^.]+$/u, "");
+/** A file's name with its folder's. */
+function inFolder(file: string): string {
+  return `${basename(dirname(file))}/${basename(file)}`;
+}
+
+function withoutExtension(name: string): string {
+  return name.replace(/\.[^.]+$/u, "");
 }
