@@ -34,8 +34,8 @@ export interface IngestOptions {
   readonly clock?: () => number;
 }
 
-/** Files read while one before them is waited for. A file may take 50 MB of memory meanwhile. */
-const READ_AHEAD = 2;
+/** Files read while one before them is waited for: with it as many as there are processes that read, so that none of its time is waiting. */
+const READ_AHEAD = 1;
 /** Stored together, since the index is written once per batch: so many revisions, or fewer of so many passages. */
 const BATCH = { revisions: 16, passages: 1_000 };
 
