@@ -1,6 +1,7 @@
 import type { Block } from "../block.ts";
 import { beginsParagraph, blockOfLine, joinLines } from "./lines.ts";
 import { type PdfItem, type PdfRow, type PdfRun, rowsOf, runsOf } from "./pdf-rows.ts";
+import { withoutAutomaticSpaces } from "./pdf-spacing.ts";
 import { tableOf } from "./table.ts";
 
 export interface PdfPage {
@@ -16,8 +17,6 @@ const HEADING_FACTOR = 1.08;
 const LONGEST_HEADING = 60;
 /** Lines that begin within this many points of each other may stand in one column. */
 const COLUMN_STEP = 20;
-/** Lines of a page's header or footer. */
-const MARGIN_LINES = 3;
 
 interface PlacedRow extends PdfRow {
   readonly page: number;
@@ -25,9 +24,9 @@ interface PlacedRow extends PdfRow {
 
 /** Headings by size, paragraphs by the width and look of their lines, tables by their columns. */
 export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
-  const rows = withoutMargins(
-    pages.map((page) => rowsOf(runsOf(page.items)).map((row) => ({ ...row, page: page.number }))),
-  ).flat();
+  const rows = pages.flatMap(({ items, number }) =>
+    withoutPageNumbers(rowsOf(runsOf(items)).map((row) => ({ ...row, page: number }))),
+  );
   const lines = rows.flatMap((row) => row.cells.flat());
   const body = commonSize(lines);
   const sizes = [...new Set(lines.map((run) => Math.round(run.size * 2) / 2))].filter(
@@ -38,7 +37,7 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
   const blocks: Block[] = [];
   let paragraph: { text: string; page: number; last: PdfRun } | undefined;
   const flush = () => {
-    if (paragraph !== undefined) blocks.push(blockOfLine(paragraph.text, paragraph.page));
+    if (paragraph !== undefined) blocks.push(blockOfLine(withoutAutomaticSpaces(paragraph.text), paragraph.page));
     paragraph = undefined;
   };
   for (const group of tables(rows)) {
@@ -170,24 +169,10 @@ function lineOf(row: PdfRow): PdfRun {
   return { text: row.cells.map(cellText).join("　"), x, y: runs.at(-1)?.y ?? 0, width: to - x, size: first?.size ?? 0 };
 }
 
-/** Without page numbers, and without first and last lines that come back on most pages. */
-function withoutMargins(pages: readonly (readonly PlacedRow[])[]): readonly (readonly PlacedRow[])[] {
-  let kept = pages;
-  for (let line = 0; line < MARGIN_LINES; line += 1) {
-    const counts = new Map<string, number>();
-    for (const edge of kept.flatMap((rows) => [...new Set([edgeKey(rows[0]), edgeKey(rows.at(-1))])])) {
-      counts.set(edge, (counts.get(edge) ?? 0) + 1);
-    }
-    const isMargin = (row: PlacedRow | undefined) =>
-      row !== undefined &&
-      (PAGE_NUMBER.test(lineOf(row).text) || (pages.length > 1 && (counts.get(edgeKey(row)) ?? 0) > pages.length / 2));
-    kept = kept.map((rows) => rows.slice(isMargin(rows[0]) ? 1 : 0, isMargin(rows.at(-1)) ? -1 : undefined));
-  }
-  return kept;
-}
-
-function edgeKey(row: PdfRow | undefined): string {
-  return row === undefined ? "" : lineOf(row).text.replace(/[0-9０-９]+/gu, "#");
+/** Without the page numbers above and below a page's text. */
+function withoutPageNumbers(rows: readonly PlacedRow[]): readonly PlacedRow[] {
+  const isNumber = (row: PlacedRow | undefined) => row !== undefined && PAGE_NUMBER.test(lineOf(row).text);
+  return rows.slice(isNumber(rows[0]) ? 1 : 0, isNumber(rows.at(-1)) ? -1 : undefined);
 }
 
 function commonSize(runs: readonly PdfRun[]): number {

@@ -29,11 +29,44 @@ test("reads columns as a table whose cells may have several lines", async () => 
   ]);
 });
 
+test("tells 第10条 from figures that the word processor set apart, and a heading's number from its text", async () => {
+  const line = [at(700, "第"), at(700, "10", 83.5), at(700, "条", 108), at(700, "県は、これを行う。", 130)];
+  const heading = [at(660, "1"), at(660, "月次処理", 84)];
+  const reading = readingOf(await readPdf(pdfOf([[at(740, `${full}。`), ...line, ...heading]])));
+  expect(sketch(reading.blocks).slice(1)).toEqual(["第10条　県は、これを行う。", "## 1 月次処理"]);
+});
+
+test("leaves out lines that stand in one place of every page, and keeps what only reads alike there", async () => {
+  const page = (number: number, form: string) => [
+    ...[at(800, "星見県例規集"), at(800, "第３編", 200), at(760, form), at(740, full.slice(number))],
+    at(30, `${number}`, 297),
+  ];
+  const forms = ["様式第1号（第3条関係）", "様式第2号（第3条関係）", "様式第3号（第4条関係）"];
+  const reading = readingOf(await readPdf(pdfOf(forms.map((form, index) => page(index + 8, form)))));
+  expect(sketch(reading.blocks)).toEqual(forms.flatMap((form, index) => [form, full.slice(index + 8)]));
+});
+
+test("leaves out the reading over a word, whose line goes on", async () => {
+  const line = [
+    at(700, "２　県は、"),
+    at(700, "橋梁", 125),
+    at(713, "きょうりょう", 125, 5.5),
+    at(700, "を守る。", 162),
+  ];
+  const reading = readingOf(await readPdf(pdfOf([[at(740, `${full}。`), ...line]])));
+  expect(sketch(reading.blocks)).toEqual([`${full}。`, "２　県は、橋梁を守る。"]);
+});
+
 test("recognises pages without text as scanned", async () => {
   const reading = readingOf(await readPdf(pdfOf([[at(700, "本文。")], [], []])));
   expect(reading.warnings).toEqual([{ code: "scanned-pages", detail: "2-3" }]);
   expect(await readPdf(pdfOf([[]]))).toMatchObject({ reason: { code: "scanned", detail: "1" } });
 });
+
+/** Characters set one below the other. */
+function column(text: string, top: number, x: number) {
+  return [...text].map((sign, index) => at(top - index * 12, sign, x));
+}
 
 test("reads one column of prose after the other", async () => {
   const column = (sign: string, x: number) =>
@@ -48,6 +81,15 @@ test("reads vertical text column by column from the right, characters set singly
   const page = [...column("第一条　この要綱は、勤務について定める。", 500), ...column("２　県は、これを行う。", 480)];
   const reading = readingOf(await readPdf(pdfOf([[...page, at(30, "1", 297)]])));
   expect(sketch(reading.blocks)).toEqual(["第一条　この要綱は、勤務について定める。", "２　県は、これを行う。"]);
+});
+
+test("reads figures within vertical text, set across", async () => {
+  const line = [at(780, "第", 500), at(768, "10", 494.5), at(756, "条", 500), at(732, "県", 500), at(720, "は", 500)];
+  const more = [...column("これを行う。", 708, 500), ...column("二", 780, 480), ...column("市も行う。", 756, 480)];
+  expect(sketch(readingOf(await readPdf(pdfOf([[...line, ...more]]))).blocks)).toEqual([
+    "第10条　県はこれを行う。",
+    "二　市も行う。",
+  ]);
 });
 
 test("reads a page that is drawn in no order from the top", async () => {

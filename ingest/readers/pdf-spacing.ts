@@ -1,0 +1,29 @@
+const JAPANESE = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々〇ー、。「」『』（）・：]";
+const ENDS_JAPANESE = new RegExp(`${JAPANESE}$`, "u");
+const BEGINS_JAPANESE = new RegExp(`^${JAPANESE}`, "u");
+
+/** Parts of the font size: a wider gap parts two cells, or stands for a full-width blank. */
+export const GAP = 0.75;
+/** A wider gap is a blank between Latin words. */
+const BLANK = 0.18;
+/** Word processors set figures and Latin letters a quarter of the size off from Japanese ones: no blank is typed there. */
+const AUTOMATIC = 0.4;
+
+const BEFORE_FIGURE = /(?<=第|令和|平成|昭和|大正|明治|[年月条項号の]) (?=[0-9０-９])/gu;
+const AFTER_FIGURE = new RegExp(
+  `(?<=${JAPANESE}[0-9０-９]{1,4}) (?=[編章節款目条項号年月日時分円人名件回級歳％%万千]|[か箇]月|ページ|頁)`,
+  "gu",
+);
+
+/** What stands between two pieces of one line. `gap` in font sizes; `marked` where the first is a number before its text. */
+export function jointOf(before: string, after: string, gap: number, marked: boolean): "" | " " | "　" {
+  if (gap > GAP) return "　";
+  if (/\s$/u.test(before)) return "";
+  const japanese = ENDS_JAPANESE.test(before) || BEGINS_JAPANESE.test(after);
+  return gap > (japanese && !marked ? AUTOMATIC : BLANK) ? " " : "";
+}
+
+/** 第 10 条 → 第10条, 令和 5 年 → 令和5年: the blanks that come with figures are in no other format of the same text. */
+export function withoutAutomaticSpaces(text: string): string {
+  return text.replace(BEFORE_FIGURE, "").replace(AFTER_FIGURE, "");
+}
