@@ -85,7 +85,9 @@ function isBelow(upper: PdfItem, lower: PdfItem, furthest: number = FURTHEST_BEL
 function laidDown({ text, x, y, width, size, vertical, turns }: DrawnItem): PdfItem {
   const lies = vertical || turns === CLOCKWISE;
   // What stands upright in a column, figures side by side too, has its baseline near its lower edge.
-  return lies ? { text, x: -y, y: x, width, size } : { text, x: -(y + size * ASCENT), y: x, width: size, size };
+  return lies
+    ? { text, x: -y, y: x, width, size }
+    : { text, x: -(y + size * ASCENT), y: x + (width - size) / 2, width: size, size };
 }
 
 /** On a page of horizontal text: characters set one below the other, as in the head of a form, are one label. */
