@@ -53,7 +53,7 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
     if (level > 0 && line.text.length <= LONGEST_HEADING && !/。$/u.test(line.text)) {
       flush();
       pushHeading(blocks, line, Math.min(level, 6), first.page);
-    } else if (paragraph !== undefined && goesOn(paragraph.last, line, edgesAt(paragraph.last))) {
+    } else if (paragraph !== undefined && goesOn(paragraph.last, line, edgesAt)) {
       paragraph = { ...paragraph, text: joinLines(paragraph.text, line.text), last: line };
     } else {
       flush();
@@ -64,10 +64,14 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
   return blocks;
 }
 
-function goesOn(previous: PdfRun, line: PdfRun, edges: Extent): boolean {
+function goesOn(previous: PdfRun, line: PdfRun, edgesAt: (line: PdfRun) => Extent): boolean {
+  const edges = edgesAt(previous);
   const filled = previous.x + previous.width > edges.to - previous.size * 2.2;
+  // It may go on in the next column.
+  const indent = previous.x - edges.from - (line.x - edgesAt(line).from);
+  const aligned = Math.min(Math.abs(previous.x - line.x), Math.abs(indent)) < line.size * 6;
   // A short line at the right edge is a date or a number set there, not a full line.
-  const long = previous.width > (edges.to - edges.from) / 2 && Math.abs(previous.x - line.x) < line.size * 6;
+  const long = previous.width > (edges.to - edges.from) / 2 && aligned;
   return filled && long && !beginsParagraph(line.text) && Math.abs(previous.size - line.size) < 0.6;
 }
 

@@ -63,6 +63,14 @@ test("recognises pages without text as scanned", async () => {
   expect(await readPdf(pdfOf([[]]))).toMatchObject({ reason: { code: "scanned", detail: "1" } });
 });
 
+test("goes on in the next column where one ends within a sentence", async () => {
+  const lines = (x: number, last: string) =>
+    Array.from({ length: 12 }, (_, line) => at(700 - line * 16, line === 11 ? last : "文".repeat(20), x, 10));
+  const page = [...lines(70, "条".repeat(20)), ...lines(310, "終わる。")];
+  const { blocks } = readingOf(await readPdf(pdfOf([page])));
+  expect(sketch(blocks)).toEqual([`${"文".repeat(220)}${"条".repeat(20)}${"文".repeat(220)}終わる。`]);
+});
+
 /** Characters set one below the other. */
 function column(text: string, top: number, x: number) {
   return [...text].map((sign, index) => at(top - index * 12, sign, x));

@@ -9,7 +9,7 @@ import { annexOf, articleStart, captionOf, chapterOf, numberedParagraph, supplem
 
 /** Lines before the first article that say what the document's metadata says: number, dates, history, table of contents. */
 const FRONT_LINE =
-  /^(?:[（(]?(?:最終)?改正|目次|(?:明治|大正|昭和|平成|令和)[^。]{1,40}$|[^。]{0,20}(?:条例|規則|訓令|告示|要綱|規程)第[^。]{1,8}号$)/u;
+  /^(?:[（(]?(?:最終)?改正|目次|(?:明治|大正|昭和|平成|令和)[^。]{1,40}$|[^。]{0,20}(?:条例|規則|訓令|告示|要綱|規程)[甲乙丙]?第[^。]{1,8}号$)/u;
 const LONGEST_PREAMBLE = 400;
 
 /** Number of lines that begin an article. */
