@@ -1,19 +1,19 @@
 import { type CheerioAPI, load } from "cheerio";
 import { type Block, type ReadResult, read, refused } from "../block.ts";
 import { decode } from "./decode.ts";
+import { removeChrome } from "./html-chrome.ts";
+import { withLoneNumbersJoined } from "./lone-numbers.ts";
 import { fillMerged, type TableCell, tableOf } from "./table.ts";
+import { joinWrapped } from "./text.ts";
 
-const DROPPED =
-  "script, style, nav, [role=navigation], [role=search], select, noframes, footer, header:not(:has(h1)), noscript, template, iframe, svg, button, form > input, rt, rp, [hidden], [aria-hidden=true]";
 const BLOCK_TAGS = new Set(
   (
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form " +
     "h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td th thead tr ul"
   ).split(" "),
 );
-const OWN_MARKER = /^(?:[(（][0-9０-９一二三四五六七八九十ア-ン]+[)）]|[0-9０-９]+[.．　 ]|[①-⑳・●○])/u;
-
-const FEWEST_NAVIGATION_LINKS = 4;
+const OWN_MARKER =
+  /^(?:[(（][0-9０-９一二三四五六七八九十ア-ン]+[)）]|[0-9０-９一二三四五六七八九十]+(?:の[0-9０-９一二三四五六七八九十]+)*[.．　 ]|[ア-ン][.．　 ]|第[0-9０-９一二三四五六七八九十百]+[条章節項号]|[①-⑳・●○■□◆◇※])/u;
 
 type Selected = ReturnType<CheerioAPI>;
 
@@ -27,10 +27,9 @@ export function readHtmlText(html: string): ReadResult {
   const $ = load(html);
   // Sites write their own name behind the page's.
   const title = tidy($("title").first().text()).split(/\s+[|｜-]\s+/u)[0] ?? "";
-  $("head").remove();
-  $(DROPPED).remove();
-  for (const list of $("ul, ol").toArray()) if (isNavigation($, $(list))) $(list).remove();
-  const blocks = blocksOf($, $("body"));
+  removeChrome($);
+  for (const pre of $("pre").toArray()) setLines($(pre));
+  const blocks = withLoneNumbersJoined(blocksOf($, $("body")));
   const heading = blocks.find((block) => block.kind === "heading");
   return read(blocks, { title: heading?.level === 1 || title === "" ? (heading?.text ?? null) : title });
 }
@@ -70,13 +69,6 @@ function blockOf($: CheerioAPI, element: Selected, tag: string): readonly Block[
   return tag === "table" ? tableBlocks($, element) : blocksOf($, element);
 }
 
-/** A list of nothing but links leads around the site; it says nothing. */
-function isNavigation($: CheerioAPI, list: Selected): boolean {
-  const links = list.find("a");
-  const linked = links.toArray().reduce((sum, link) => sum + tidy($(link).text()).length, 0);
-  return links.length >= FEWEST_NAVIGATION_LINKS && linked >= tidy(list.text()).replace(/\s+/gu, "").length * 0.9;
-}
-
 function listOf($: CheerioAPI, list: Selected, depth: number): readonly Block[] {
   const blocks: Block[] = [];
   let number = Number(list.attr("start") ?? 1);
@@ -103,6 +95,12 @@ function listOf($: CheerioAPI, list: Selected, depth: number): readonly Block[] 
     number += 1;
   }
   return blocks;
+}
+
+/** Text that is set as it was typed, whose lines may have been wrapped by hand. */
+function setLines(pre: Selected): void {
+  const lines = (pre.html() ?? "").split(/\r?\n/u);
+  pre.html(joinWrapped(lines).join("<br>"));
 }
 
 /** A table that only lays out the page is read as its contents. */

@@ -1,16 +1,12 @@
 import type { Section } from "../../corpus/document.ts";
 import type { Block } from "../block.ts";
-import { type Draft, draft, pack, sameText, withoutTitle } from "./draft.ts";
+import { type Draft, sameText, withoutTitle } from "./draft.ts";
 import { compareNumbers } from "./numerals.ts";
 import { type AnnexBuilder, createAnnex } from "./regulation-annex.ts";
 import { type ArticleBuilder, createArticle } from "./regulation-article.ts";
-import { type Line, linesOf, type TextLine } from "./regulation-lines.ts";
+import { type Line, linesOf } from "./regulation-lines.ts";
+import { loosePassages, preamblePassages } from "./regulation-loose.ts";
 import { annexOf, articleStart, captionOf, chapterOf, numberedParagraph, supplementOf } from "./regulation-patterns.ts";
-
-/** Lines before the first article that say what the document's metadata says: number, dates, history, table of contents. */
-const FRONT_LINE =
-  /^(?:[（(]?(?:最終)?改正|目次|(?:明治|大正|昭和|平成|令和)[^。]{1,40}$|[^。]{0,20}(?:条例|規則|訓令|告示|要綱|規程)[甲乙丙]?第[^。]{1,8}号$)/u;
-const LONGEST_PREAMBLE = 400;
 
 /** Number of lines that begin an article. */
 export function articleCount(blocks: readonly Block[]): number {
@@ -24,7 +20,8 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
   // An amending regulation quotes articles of another; they are not its own.
   const amends = /の一部を改正する/u.test(title);
   const drafts: Draft[] = [];
-  const preamble: TextLine[] = [];
+  const preamble: Line[] = [];
+  let loose: Line[] = [];
   let chapters: readonly (Section & { readonly rank: number })[] = [];
   let supplement: string | null = null;
   let last: readonly number[] = [];
@@ -32,7 +29,9 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
   let annex: AnnexBuilder | undefined;
   let caption: string | null = null;
   const close = () => {
-    drafts.push(...(article?.drafts() ?? []), ...(annex?.drafts() ?? []));
+    const above = withoutTitle(chapters, title);
+    drafts.push(...(article?.drafts() ?? []), ...(annex?.drafts() ?? []), ...loosePassages(loose, above));
+    loose = [];
     article = undefined;
     annex = undefined;
   };
@@ -47,9 +46,14 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
     });
   };
 
+  const begun = () => chapters.length > 0 || drafts.length > 0;
+  const addLoose = (line: Line) => (begun() ? loose : preamble).push(line);
+
   lines.forEach((line, index) => {
     if (line.kind === "table") {
-      (annex ?? article)?.add(line, null);
+      if (annex !== undefined) annex.add(line);
+      else if (article !== undefined) article.add(line, null);
+      else addLoose(line);
       return;
     }
     const quoting = amends && supplement === null;
@@ -96,18 +100,18 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
       return;
     }
     if (annex !== undefined) annex.add(line);
-    else if (article === undefined) preamble.push(line);
-    else if (line.heading && supplement === null) {
+    else if (line.heading && supplement === null && (article !== undefined || begun())) {
       close();
       chapters = [{ rank: 0, level: 1, heading: line.text }];
-    } else {
+    } else if (article === undefined) addLoose(line);
+    else {
       article.add(line, caption);
       caption = null;
     }
   });
   close();
   return [
-    ...preambleDrafts(preamble, amends ? "改正規定" : "前文"),
+    ...preamblePassages(preamble, amends ? "改正規定" : "前文"),
     ...drafts.filter((passage) => passage.text !== ""),
   ];
 }
@@ -125,18 +129,5 @@ function introduces(next: Line | undefined, inSupplement: boolean): boolean {
   if (next?.kind !== "line") return false;
   return (
     articleStart(next.text, next.heading) !== undefined || (inSupplement && numberedParagraph(next.text) !== undefined)
-  );
-}
-
-function preambleDrafts(lines: readonly TextLine[], locator: string): readonly Draft[] {
-  const kept = lines.filter((line) => !FRONT_LINE.test(line.text) && (line.text.endsWith("。") || !line.heading));
-  const sentences = kept.some((line) => line.text.endsWith("。")) ? kept : [];
-  return pack(sentences, LONGEST_PREAMBLE).map((group) =>
-    draft({
-      kind: "text",
-      locator,
-      page: group[0]?.page ?? null,
-      text: group.map((line) => line.text).join("\n"),
-    }),
   );
 }
