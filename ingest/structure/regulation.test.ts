@@ -167,3 +167,15 @@ test("keeps what belongs to no article where it stands: tables before the first,
     ["第3条", "定める。"],
   ]);
 });
+
+test("begins another rule at a heading behind an annex that has articles below it", async () => {
+  const source =
+    "第1条　支給する。\n\n第2条　請求する。\n\n## 様式\n\n所属　氏名\n\n## 公用車要領\n\n第1条　使用する。\n\n第2条　返す。";
+  expect(places(await passagesOf(source))).toEqual([
+    ["第1条", "支給する。"],
+    ["第2条", "請求する。"],
+    ["様式", "所属　氏名"],
+    ["第1条", "使用する。"],
+    ["第2条", "返す。"],
+  ]);
+});

@@ -99,7 +99,13 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
       caption = alone;
       return;
     }
-    if (annex !== undefined) annex.add(line);
+    const afterAnnex = annex !== undefined && line.heading && articlesFollow(lines, index);
+    if (afterAnnex) {
+      close();
+      supplement = null;
+      last = [];
+      chapters = [{ rank: 0, level: 1, heading: line.text }];
+    } else if (annex !== undefined) annex.add(line);
     else if (line.heading && supplement === null && (article !== undefined || begun())) {
       close();
       chapters = [{ rank: 0, level: 1, heading: line.text }];
@@ -123,6 +129,14 @@ function inContents(lines: readonly Line[], index: number): boolean {
     (line) => line.kind === "line" && (line.text === "目次" || chapterOf(line.text)?.inContents === true),
   );
   return contents && !upTo.some((line) => line.kind === "line" && articleStart(line.text, line.heading) !== undefined);
+}
+
+/** Whether another rule begins behind an annex: on the next sheet of a workbook, or in the next part of a collection. */
+function articlesFollow(lines: readonly Line[], index: number): boolean {
+  const rest = lines.slice(index + 1);
+  const end = rest.findIndex((line) => line.kind === "line" && line.heading);
+  const below = end === -1 ? rest : rest.slice(0, end);
+  return below.some((line) => line.kind === "line" && articleStart(line.text, false) !== undefined);
 }
 
 function introduces(next: Line | undefined, inSupplement: boolean): boolean {
