@@ -2,7 +2,15 @@ import type { Block } from "../block.ts";
 import { beginsParagraph, blockOfLine, joinLines } from "./lines.ts";
 import { type PdfItem, type PdfRow, type PdfRun, rowsOf, runsOf } from "./pdf-rows.ts";
 import { withoutAutomaticSpaces } from "./pdf-spacing.ts";
-import { tableOf } from "./table.ts";
+import {
+  cellText,
+  type Extent,
+  type PlacedRow,
+  type PushedTable,
+  pushCellRest,
+  pushTable,
+  tables,
+} from "./pdf-tables.ts";
 
 export interface PdfPage {
   /** From 1. */
@@ -18,10 +26,6 @@ const LONGEST_HEADING = 60;
 /** Lines that begin within this many points of each other may stand in one column. */
 const COLUMN_STEP = 20;
 
-interface PlacedRow extends PdfRow {
-  readonly page: number;
-}
-
 /** Headings by size, paragraphs by the width and look of their lines, tables by their columns. */
 export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
   const rows = pages.flatMap(({ items, number }) =>
@@ -35,6 +39,7 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
   const levels = sizes.sort((a, b) => b - a);
   const edgesAt = columnEdges(lines);
   const blocks: Block[] = [];
+  let table: PushedTable | undefined;
   let paragraph: { text: string; page: number; last: PdfRun } | undefined;
   const flush = () => {
     if (paragraph !== undefined) blocks.push(blockOfLine(withoutAutomaticSpaces(paragraph.text), paragraph.page));
@@ -45,9 +50,10 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
     if (first === undefined) continue;
     if (group.length > 1) {
       flush();
-      pushTable(blocks, group);
+      table = pushTable(blocks, group, table);
       continue;
     }
+    if (paragraph === undefined && pushCellRest(blocks, first, table)) continue;
     const line = lineOf(first);
     const level = 1 + levels.findIndex((size) => Math.abs(size - line.size) <= 0.6);
     if (level > 0 && line.text.length <= LONGEST_HEADING && !/。$/u.test(line.text)) {
@@ -81,87 +87,6 @@ function pushHeading(blocks: Block[], line: PdfRun, level: number, page: number)
   const goesOn = last?.kind === "heading" && last.level === level && last.page === page && !beginsParagraph(line.text);
   if (goesOn && last.text.length > 20) blocks[blocks.length - 1] = { ...last, text: joinLines(last.text, line.text) };
   else blocks.push({ kind: "heading", level, text: line.text, page });
-}
-
-/** A table that goes on after a page break repeats its header there. */
-function pushTable(blocks: Block[], group: readonly PlacedRow[]): void {
-  const columns = columnsOf(group);
-  const grid = group.map((row) =>
-    columns.map((column) =>
-      row.cells
-        .filter((cell) => overlaps(extent(cell), column))
-        .map(cellText)
-        .join(""),
-    ),
-  );
-  const last = blocks.at(-1);
-  const continued =
-    last?.kind === "table" && last.header !== undefined && last.header.length === columns.length ? last : undefined;
-  const repeats = continued?.header?.every((name, column) => name === grid[0]?.[column]) ?? false;
-  if (continued !== undefined && repeats) {
-    blocks[blocks.length - 1] = { ...continued, rows: [...continued.rows, ...grid.slice(1)] };
-    return;
-  }
-  const table = tableOf(grid, 0);
-  if (table !== undefined) blocks.push({ ...table, page: group[0]?.page ?? 1 });
-}
-
-interface Extent {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Runs of rows whose cells stand in common columns; every other row alone. */
-function tables(rows: readonly PlacedRow[]): readonly (readonly PlacedRow[])[] {
-  const groups: PlacedRow[][] = [];
-  for (const row of rows) {
-    const last = groups.at(-1);
-    const joins = last !== undefined && isTabular(row) && last.every(isTabular) && last[0]?.page === row.page;
-    if (joins && columnsHold([...last, row])) last.push(row);
-    else groups.push([row]);
-  }
-  return groups;
-}
-
-function isTabular(row: PdfRow): boolean {
-  return row.cells.length > 1;
-}
-
-function columnsHold(rows: readonly PdfRow[]): boolean {
-  const columns = columnsOf(rows);
-  return (
-    columns.length > 1 &&
-    rows.every((row) =>
-      columns.every((column) => row.cells.filter((cell) => overlaps(extent(cell), column)).length <= 1),
-    )
-  );
-}
-
-function columnsOf(rows: readonly PdfRow[]): readonly Extent[] {
-  const extents = rows.flatMap((row) => row.cells.map(extent)).sort((a, b) => a.from - b.from);
-  const columns: Extent[] = [];
-  for (const next of extents) {
-    const last = columns.at(-1);
-    if (last !== undefined && overlaps(last, next))
-      columns[columns.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
-    else columns.push(next);
-  }
-  return columns;
-}
-
-function extent(cell: readonly PdfRun[]): Extent {
-  return { from: Math.min(...cell.map((run) => run.x)), to: Math.max(...cell.map((run) => run.x + run.width)) };
-}
-
-function overlaps(a: Extent, b: Extent): boolean {
-  return a.from < b.to - 1 && b.from < a.to - 1;
-}
-
-function cellText(cell: readonly PdfRun[]): string {
-  return cell
-    .map((run) => run.text)
-    .reduce(joinLines, "")
-    .trim();
 }
 
 /** The row as one line, its cells parted by a full-width blank. */

@@ -57,6 +57,16 @@ test("leaves out the reading over a word, whose line goes on", async () => {
   expect(sketch(reading.blocks)).toEqual([`${full}。`, "２　県は、橋梁を守る。"]);
 });
 
+test("goes on with a table on the next page, where its header is not repeated and a column is empty", async () => {
+  const row = (y: number, cells: readonly string[]) => cells.map((text, column) => at(y, text, 70 + column * 150));
+  const first = [at(780, full), ...row(740, ["番号", "名称", "備考"]), ...row(700, ["1", "本庁の建", "十時から"])];
+  const second = [at(800, "物", 220), ...row(780, ["2", "東庁舎"]), ...row(740, ["3", "西庁舎"])];
+  expect(sketch(readingOf(await readPdf(pdfOf([first, second]))).blocks)).toEqual([
+    full,
+    "番号|名称|備考 / 1|本庁の建物|十時から / 2|東庁舎| / 3|西庁舎|",
+  ]);
+});
+
 test("recognises pages without text as scanned", async () => {
   const reading = readingOf(await readPdf(pdfOf([[at(700, "本文。")], [], []])));
   expect(reading.warnings).toEqual([{ code: "scanned-pages", detail: "2-3" }]);
