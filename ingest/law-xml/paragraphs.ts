@@ -42,9 +42,12 @@ export function itemPassages(parent: XmlElement, head: ParagraphHead, locator: s
     });
 }
 
-/** A passage for each 号 of the 備考 within the element. */
+/** A passage for each 号 of the 備考 within the element, but for what it quotes from another law. */
 export function remarkPassages(parent: XmlElement, head: ParagraphHead, locator: string): readonly Draft[] {
-  return descendantsOf(parent, "Remarks").flatMap((remarks) => itemPassages(remarks, head, `${locator}備考`));
+  return elementsIn(parent)
+    .filter(({ name }) => name !== "AmendProvision")
+    .flatMap((child) => (child.name === "Remarks" ? [child] : descendantsOf(child, "Remarks")))
+    .flatMap((remarks) => itemPassages(remarks, head, `${locator}備考`));
 }
 
 /** A heading without its brackets: （目的） */
