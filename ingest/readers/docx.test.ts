@@ -138,13 +138,13 @@ test("takes changes as accepted, and leaves comments out", async () => {
   expect(await sketched([changed], { comments })).toEqual(["五日後までに"]);
 });
 
-test("sets footnotes below the text, and reads text boxes", async () => {
+test("sets footnotes below the paragraph that calls them, and reads text boxes", async () => {
   const noted = new Paragraph({ children: [new TextRun("旅費を支給する。"), new FootnoteReferenceRun(1)] });
   const box = new Textbox({ children: [new Paragraph("囲みの文。")], style: { width: "100pt", height: "50pt" } });
   expect(await sketched([noted, box], { footnotes: { 1: { children: [new Paragraph("実費に限る。")] } } })).toEqual([
     "旅費を支給する。[1]",
-    "囲みの文。",
     "[1] 実費に限る。",
+    "囲みの文。",
   ]);
 });
 

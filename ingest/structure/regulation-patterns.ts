@@ -18,7 +18,7 @@ const ANNEX = new RegExp(
 const LONGEST_ANNEX_TITLE = 50;
 const NUMBERED = /^([0-9０-９]{1,2}|[②-⑳])(?:[　 \s]+|[.．][　 ]*)(\S.*)$/su;
 const ITEM = new RegExp(
-  `^(?:[（(](?:${NUMERAL}|[ア-ンa-zivx]+)[）)]|[一二三四五六七八九十]{1,4}(?:の${NUMERAL})*[　 ]|[ア-ンイロハニホヘトチリヌルヲ][　 ]|[①-⑳]|[・●○◎※-]|${NUMERAL}号?[　 .．]|備考)`,
+  `^(?:[（(](?:${NUMERAL}|[ア-ンa-zivx]+)[）)]|[一二三四五六七八九十]{1,4}(?:の${NUMERAL})*[　 ]|[ア-ンイロハニホヘトチリヌルヲ][　 ]|[①-⑳]|[・●○◎※-]|\\[[0-9]{1,3}\\][　 ]|${NUMERAL}号?[　 .．]|備考)`,
   "u",
 );
 /** Beginnings that go on with the 項 above them. */

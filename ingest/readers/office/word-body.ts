@@ -9,7 +9,20 @@ const DROPPED = new Set(["w:rt", "w:rubyPr", "w:numPr", "w:pPrChange", "w:rPrCha
 const UNWRAPPED = new Set(["w:ruby", "w:rubyBase", "w:fldSimple", "w:dir", "w:bdo"]);
 
 const RUN = '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:t xml:space="preserve">';
+const STYLE = '<w:pPr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:pStyle w:val="';
+const STYLE_END = '"/></w:pPr>';
 const RUN_END = "</w:t></w:r>";
+
+/** What a part is rewritten by. */
+export interface Rewriting {
+  readonly count: Counter;
+  /** Levels of headings by the place of their paragraph among all. */
+  readonly headings?: ReadonlyMap<number, number>;
+  /** Told of text that its author has hidden, which is left out. */
+  readonly onHidden?: () => void;
+}
+
+const OFF = /^(?:0|false|off|none)$/u;
 
 interface Paragraph {
   style: string | null;
@@ -19,11 +32,17 @@ interface Paragraph {
 }
 
 /** A part with paragraphs as mammoth can read it whole: numbers as text, ruby as its base, fields as their result. @throws as `scanXml` */
-export function rewriteBody(xml: string, count: Counter): string {
+export function rewriteBody(
+  xml: string,
+  { count, headings = new Map(), onHidden = () => undefined }: Rewriting,
+): string {
   const out: string[] = ['<?xml version="1.0" encoding="UTF-8"?>'];
   const names: string[] = [];
   const paragraphs: Paragraph[] = [];
   let dropped = 0;
+  let begun = -1;
+  /** How many elements are open around the run that is hidden. */
+  let hiddenWithin: number | undefined;
 
   const noteProperty = (name: string, value: string | null, within: string | undefined) => {
     const paragraph = paragraphs.at(-1);
@@ -37,15 +56,22 @@ export function rewriteBody(xml: string, count: Counter): string {
   scanXml(xml, {
     open: (name, attributes, tag) => {
       const changed = names.includes("w:pPrChange");
+      if (name === "w:p") begun += 1;
+      const heading = name === "w:p" ? headings.get(begun) : undefined;
       if (name === "w:p") paragraphs.push({ style: null, numId: null, level: null, deleted: false });
+      else if (name === "w:vanish" && names.at(-1) === "w:rPr" && names.at(-2) === "w:r")
+        hiddenWithin = OFF.test(attributes["w:val"] ?? "") ? undefined : names.length - 2;
       else if (!changed) noteProperty(name, attributes["w:val"] ?? null, names.at(-1));
       names.push(name);
       if (dropped > 0 || DROPPED.has(name)) dropped += 1;
       else if (name === "m:t") out.push(RUN);
       else if (!isUnwrapped(name)) out.push(openingOf(tag));
+      // mammoth looks at the first properties only: those that come after are no longer needed.
+      if (heading !== undefined && dropped === 0) out.push(`${STYLE}Heading${heading}${STYLE_END}`);
     },
     close: (name, tag) => {
       names.pop();
+      if (names.length === hiddenWithin) hiddenWithin = undefined;
       if (dropped > 0) dropped -= 1;
       else if (name === "m:t") out.push(RUN_END);
       else if (!isUnwrapped(name)) out.push(`</${tag.name}>`);
@@ -57,7 +83,9 @@ export function rewriteBody(xml: string, count: Counter): string {
       if (name === "w:p") paragraphs.pop();
     },
     text: (text) => {
-      if (dropped === 0) out.push(escaped(text));
+      if (dropped > 0) return;
+      if (hiddenWithin === undefined) out.push(escaped(text));
+      else if (names.at(-1) === "w:t" && text.trim() !== "") onHidden();
     },
   });
   return out.join("");
