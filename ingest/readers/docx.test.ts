@@ -122,6 +122,13 @@ test("reads the steps of a manual as items, with the picture below its step", as
   expect(reading.pictures).toMatchObject([{ alt: "申請の画面", after: 0 }]);
 });
 
+test("joins the lines of a title, so that two parts of a series have names of their own", async () => {
+  const title = (text: string) => new Paragraph({ text, heading: HeadingLevel.TITLE });
+  const children = [title("操作の手引"), title("旅費編"), new Paragraph("画面を開く。")];
+  const bytes = await Packer.toBuffer(new Document({ sections: [{ children }] }));
+  expect(readingOf(await readDocx(bytes)).title).toBe("操作の手引 旅費編");
+});
+
 test("takes changes as accepted, and leaves comments out", async () => {
   const changed = new Paragraph({
     children: [

@@ -6,14 +6,15 @@ import { PICTURE_SOURCE, settleMarks, withPictureMarks } from "./office/marks.ts
 import { type Counter, createCounter } from "./office/numbering.ts";
 import { type OfficePackage, openPackage, PackageTooLarge } from "./office/package.ts";
 import { createPictureAlbum, type PictureAlbum } from "./office/pictures.ts";
-import { rewriteBody } from "./office/word-body.ts";
+import { rewriteBody, TITLE_STYLE } from "./office/word-body.ts";
 import { wordHeadings } from "./office/word-headings.ts";
 import { withNotesPlaced } from "./office/word-notes.ts";
 import { parseXml, type XmlElement } from "./xml.ts";
 
 type Mammoth = typeof import("mammoth");
 
-const STYLE_MAP = ["p[style-name='Title'] => h1:fresh", "p[style-name='表題'] => h1:fresh"];
+/** The lines of a title are one. */
+const STYLE_MAP = [`p.${TITLE_STYLE} => h1:separator(' ')`];
 const ALT = z.object({ altText: z.string() });
 const NUMBERING = /(?:^|\/)numbering\d*\.xml$/iu;
 const BODIES = /(?:^|\/)(?:document|footnotes|endnotes)\d*\.xml$/iu;

@@ -23,6 +23,8 @@ const PAGE_NUMBER =
 /** Larger than the body by this factor is a heading. */
 const HEADING_FACTOR = 1.08;
 const LONGEST_HEADING = 60;
+/** A heading longer than this has been wrapped where another follows. */
+const SHORTEST_WRAPPED = 20;
 /** Lines that begin within this many points of each other may stand in one column. */
 const COLUMN_STEP = 20;
 
@@ -81,11 +83,14 @@ function goesOn(previous: PdfRun, line: PdfRun, edgesAt: (line: PdfRun) => Exten
   return filled && long && !beginsParagraph(line.text) && Math.abs(previous.size - line.size) < 0.6;
 }
 
-/** A heading that wraps is one heading. */
+/** A heading that wraps is one heading, and so are the lines of a title. */
 function pushHeading(blocks: Block[], line: PdfRun, level: number, page: number): void {
   const last = blocks.at(-1);
   const goesOn = last?.kind === "heading" && last.level === level && last.page === page && !beginsParagraph(line.text);
-  if (goesOn && last.text.length > 20) blocks[blocks.length - 1] = { ...last, text: joinLines(last.text, line.text) };
+  const isTitle = level === 1 && blocks.findIndex((block) => block.kind === "heading") === blocks.length - 1;
+  const join = (text: string) => (text.length > SHORTEST_WRAPPED ? joinLines(text, line.text) : `${text} ${line.text}`);
+  if (goesOn && (isTitle || last.text.length > SHORTEST_WRAPPED))
+    blocks[blocks.length - 1] = { ...last, text: join(last.text) };
   else blocks.push({ kind: "heading", level, text: line.text, page });
 }
 

@@ -16,6 +16,17 @@ test("reads a font that the file does not carry, headings by size, and joins wra
   expect(reading.blocks.map((block) => block.page)).toEqual([1, 1, 2]);
 });
 
+test("joins the lines of a title, and no heading below it", async () => {
+  const title = [at(760, "操作の手引", 200, 18), at(736, "旅費編", 220, 18)];
+  const headings = [at(700, "1　申請", 70, 14), at(660, "2　取消し", 70, 14)];
+  const reading = readingOf(await readPdf(pdfOf([[...title, ...headings, at(640, full), at(620, full)]])));
+  expect([reading.title, ...sketch(reading.blocks).slice(1, 3)]).toEqual([
+    "操作の手引 旅費編",
+    "## 1　申請",
+    "## 2　取消し",
+  ]);
+});
+
 test("reads columns as a table whose cells may have several lines", async () => {
   const lines = [
     at(740, full),

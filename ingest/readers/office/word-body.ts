@@ -9,6 +9,9 @@ const DROPPED = new Set(["w:rt", "w:rubyPr", "w:numPr", "w:pPrChange", "w:rPrCha
 const UNWRAPPED = new Set(["w:ruby", "w:rubyBase", "w:fldSimple", "w:dir", "w:bdo"]);
 
 const RUN = '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:t xml:space="preserve">';
+/** Style of the title's lines in a rewritten part. */
+export const TITLE_STYLE = "TitleOfDocument";
+
 const STYLE = '<w:pPr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:pStyle w:val="';
 const STYLE_END = '"/></w:pPr>';
 const RUN_END = "</w:t></w:r>";
@@ -16,7 +19,7 @@ const RUN_END = "</w:t></w:r>";
 /** What a part is rewritten by. */
 export interface Rewriting {
   readonly count: Counter;
-  /** Levels of headings by the place of their paragraph among all. */
+  /** Levels of headings by the place of their paragraph among all; 0 is the title's. */
   readonly headings?: ReadonlyMap<number, number>;
   /** Told of text that its author has hidden, which is left out. */
   readonly onHidden?: () => void;
@@ -67,7 +70,8 @@ export function rewriteBody(
       else if (name === "m:t") out.push(RUN);
       else if (!isUnwrapped(name)) out.push(openingOf(tag));
       // mammoth looks at the first properties only: those that come after are no longer needed.
-      if (heading !== undefined && dropped === 0) out.push(`${STYLE}Heading${heading}${STYLE_END}`);
+      if (heading !== undefined && dropped === 0)
+        out.push(`${STYLE}${heading === 0 ? TITLE_STYLE : `Heading${heading}`}${STYLE_END}`);
     },
     close: (name, tag) => {
       names.pop();

@@ -34,7 +34,7 @@ test("where no style does, the largest line of the head is the title, and short 
     p("（１）新規", large),
   ];
   expect(headingsOf(...marked, body, body, p("問い合わせ", "<w:b/>"), body, body, p("急ぐこと。", "<w:b/>"))).toEqual([
-    [0, 1],
+    [0, 0],
     [2, 2],
     [3, 3],
     [6, 4],
@@ -44,9 +44,17 @@ test("where no style does, the largest line of the head is the title, and short 
 test("a letter's title stands in the middle, and bold words of a rule are no headings", () => {
   const centered = '<w:jc w:val="center"/>';
   expect(headingsOf(p("人第1号"), p("服務について（通知）", "", centered), body, p("記", "", centered), body)).toEqual([
-    [1, 1],
+    [1, 0],
   ]);
   expect(
     headingsOf(p("旅費規則", "", centered), p("第1条　支給", "<w:b/>"), body, p("第2条　請求", "<w:b/>"), body),
-  ).toEqual([[0, 1]]);
+  ).toEqual([[0, 0]]);
+});
+
+test("a title may have several lines", () => {
+  const line = (text: string) => p(text, '<w:sz w:val="40"/>', '<w:jc w:val="center"/>');
+  expect(headingsOf(line("情報セキュリティ"), line("対策基準"), body, body)).toEqual([
+    [0, 0],
+    [1, 0],
+  ]);
 });

@@ -11,6 +11,8 @@ const HEAD = 12;
 /** Where more of them than this part look like headings, the look means something else. */
 const MOST_HEADINGS = 0.4;
 const USUAL_SIZE = 21;
+/** A level of the outline that is said to be none. */
+const NONE = -1;
 
 const NAMED = /^(?:heading|見出し) ?([1-6])$/iu;
 const TITLE = /^(?:title|表題)$/iu;
@@ -20,7 +22,7 @@ const LIST = /^[・●○※①-⑳]|^(?:記|以\s*上)$/u;
 
 interface WordStyle {
   readonly basedOn: string | null;
-  /** 0 where it is said to be no heading, whatever it is based on; null where nothing is said. */
+  /** As of a heading; `NONE` where it is said to be none, whatever it is based on; null where nothing is said. */
   readonly level: number | null;
   readonly bold: boolean | null;
   readonly size: number | null;
@@ -36,8 +38,9 @@ interface Look {
 }
 
 /**
- * Levels of the headings, 1 the outermost, by the place of their paragraph among all: those whose style derives from a heading
- * or has a level of the outline, which mammoth does not see, and where no style says so, those that only look like headings.
+ * Levels of the headings by the place of their paragraph among all, 0 for the title, which may have several lines, 1 for the
+ * outermost: those whose style derives from a heading or has a level of the outline, which mammoth does not see, and where no
+ * style says so, those that only look like headings.
  */
 export function wordHeadings(xml: string, styleSheet: XmlElement | undefined): ReadonlyMap<number, number> {
   const styles = stylesOf(styleSheet);
@@ -47,21 +50,28 @@ export function wordHeadings(xml: string, styleSheet: XmlElement | undefined): R
   const styled = looks.filter(({ level }) => level !== null);
   const body = bodySize(looks);
   const headings = new Map(styled.map(({ index, level }) => [index, level ?? 1]));
-  const title = styled.some(({ level }) => level === 1) ? undefined : titleOf(looks, body);
-  if (title !== undefined) headings.set(title.index, 1);
+  const title = styled.some(({ level }) => level !== null && level <= 1) ? [] : titleOf(looks, body);
+  for (const { index } of title) headings.set(index, 0);
   const isRule = looks.filter(({ text }) => ARTICLE.test(text)).length > 1;
   if (styled.length > 0 || isRule) return headings;
-  for (const [index, level] of lookedLike(looks, body, title)) headings.set(index, level);
+  for (const [index, level] of lookedLike(looks, body, title.at(-1))) headings.set(index, level);
   return headings;
 }
 
-function titleOf(looks: readonly Look[], body: number): Look | undefined {
+/** The lines of the title by its look: the largest ones at the head, else one in the middle. */
+function titleOf(looks: readonly Look[], body: number): readonly Look[] {
   const head = looks.filter(({ paragraph }) => !paragraph.inTable).slice(0, HEAD);
   const possible = head.filter(
     ({ text }) => text.length <= LONGEST_TITLE && !/[。、]$/u.test(text) && !DATED.test(text) && !beginsParagraph(text),
   );
   const large = possible.filter(({ size }) => size >= body * LARGER).sort((a, b) => b.size - a.size)[0];
-  return large ?? possible.find(({ paragraph, text }) => paragraph.centered && text.length > 2);
+  if (large === undefined)
+    return possible.filter(({ paragraph, text }) => paragraph.centered && text.length > 2).slice(0, 1);
+  const from = looks.slice(looks.indexOf(large));
+  const goesOn = (look: Look) =>
+    look.size === large.size && look.paragraph.centered && large.paragraph.centered && possible.includes(look);
+  const end = from.findIndex((look) => look !== large && !goesOn(look));
+  return from.slice(0, end === -1 ? undefined : end);
 }
 
 function lookedLike(
@@ -97,7 +107,7 @@ function lookOf(paragraph: WordParagraph, index: number, styles: ReadonlyMap<str
     index,
     paragraph,
     text: paragraph.text.replace(/[　\s]+/gu, " ").trim(),
-    level: (outline ?? inherited(({ level }) => level)) || null,
+    level: headingLevel(outline ?? inherited(({ level }) => level) ?? NONE),
     bold: written.length > 0 && written.every((run) => run.bold ?? inherited(({ bold }) => bold) ?? false),
     size: Math.max(0, ...written.map((run) => run.size ?? inherited(({ size }) => size) ?? USUAL_SIZE)),
   };
@@ -150,16 +160,19 @@ function stylesOf(styleSheet: XmlElement | undefined): ReadonlyMap<string, WordS
 
 function levelOf(style: XmlElement): number | null {
   const name = attributeOf(style, "w:name") ?? "";
-  if (TITLE.test(name)) return 1;
+  if (TITLE.test(name)) return 0;
   const named = NAMED.exec(name)?.[1];
   if (named !== undefined) return Number(named);
   const outline = attributeOf(childOf(style, "w:pPr"), "w:outlineLvl");
   return outline === null ? null : levelOfOutline(Number(outline));
 }
 
-/** 0 where it is said to be none. */
 function levelOfOutline(outline: number): number {
-  return outline > 5 ? 0 : outline + 1;
+  return outline > 5 ? NONE : outline + 1;
+}
+
+function headingLevel(level: number): number | null {
+  return level === NONE ? null : level;
 }
 
 function sizeOf(properties: XmlElement | undefined): number | null {
