@@ -4,9 +4,9 @@ import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import type { IngestJobs, Settled } from "../../corpus/store/ingest-jobs.ts";
 import { documentId } from "../../corpus/store/registry-rows.ts";
 import { isDiskFull } from "../disk-full.ts";
+import { faultOf } from "../fault.ts";
 import { ReaderPoolClosed } from "../isolation/reader-pool.ts";
 import { storeRevisions } from "../store-revisions.ts";
-import { faultOf } from "../walk.ts";
 import { type JobReport, reportAsText, reportFromText, stateOf } from "./job-report.ts";
 import { type PreparedJob, type PrepareParts, prepareJob } from "./prepare-job.ts";
 

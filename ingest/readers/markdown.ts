@@ -15,9 +15,14 @@ export async function readMarkdown(bytes: Uint8Array): Promise<ReadResult> {
   const head = FRONT_MATTER.exec(source);
   const frontMatter = fieldsOf(head?.[1] ?? "");
   if (frontMatter === undefined) return refused("invalid-metadata", "front matter");
-  const html = await marked.parse(source.slice(head?.[0].length ?? 0), { breaks: true });
+  const html = await marked.parse(withNotes(source.slice(head?.[0].length ?? 0)), { breaks: true });
   const result = readHtmlText(html);
   return result.kind === "read" ? { kind: "read", reading: { ...result.reading, frontMatter } } : result;
+}
+
+/** Footnotes as text: to the parser their definitions are those of links, which are not shown. */
+function withNotes(source: string): string {
+  return source.replace(/^\[\^([^\]\s]+)\]:[ \t]*/gmu, "\n\\[$1\\] ").replace(/\[\^([^\]\s]+)\]/gu, "\\[$1\\]");
 }
 
 function fieldsOf(yaml: string): Record<string, unknown> | undefined {
