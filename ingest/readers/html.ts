@@ -15,6 +15,10 @@ const BLOCK_TAGS = new Set(
 const OWN_MARKER =
   /^(?:[(（][0-9０-９一二三四五六七八九十ア-ン]+[)）]|[0-9０-９一二三四五六七八九十]+(?:の[0-9０-９一二三四五六七八九十]+)*[.．　 ]|[ア-ン][.．　 ]|第[0-9０-９一二三四五六七八九十百]+[条章節項号]|[①-⑳・●○■□◆◇※])/u;
 
+/** A heading that begins a part of the text is not its title. */
+const NUMBERED =
+  /^(?:第[0-9０-９一二三四五六七八九十]+[編章節条]|[0-9０-９]{1,2}(?:[.．－-][0-9０-９]{1,2})*[.．　 ]|[（(][0-9０-９]{1,2}[）)])/u;
+
 type Selected = ReturnType<CheerioAPI>;
 
 export async function readHtml(bytes: Uint8Array): Promise<ReadResult> {
@@ -31,7 +35,8 @@ export function readHtmlText(html: string): ReadResult {
   for (const pre of $("pre").toArray()) setLines($(pre));
   const blocks = withLoneNumbersJoined(blocksOf($, $("body")));
   const heading = blocks.find((block) => block.kind === "heading");
-  return read(blocks, { title: heading?.level === 1 || title === "" ? (heading?.text ?? null) : title });
+  const named = heading === undefined || NUMBERED.test(heading.text) ? null : heading.text;
+  return read(blocks, { title: title === "" || (heading?.level === 1 && named !== null) ? named : title });
 }
 
 function blocksOf($: CheerioAPI, parent: Selected): readonly Block[] {
@@ -168,5 +173,8 @@ function joinSourceLines(text: string): string {
 }
 
 function tidy(text: string): string {
-  return text.replace(/[ \t\r\n\u00a0]+/gu, " ").replace(/^[ 　]+|[ 　]+$/gu, "");
+  return text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/gu, "")
+    .replace(/[ \t\r\n\u00a0]+/gu, " ")
+    .replace(/^[ 　]+|[ 　]+$/gu, "");
 }

@@ -42,9 +42,9 @@ test("reads columns as a table whose cells may have several lines", async () => 
 
 test("tells 第10条 from figures that the word processor set apart, and a heading's number from its text", async () => {
   const line = [at(700, "第"), at(700, "10", 83.5), at(700, "条", 108), at(700, "県は、これを行う。", 130)];
-  const heading = [at(660, "1"), at(660, "月次処理", 84)];
+  const heading = [at(660, "1"), at(660, "月次処理", 84), at(620, "3-1"), at(620, "登録する", 106)];
   const reading = readingOf(await readPdf(pdfOf([[at(740, `${full}。`), ...line, ...heading]])));
-  expect(sketch(reading.blocks).slice(1)).toEqual(["第10条　県は、これを行う。", "## 1 月次処理"]);
+  expect(sketch(reading.blocks).slice(1)).toEqual(["第10条　県は、これを行う。", "## 1 月次処理", "### 3-1 登録する"]);
 });
 
 test("leaves out lines that stand in one place of every page, and keeps what only reads alike there", async () => {
@@ -62,7 +62,7 @@ test("leaves out the reading over a word, whose line goes on", async () => {
     at(700, "２　県は、"),
     at(700, "橋梁", 125),
     at(713, "きょうりょう", 125, 5.5),
-    at(700, "を守る。", 162),
+    at(700, "を守る。", 153),
   ];
   const reading = readingOf(await readPdf(pdfOf([[at(740, `${full}。`), ...line]])));
   expect(sketch(reading.blocks)).toEqual([`${full}。`, "２　県は、橋梁を守る。"]);

@@ -5,7 +5,7 @@ import { withoutContents } from "./contents.ts";
 import type { Draft } from "./draft.ts";
 import { faqPassages, isFaq } from "./faq.ts";
 import { type OutlinePart, outlineOf } from "./outline.ts";
-import { articleCount, regulationPassages } from "./regulation.ts";
+import { articleCount, pointCount, regulationPassages } from "./regulation.ts";
 import { sectionedPassages } from "./sectioned.ts";
 
 /** Goes up when the same file would give other passages; files are then read again. */
@@ -22,6 +22,7 @@ export function recognise(blocks: readonly Block[], title: string, category: Cat
   const kept = withoutContents(blocks).filter((block) => !("text" in block && UNSAID.test(block.text)));
   const articles = articleCount(kept);
   if (articles >= 2 || (articles > 0 && LEGAL.has(category))) return regulationPassages(kept, title);
+  if (articles === 0 && LEGAL.has(category) && pointCount(kept) > 1) return regulationPassages(kept, title);
   const passages = outlinePassages(outlineOf(kept, title), category);
   const said = passages.filter((passage) => !isLetterhead(passage));
   return said.length > 0 ? said : passages;

@@ -27,7 +27,11 @@ export function createAnnex(start: AnnexStart, page: number | null): AnnexBuilde
       const caption = [title, bracketed(start.reference, title)].join("");
       // Of a form that is a picture, or a file of its own, its name is all that can be found.
       if (lines.length === 0)
-        lines.push({ text: `${start.label}${bracketed(start.reference, " ")}${title}`, page, row: false });
+        lines.push({
+          text: [`${start.label}${bracketed(start.reference, " ")}`, title].filter(Boolean).join("　"),
+          page,
+          row: false,
+        });
       return pack(titled ? lines.slice(1) : lines, LONGEST).map((group) =>
         draft({
           kind: lines.some((line) => line.row) || start.label.startsWith("別表") ? "table" : "text",

@@ -1,6 +1,7 @@
 import type { Section } from "../../corpus/document.ts";
 import { type Draft, draft, pack } from "./draft.ts";
 import type { Line } from "./regulation-lines.ts";
+import { chapterOf } from "./regulation-patterns.ts";
 import { rowLines } from "./table-rows.ts";
 
 /** Characters of a passage, and of one of table rows, each of which is an answer of its own. */
@@ -33,7 +34,9 @@ function packed(lines: readonly Line[]): readonly Pick<Draft, "kind" | "text" | 
   return runsOf(lines).flatMap((run) => {
     const isTable = run[0]?.kind === "table";
     const parts = run.flatMap(({ page, ...line }) =>
-      line.kind === "table" ? rowLines(line.table).map((text) => ({ text, page })) : [{ text: line.text, page }],
+      line.kind === "table"
+        ? rowLines(line.table).flatMap((text) => (isContents(text) ? [] : [{ text, page }]))
+        : [{ text: line.text, page }],
     );
     return pack(parts, isTable ? LONGEST_OF_ROWS : LONGEST).map(
       (group) =>
@@ -44,6 +47,11 @@ function packed(lines: readonly Line[]): readonly Pick<Draft, "kind" | "text" | 
         }) as const,
     );
   });
+}
+
+/** A line of the table of contents, which a PDF may set as a table. */
+function isContents(text: string): boolean {
+  return chapterOf(text.replace(/^([^：]{0,40}：)+/gu, ""))?.inContents === true || /^附\s*則$/u.test(text);
 }
 
 /** Tables, and what stands between them. */

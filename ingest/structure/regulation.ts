@@ -6,17 +6,36 @@ import { type AnnexBuilder, createAnnex } from "./regulation-annex.ts";
 import { type ArticleBuilder, createArticle } from "./regulation-article.ts";
 import { type Line, linesOf } from "./regulation-lines.ts";
 import { loosePassages, preamblePassages } from "./regulation-loose.ts";
-import { annexOf, articleStart, captionOf, chapterOf, numberedParagraph, supplementOf } from "./regulation-patterns.ts";
+import {
+  type ArticleStart,
+  annexOf,
+  articleStart,
+  captionOf,
+  chapterOf,
+  numberedParagraph,
+  pointStart,
+  supplementOf,
+} from "./regulation-patterns.ts";
 
 /** Number of lines that begin an article. */
 export function articleCount(blocks: readonly Block[]): number {
-  return linesOf(blocks).filter((line) => line.kind === "line" && articleStart(line.text, line.heading) !== undefined)
-    .length;
+  return startsIn(linesOf(blocks), articleStart).length;
+}
+
+/** Number of lines that begin 第１, 第２ and so on, in their order from the first. */
+export function pointCount(blocks: readonly Block[]): number {
+  const numbers = startsIn(linesOf(blocks), pointStart).map((start) => start.numbers[0] ?? 0);
+  return numbers.every((number, index) => number >= (numbers[index - 1] ?? 1)) && numbers[0] === 1 ? numbers.length : 0;
+}
+
+function startsIn(lines: readonly Line[], startOf: typeof articleStart): readonly ArticleStart[] {
+  return lines.flatMap((line) => (line.kind === "line" ? (startOf(line.text, line.heading) ?? []) : []));
 }
 
 /** 章, 条, 項 with their 号, 附則 and 別表, from the text of any format: one passage per 項. */
 export function regulationPassages(blocks: readonly Block[], title: string): readonly Draft[] {
   const lines = linesOf(blocks).filter((line) => line.kind === "table" || !sameText(line.text, title));
+  const startOf = startsIn(lines, articleStart).length > 0 ? articleStart : pointStart;
   // An amending regulation quotes articles of another; they are not its own.
   const amends = /の一部を改正する/u.test(title);
   const drafts: Draft[] = [];
@@ -82,7 +101,7 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
       if (attached.rest !== "") annex.add({ ...line, text: attached.rest });
       return;
     }
-    const start = quoting ? undefined : articleStart(line.text, line.heading);
+    const start = quoting ? undefined : startOf(line.text, line.heading);
     if (
       start !== undefined &&
       (annex === undefined || line.heading) &&
@@ -95,7 +114,7 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
       return;
     }
     const alone = captionOf(line.text);
-    if (alone !== undefined && annex === undefined && introduces(lines[index + 1], supplement !== null)) {
+    if (alone !== undefined && annex === undefined && introduces(lines[index + 1], supplement !== null, startOf)) {
       caption = alone;
       return;
     }
@@ -139,9 +158,7 @@ function articlesFollow(lines: readonly Line[], index: number): boolean {
   return below.some((line) => line.kind === "line" && articleStart(line.text, false) !== undefined);
 }
 
-function introduces(next: Line | undefined, inSupplement: boolean): boolean {
+function introduces(next: Line | undefined, inSupplement: boolean, startOf: typeof articleStart): boolean {
   if (next?.kind !== "line") return false;
-  return (
-    articleStart(next.text, next.heading) !== undefined || (inSupplement && numberedParagraph(next.text) !== undefined)
-  );
+  return startOf(next.text, next.heading) !== undefined || (inSupplement && numberedParagraph(next.text) !== undefined);
 }

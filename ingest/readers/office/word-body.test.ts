@@ -34,6 +34,13 @@ test("throws on entities of the file's own", () => {
   expect(() => rewriteBody('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', { count: () => undefined })).toThrow();
 });
 
+test("keeps what a field draws without a result, and old line breaks", () => {
+  const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
+  const drawn = "<w:r><w:instrText> EQ \\o\\ad(\\s\\up 9(</w:instrText><w:instrText>けん),建) </w:instrText></w:r>";
+  expect(textOf(`${field("begin")}${drawn}${field("end")}<w:r><w:t>蔽率</w:t></w:r>`)).toContain("建蔽率");
+  expect(rewriteBody(`<w:p ${W}><w:r><w:cr/></w:r></w:p>`, { count: () => undefined })).toContain("<w:br></w:br>");
+});
+
 test("leaves out text that its author has hidden, and tells of it", () => {
   let told = 0;
   const hidden = (value: string) => `<w:r><w:rPr><w:vanish${value}/></w:rPr><w:t>甲</w:t></w:r>`;

@@ -1,5 +1,6 @@
 import type { SaxesTagNS } from "saxes";
 import { scanXml } from "../xml.ts";
+import { equationText } from "./equation-field.ts";
 import { labelMark } from "./marks.ts";
 import type { Counter, Label } from "./numbering.ts";
 
@@ -42,10 +43,13 @@ export function rewriteBody(
   const out: string[] = ['<?xml version="1.0" encoding="UTF-8"?>'];
   const names: string[] = [];
   const paragraphs: Paragraph[] = [];
+  /** Texts of fields that have ended within the run. */
+  const fields: string[] = [];
   let dropped = 0;
   let begun = -1;
   /** How many elements are open around the run that is hidden. */
   let hiddenWithin: number | undefined;
+  let instruction = "";
 
   const noteProperty = (name: string, value: string | null, within: string | undefined) => {
     const paragraph = paragraphs.at(-1);
@@ -65,6 +69,12 @@ export function rewriteBody(
       else if (name === "w:vanish" && names.at(-1) === "w:rPr" && names.at(-2) === "w:r")
         hiddenWithin = OFF.test(attributes["w:val"] ?? "") ? undefined : names.length - 2;
       else if (!changed) noteProperty(name, attributes["w:val"] ?? null, names.at(-1));
+      if (name === "w:fldChar" && attributes["w:fldCharType"] === "begin") instruction = "";
+      if (name === "w:fldChar" && attributes["w:fldCharType"] === "end" && dropped === 0) {
+        const drawn = equationText(instruction);
+        if (drawn !== undefined) fields.push(drawn);
+        instruction = "";
+      }
       names.push(name);
       if (dropped > 0 || DROPPED.has(name)) dropped += 1;
       else if (name === "m:t") out.push(RUN);
@@ -78,7 +88,9 @@ export function rewriteBody(
       if (names.length === hiddenWithin) hiddenWithin = undefined;
       if (dropped > 0) dropped -= 1;
       else if (name === "m:t") out.push(RUN_END);
-      else if (!isUnwrapped(name)) out.push(`</${tag.name}>`);
+      else if (!isUnwrapped(name)) out.push(closingOf(tag));
+      if (name === "w:r" && dropped === 0)
+        for (const text of fields.splice(0)) out.push(`${RUN}${escaped(text)}${RUN_END}`);
       if (name === "w:pPr" && names.at(-1) === "w:p" && dropped === 0) {
         const paragraph = paragraphs.at(-1);
         const label = paragraph === undefined || paragraph.deleted ? undefined : count({ ...paragraph });
@@ -87,6 +99,7 @@ export function rewriteBody(
       if (name === "w:p") paragraphs.pop();
     },
     text: (text) => {
+      if (names.at(-1) === "w:instrText") instruction += text;
       if (dropped > 0) return;
       if (hiddenWithin === undefined) out.push(escaped(text));
       else if (names.at(-1) === "w:t" && text.trim() !== "") onHidden();
@@ -104,8 +117,14 @@ function labelRun(label: Label): string {
 }
 
 function openingOf(tag: SaxesTagNS): string {
+  // mammoth knows this kind of line break only.
+  if (tag.local === "cr") return `<${tag.name.replace(/cr$/u, "br")}>`;
   const attributes = Object.values(tag.attributes).map(({ name, value }) => ` ${name}="${escaped(value)}"`);
   return `<${tag.name}${attributes.join("")}>`;
+}
+
+function closingOf(tag: SaxesTagNS): string {
+  return `</${tag.local === "cr" ? tag.name.replace(/cr$/u, "br") : tag.name}>`;
 }
 
 function escaped(text: string): string {

@@ -51,6 +51,15 @@ test("a letter's title stands in the middle, and bold words of a rule are no hea
   ).toEqual([[0, 0]]);
 });
 
+test("where the outermost headings begin parts, the title is looked for above them", () => {
+  const part = (text: string) => p(text, "", '<w:pStyle w:val="1"/>');
+  expect(headingsOf(p("操作の手引", '<w:sz w:val="36"/>'), body, part("1　申請"), body, part("2　取消し"))).toEqual([
+    [2, 1],
+    [4, 1],
+    [0, 0],
+  ]);
+});
+
 test("a title may have several lines", () => {
   const line = (text: string) => p(text, '<w:sz w:val="40"/>', '<w:jc w:val="center"/>');
   expect(headingsOf(line("情報セキュリティ"), line("対策基準"), body, body)).toEqual([

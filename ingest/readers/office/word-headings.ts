@@ -50,12 +50,20 @@ export function wordHeadings(xml: string, styleSheet: XmlElement | undefined): R
   const styled = looks.filter(({ level }) => level !== null);
   const body = bodySize(looks);
   const headings = new Map(styled.map(({ index, level }) => [index, level ?? 1]));
-  const title = styled.some(({ level }) => level !== null && level <= 1) ? [] : titleOf(looks, body);
+  const title = isTitled(styled)
+    ? []
+    : titleOf(styled[0] === undefined ? looks : looks.slice(0, looks.indexOf(styled[0])), body);
   for (const { index } of title) headings.set(index, 0);
   const isRule = looks.filter(({ text }) => ARTICLE.test(text)).length > 1;
   if (styled.length > 0 || isRule) return headings;
   for (const [index, level] of lookedLike(looks, body, title.at(-1))) headings.set(index, level);
   return headings;
+}
+
+/** Whether a style names the title; of several outermost headings, and of numbered ones, each begins a part. */
+function isTitled(styled: readonly Look[]): boolean {
+  const [first, ...others] = styled.filter(({ level }) => level !== null && level <= 1);
+  return first !== undefined && (first.level === 0 || (others.length === 0 && !beginsParagraph(first.text)));
 }
 
 /** The lines of the title by its look: the largest ones at the head, else one in the middle. */
