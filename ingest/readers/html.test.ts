@@ -49,6 +49,25 @@ test("reads Shift_JIS, and refuses bytes that are no text", async () => {
   });
 });
 
+test("reads a question that a page explains or unfolds as the heading of its answer", async () => {
+  const html =
+    "<dl><dt>日当はいくらですか。</dt><dd>1,100円です。</dd><dt>窓口</dt><dd>人事課</dd></dl><details><summary>宿泊費は？</summary><p>実費です。</p></details>";
+  expect(await blocksOf(html)).toEqual([
+    "#### 日当はいくらですか。",
+    "1,100円です。",
+    "窓口",
+    "人事課",
+    "#### 宿泊費は？",
+    "実費です。",
+  ]);
+});
+
+test("reads a table that sets the numbers of 条 beside their text as the text", async () => {
+  const row = (number: string, text: string) => `<tr><td>${number}</td><td>${text}</td></tr>`;
+  const html = `<table><tr><td colspan=2>（目的）</td></tr>${row("第1条", "この規則は、定める。")}${row("２", "前項による。")}${row("(1)", "机")}</table>`;
+  expect(await blocksOf(html)).toEqual(["（目的）", "第1条　この規則は、定める。", "２　前項による。", "(1)　机"]);
+});
+
 test("drops a list of nothing but links", async () => {
   const links = ["一", "二", "三", "四"].map((name) => `<li><a href="#">${name}</a></li>`).join("");
   expect(await blocksOf(`<ul>${links}</ul><p>本文</p>`)).toEqual(["本文"]);

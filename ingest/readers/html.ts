@@ -19,6 +19,12 @@ const OWN_MARKER =
 const NUMBERED =
   /^(?:第[0-9０-９一二三四五六七八九十]+[編章節条]|[0-9０-９]{1,2}(?:[.．－-][0-9０-９]{1,2})*[.．　 ]|[（(][0-9０-９]{1,2}[）)])/u;
 
+const QUESTION = /(?:[?？]|(?:ですか|ますか|でしょうか|せんか)。?)$/u;
+/** Pages and forms set the number of each 条 in a column of its own, without its table being one. */
+const ARTICLE_NUMBER = /^第[0-9０-９一二三四五六七八九十百]+条(?:の[0-9０-９一二三四五六七八九十]+)*$/u;
+const NUMBER =
+  /^(?:第[0-9０-９一二三四五六七八九十百]+[条章節](?:の[0-9０-９一二三四五六七八九十]+)*|[（(]?[0-9０-９一二三四五六七八九十ア-ン]{1,3}[）)]?)?$/u;
+
 type Selected = ReturnType<CheerioAPI>;
 
 export async function readHtml(bytes: Uint8Array): Promise<ReadResult> {
@@ -71,7 +77,16 @@ function blockOf($: CheerioAPI, element: Selected, tag: string): readonly Block[
     return text === "" ? [] : [{ kind: "heading", level: Number(level), text }];
   }
   if (tag === "ul" || tag === "ol") return listOf($, element, 0);
+  if (tag === "dt" || tag === "summary") return termOf($, element);
   return tag === "table" ? tableBlocks($, element) : blocksOf($, element);
+}
+
+/** What a page explains or unfolds below: a question heads its answer. */
+function termOf($: CheerioAPI, element: Selected): readonly Block[] {
+  const blocks = blocksOf($, element);
+  const [only, ...others] = blocks;
+  const asks = only?.kind === "paragraph" && others.length === 0 && QUESTION.test(only.text);
+  return asks ? [{ kind: "heading", level: 4, text: only.text }] : blocks;
 }
 
 function listOf($: CheerioAPI, list: Selected, depth: number): readonly Block[] {
@@ -130,10 +145,26 @@ function tableBlocks($: CheerioAPI, table: Selected): readonly Block[] {
       .find("td, th")
       .toArray()
       .flatMap((cell) => blocksOf($, $(cell)));
+  const [texts, ...columns] = [0, 1].map((column) => cells.map((row) => row[column]?.text ?? ""));
+  const [beside = []] = columns;
+  if (texts !== undefined && setsArticles(cells, texts)) {
+    return texts.flatMap((number, row): readonly Block[] => {
+      const text = [number, beside[row] ?? ""].filter((part) => part !== "").join("　");
+      return text === "" ? [] : [{ kind: "paragraph", text }];
+    });
+  }
   const caption = blocksOf($, table.children("caption"));
   const firstBodyRow = rows.findIndex((row) => row.parent("thead").length === 0 && row.children("td").length > 0);
   const found = tableOf(fillMerged(cells), firstBodyRow === -1 ? 0 : firstBodyRow);
   return found === undefined ? caption : [...caption, found];
+}
+
+function setsArticles(cells: readonly (readonly TableCell[])[], first: readonly string[]): boolean {
+  return (
+    cells.every((row) => row.length <= 2) &&
+    first.some((text) => ARTICLE_NUMBER.test(text)) &&
+    first.every((text, row) => NUMBER.test(text) || cells[row]?.length === 1)
+  );
 }
 
 function cellOf($: CheerioAPI, cell: Selected): TableCell {
