@@ -11,6 +11,7 @@ import {
   pushTable,
   tables,
 } from "./pdf-tables.ts";
+import { titleInMiddle } from "./pdf-title.ts";
 
 export interface PdfPage {
   /** From 1. */
@@ -23,6 +24,8 @@ const PAGE_NUMBER =
 /** Larger than the body by this factor is a heading. */
 const HEADING_FACTOR = 1.08;
 const LONGEST_HEADING = 60;
+/** Two sizes that differ by no more are one, in points. */
+const SAME_SIZE = 0.6;
 /** A heading longer than this has been wrapped where another follows. */
 const SHORTEST_WRAPPED = 20;
 /** Lines that begin within this many points of each other may stand in one column. */
@@ -40,6 +43,9 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
   );
   const levels = sizes.sort((a, b) => b - a);
   const edgesAt = columnEdges(lines);
+  const onFirst = rows.filter(({ page }) => page === pages[0]?.number).map(lineOf);
+  const isLarge = (line: PdfRun) => levels.some((size) => Math.abs(size - line.size) <= SAME_SIZE);
+  const title = onFirst.some(isLarge) ? undefined : titleInMiddle(onFirst);
   const blocks: Block[] = [];
   let table: PushedTable | undefined;
   let paragraph: { text: string; page: number; last: PdfRun } | undefined;
@@ -57,7 +63,8 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
     }
     if (paragraph === undefined && pushCellRest(blocks, first, table)) continue;
     const line = lineOf(first);
-    const level = 1 + levels.findIndex((size) => Math.abs(size - line.size) <= 0.6);
+    const isTitle = first.page === pages[0]?.number && line.y === title?.y && line.text === title.text;
+    const level = isTitle ? 1 : 1 + levels.findIndex((size) => Math.abs(size - line.size) <= SAME_SIZE);
     if (level > 0 && line.text.length <= LONGEST_HEADING && !/。$/u.test(line.text)) {
       flush();
       pushHeading(blocks, line, Math.min(level, 6), first.page);
@@ -80,7 +87,7 @@ function goesOn(previous: PdfRun, line: PdfRun, edgesAt: (line: PdfRun) => Exten
   const aligned = Math.min(Math.abs(previous.x - line.x), Math.abs(indent)) < line.size * 6;
   // A short line at the right edge is a date or a number set there, not a full line.
   const long = previous.width > (edges.to - edges.from) / 2 && aligned;
-  return filled && long && !beginsParagraph(line.text) && Math.abs(previous.size - line.size) < 0.6;
+  return filled && long && !beginsParagraph(line.text) && Math.abs(previous.size - line.size) < SAME_SIZE;
 }
 
 /** A heading that wraps is one heading, and so are the lines of a title. */

@@ -27,7 +27,7 @@ export interface PdfRow {
 /** After a marker a gap up to this part of the font size is the full-width blank that parts it from its text. */
 const MARKER_GAP = 1.4;
 const MARKER =
-  /^(?:[（(][^（）()]{1,40}[）)])?(?:第[0-9０-９一二三四五六七八九十百]+条(?:の[0-9０-９一二三四五六七八九十]+)*|[（(]?[0-9０-９]{1,3}[)）.．]?|[（(][ア-ンa-z][)）]|[一二三四五六七八九十]{1,3}|[ア-ン①-⑳・●○■※])$/u;
+  /^(?:[（(][^（）()]{1,40}[）)])?(?:第[0-9０-９一二三四五六七八九十百]+条?(?:の[0-9０-９一二三四五六七八九十]+)*|[附別以目備]|[（(]?[0-9０-９]{1,3}[)）.．]?|[（(][ア-ンa-z][)）]|[一二三四五六七八九十]{1,3}|[ア-ン①-⑳・●○■※])$/u;
 /** Neighbouring items of one line joined, in the order in which the file draws them. */
 export function runsOf(items: readonly PdfItem[]): readonly PdfRun[] {
   const runs: PdfRun[] = [];

@@ -19,6 +19,10 @@ const AFTER_FIGURE = new RegExp(
   "gu",
 );
 
+/** A line that a wrapped date, number or amount goes on in: none of these units begins the text behind a heading's number. */
+const FIRST_FIGURE =
+  /^([0-9０-９]{1,4}) (?=月 ?[0-9０-９]|年(?: ?[0-9０-９]|度)|日(?:付|か|ま|に|は|の|以|、|[）)])|[万千億]|円(?!滑|形|卓)|[号倍割]|条(?!例|件|文|項)|項(?!目)|[か箇]月|時間|％|%)/u;
+
 /** What stands between two pieces of one line. `gap` in font sizes; `marked` where the first is a number before its text. */
 export function jointOf(before: string, after: string, gap: number, marked: boolean): "" | " " | "　" {
   if (gap > GAP) return "　";
@@ -31,5 +35,5 @@ export function jointOf(before: string, after: string, gap: number, marked: bool
 
 /** 第 10 条 → 第10条, 令和 5 年 → 令和5年: the blanks that come with figures are in no other format of the same text. */
 export function withoutAutomaticSpaces(text: string): string {
-  return text.replace(BEFORE_FIGURE, "").replace(AFTER_FIGURE, "");
+  return text.replace(FIRST_FIGURE, "$1").replace(BEFORE_FIGURE, "").replace(AFTER_FIGURE, "");
 }

@@ -16,6 +16,14 @@ test("reads a font that the file does not carry, headings by size, and joins wra
   expect(reading.blocks.map((block) => block.page)).toEqual([1, 1, 2]);
 });
 
+test("takes the line in the middle for the title where none is larger, and 附則 set wide for no table", async () => {
+  const head = [at(780, "人第456号", 411), at(760, "令和6年4月1日", 411), at(740, "各所属長　様")];
+  const rest = [at(700, "服務について（通知）", 235), at(660, `${full}。`), at(620, "附"), at(620, "則", 92)];
+  const reading = readingOf(await readPdf(pdfOf([[...head, ...rest, at(600, "第３"), at(600, "雑則による。", 103)]])));
+  expect(reading.title).toBe("服務について（通知）");
+  expect(sketch(reading.blocks).slice(-2)).toEqual(["附　則", "第３　雑則による。"]);
+});
+
 test("joins the lines of a title, and no heading below it", async () => {
   const title = [at(760, "操作の手引", 200, 18), at(736, "旅費編", 220, 18)];
   const headings = [at(700, "1　申請", 70, 14), at(660, "2　取消し", 70, 14)];
