@@ -43,9 +43,9 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
   );
   const levels = sizes.sort((a, b) => b - a);
   const edgesAt = columnEdges(lines);
-  const onFirst = rows.filter(({ page }) => page === pages[0]?.number).map(lineOf);
+  const onFirst = rows.filter(({ page }) => page === pages[0]?.number);
   const isLarge = (line: PdfRun) => levels.some((size) => Math.abs(size - line.size) <= SAME_SIZE);
-  const title = onFirst.some(isLarge) ? undefined : titleInMiddle(onFirst);
+  const title = onFirst.map(lineOf).some(isLarge) ? undefined : titleInMiddle(onFirst);
   const blocks: Block[] = [];
   let table: PushedTable | undefined;
   let paragraph: { text: string; page: number; last: PdfRun } | undefined;
@@ -82,9 +82,11 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
 function goesOn(previous: PdfRun, line: PdfRun, edgesAt: (line: PdfRun) => Extent): boolean {
   const edges = edgesAt(previous);
   const filled = previous.x + previous.width > edges.to - previous.size * 2.2;
-  // It may go on in the next column.
+  // It may go on at the head of the next column.
   const indent = previous.x - edges.from - (line.x - edgesAt(line).from);
-  const aligned = Math.min(Math.abs(previous.x - line.x), Math.abs(indent)) < line.size * 6;
+  const off =
+    line.y > previous.y ? Math.min(Math.abs(previous.x - line.x), Math.abs(indent)) : Math.abs(previous.x - line.x);
+  const aligned = off < line.size * 6;
   // A short line at the right edge is a date or a number set there, not a full line.
   const long = previous.width > (edges.to - edges.from) / 2 && aligned;
   return filled && long && !beginsParagraph(line.text) && Math.abs(previous.size - line.size) < SAME_SIZE;

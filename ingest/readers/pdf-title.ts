@@ -1,5 +1,5 @@
 import { beginsParagraph } from "./lines.ts";
-import type { PdfRun } from "./pdf-rows.ts";
+import type { PdfRow, PdfRun } from "./pdf-rows.ts";
 
 /** Lines of the first page among which its title stands. */
 const HEAD = 12;
@@ -15,10 +15,12 @@ const NO_TITLE =
  * The line that names the document where none is set larger than the text: the first in the middle of the first page's head, as
  * letters and 要綱 have it.
  */
-export function titleInMiddle(lines: readonly PdfRun[]): PdfRun | undefined {
-  const from = Math.min(...lines.map(({ x }) => x));
-  const to = Math.max(...lines.map(({ x, width }) => x + width));
-  return lines.slice(0, HEAD).find((line) => {
+export function titleInMiddle(rows: readonly PdfRow[]): PdfRun | undefined {
+  const runs = rows.flatMap(({ cells }) => cells.flat());
+  const from = Math.min(...runs.map(({ x }) => x));
+  const to = Math.max(...runs.map(({ x, width }) => x + width));
+  const alone = rows.slice(0, HEAD).flatMap(({ cells: [cell = [], ...others] }) => (others.length === 0 ? cell : []));
+  return alone.find((line) => {
     const [left, right] = [line.x - from, to - (line.x + line.width)];
     const centered = Math.abs(left - right) <= line.size * OFF_CENTER && Math.min(left, right) >= line.size * OFF_EDGES;
     const { text } = line;

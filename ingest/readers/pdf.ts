@@ -94,7 +94,9 @@ function itemOf(raw: unknown, isVertical: (font: string) => boolean): readonly D
 
 /** Programs write their own names or file names into the title. */
 function usefulTitle(title: string | null): string | null {
-  return title === null || /\.\w{2,5}$|^(?:untitled|無題|Microsoft|about:blank)/iu.test(title) ? null : title;
+  return title === null || /\.\w{2,5}$|^(?:untitled|無題|Microsoft|about:blank)|^<[0-9A-F]+>$/iu.test(title)
+    ? null
+    : title;
 }
 
 /** Character maps for Japanese fonts that a PDF does not carry with it; without them such text is empty. */
