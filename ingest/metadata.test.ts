@@ -67,6 +67,16 @@ test.each(["第1条", "第十二条（目的）", "-　記載の例", "・次の
     expect(metadataOf(sources({ title }))).toMatchObject({ metadata: { title: "文書" } });
   },
 );
+test("the number of a rule takes its year from the day on the line beside it, and a letter's stands at its head", () => {
+  const rule = paragraphs("旅費規則", "令和5年3月31日", "星見県規則第12号", "第1条　定める。");
+  expect(metadataOf(sources({ title: "旅費規則", blocks: rule }))).toMatchObject({
+    metadata: { number: "令和5年星見県規則第12号", issuer: "星見県" },
+  });
+  const letter = paragraphs("人第123号", "令和6年4月1日", "各所属長　様", "服務について");
+  expect(metadataOf(sources({ title: "服務について", blocks: letter }))).toMatchObject({
+    metadata: { number: "人第123号" },
+  });
+});
 
 test("the file's name and date are the last resort, with warnings", () => {
   expect(metadataOf(sources({}))).toMatchObject({

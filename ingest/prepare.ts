@@ -5,6 +5,7 @@ import type { Pictures } from "../corpus/store/pictures.ts";
 import type { Reading } from "./block.ts";
 import { isDiskFull } from "./disk-full.ts";
 import type { DocumentReader } from "./document-reader.ts";
+import { faultOf } from "./fault.ts";
 import { manifestFields } from "./manifest.ts";
 import { type Kept, metadataOf } from "./metadata.ts";
 import type { Originals } from "./originals/originals.ts";
@@ -12,7 +13,7 @@ import type { Refusal, Warning } from "./reasons.ts";
 import { openSource, type Source } from "./source.ts";
 import { placePictures } from "./structure/place-pictures.ts";
 import { recognise, STRUCTURE_VERSION } from "./structure/recognise.ts";
-import { type FoundFile, faultOf } from "./walk.ts";
+import type { FoundFile } from "./walk.ts";
 
 export type Prepared =
   | { readonly kind: "refused"; readonly reason: Refusal }

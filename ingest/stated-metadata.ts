@@ -1,6 +1,7 @@
 import type { Block, Reading } from "./block.ts";
 import { parseDate } from "./dates.ts";
 import { effectiveDatesIn, type StatedDates } from "./effective-dates.ts";
+import { ruleNumberIn } from "./rule-number.ts";
 
 export interface StatedMetadata {
   readonly title: string | null;
@@ -8,10 +9,11 @@ export interface StatedMetadata {
   readonly dates: StatedDates;
 }
 
-const NUMBER_LINE =
-  /^[（(]?((?:(?:明治|大正|昭和|平成|令和)[^。（）()]{1,30}|[^。（）()]{0,20}(?:条例|規則|訓令|告示|要綱|規程))第[^。（）()]{1,8}号)[）)]?$/u;
 const NO_TITLE =
   /^第[\d０-９〇一二三四五六七八九十百千]+[編章節款条項号](?:の|[ 　（(]|$)|^[-‐－・●■※＊*]|。$|^.{120}/u;
+/** 人第123号 at the head of a letter. */
+const LETTER_NUMBER = /^[^\s。（）()第]{1,12}第[0-9０-９]{1,6}号(?:の[0-9０-９]{1,3})?$/u;
+const LETTER_HEAD = 3;
 /** The number of a regulation stands within this many blocks of its head. */
 const HEAD = 8;
 
@@ -19,7 +21,7 @@ const HEAD = 8;
 export function statedByText(reading: Reading): StatedMetadata {
   const texts = reading.blocks.map(textOf);
   const head = texts.slice(0, HEAD);
-  const number = head.map((text) => NUMBER_LINE.exec(text)?.[1]).find((found) => found !== undefined);
+  const number = ruleNumberIn(head) ?? head.slice(0, LETTER_HEAD).find((text) => LETTER_NUMBER.test(text));
   const { promulgated } = reading.frontMatter;
   return {
     title: titleFrom(reading.title),

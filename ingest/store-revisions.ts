@@ -2,10 +2,10 @@ import type { Revision } from "../corpus/document.ts";
 import type { Library, NewRevision } from "../corpus/library.ts";
 
 import { isDiskFull } from "./disk-full.ts";
+import { faultOf } from "./fault.ts";
 import type { Kept } from "./metadata.ts";
 import { type Refusal, type Warning, warningText } from "./reasons.ts";
 import type { FileReport } from "./report.ts";
-import { faultOf } from "./walk.ts";
 
 /** A file that was read and waits for its batch. */
 export interface Pending {

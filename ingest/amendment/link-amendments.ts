@@ -1,5 +1,6 @@
 import type { Document } from "../../corpus/document.ts";
 import type { Attachment } from "../../corpus/store/amendments.ts";
+import { isSameNumber } from "../rule-number.ts";
 import { type AmendmentTarget, amendmentOf } from "./amendment-of.ts";
 
 type Titled = Pick<Document, "id" | "title" | "number">;
@@ -41,8 +42,8 @@ export async function linkAmendments(
 function basesOf(target: AmendmentTarget, documents: readonly Titled[]): readonly string[] {
   const titled = documents.filter(({ title }) => plain(title) === plain(target.title));
   if (target.number === null) return titled.map(({ id }) => id);
-  const number = plain(target.number);
-  const numbered = documents.filter((document) => document.number !== null && plain(document.number) === number);
+  const { number } = target;
+  const numbered = documents.filter((document) => document.number !== null && isSameNumber(document.number, number));
   const both = numbered.filter((document) => titled.includes(document));
   const unnumbered = titled.filter((document) => document.number === null);
   const best = [both, numbered, unnumbered].find((found) => found.length > 0) ?? [];

@@ -4,7 +4,7 @@ import type { Library } from "../../corpus/library.ts";
 import type { Amendments } from "../../corpus/store/amendments.ts";
 import { noteAmendments } from "../amendment/note-amendments.ts";
 import { isDiskFull } from "../disk-full.ts";
-import { faultOf } from "../walk.ts";
+import { faultOf } from "../fault.ts";
 import { type WorkParts, workOff } from "./work-off.ts";
 
 /** Works jobs off for as long as it runs, whoever in whatever process queued them. */

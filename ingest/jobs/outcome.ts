@@ -3,7 +3,7 @@ import type { KeptJob } from "../../corpus/store/ingest-job-rows.ts";
 import type { Settled } from "../../corpus/store/ingest-jobs.ts";
 import { documentId } from "../../corpus/store/registry-rows.ts";
 import { isDiskFull } from "../disk-full.ts";
-import { faultOf } from "../walk.ts";
+import { faultOf } from "../fault.ts";
 import { type JobReport, reportAsText, stateOf } from "./job-report.ts";
 import type { PreparedJob } from "./prepare-job.ts";
 

@@ -10,6 +10,11 @@ export async function readMarkdown(bytes: Uint8Array): Promise<ReadResult> {
   if (source === undefined) return refused("damaged");
   const { fields, rest } = splitFrontMatter(source);
   if (fields === undefined) return refused("invalid-metadata", "front matter");
-  const result = readHtmlText(await marked.parse(rest, { breaks: true }));
+  const result = readHtmlText(await marked.parse(withNotes(rest), { breaks: true }));
   return result.kind === "read" ? { kind: "read", reading: { ...result.reading, frontMatter: fields } } : result;
+}
+
+/** Footnotes as text: to the parser their definitions are those of links, which are not shown. */
+function withNotes(source: string): string {
+  return source.replace(/^\[\^([^\]\s]+)\]:[ \t]*/gmu, "\n\\[$1\\] ").replace(/\[\^([^\]\s]+)\]/gu, "\\[$1\\]");
 }

@@ -34,7 +34,7 @@ export async function readText(bytes: Uint8Array): Promise<ReadResult> {
 }
 
 /** A line goes on in the next where it is as long as the longest and ends no sentence. Lengths as displayed: a Japanese character is two. */
-function joinWrapped(lines: readonly string[]): readonly string[] {
+export function joinWrapped(lines: readonly string[]): readonly string[] {
   const lengths = lines.map(displayLength).filter((length) => length >= SHORTEST_WRAP);
   const width = Math.max(0, ...lengths);
   const full = (length: number) => length >= width - 5;

@@ -1,30 +1,46 @@
 import type { Section } from "../../corpus/document.ts";
 import type { Block } from "../block.ts";
-import { type Draft, draft, pack, sameText, withoutTitle } from "./draft.ts";
+import { type Draft, sameText, withoutTitle } from "./draft.ts";
 import { compareNumbers } from "./numerals.ts";
 import { type AnnexBuilder, createAnnex } from "./regulation-annex.ts";
 import { type ArticleBuilder, createArticle } from "./regulation-article.ts";
-import { type Line, linesOf, type TextLine } from "./regulation-lines.ts";
-import { annexOf, articleStart, captionOf, chapterOf, numberedParagraph, supplementOf } from "./regulation-patterns.ts";
-
-/** Lines before the first article that say what the document's metadata says: number, dates, history, table of contents. */
-const FRONT_LINE =
-  /^(?:[（(]?(?:最終)?改正|目次|(?:明治|大正|昭和|平成|令和)[^。]{1,40}$|[^。]{0,20}(?:条例|規則|訓令|告示|要綱|規程)第[^。]{1,8}号$)/u;
-const LONGEST_PREAMBLE = 400;
+import { type Line, linesOf } from "./regulation-lines.ts";
+import { loosePassages, preamblePassages } from "./regulation-loose.ts";
+import {
+  type ArticleStart,
+  annexOf,
+  articleStart,
+  captionOf,
+  chapterOf,
+  numberedParagraph,
+  pointStart,
+  supplementOf,
+} from "./regulation-patterns.ts";
 
 /** Number of lines that begin an article. */
 export function articleCount(blocks: readonly Block[]): number {
-  return linesOf(blocks).filter((line) => line.kind === "line" && articleStart(line.text, line.heading) !== undefined)
-    .length;
+  return startsIn(linesOf(blocks), articleStart).length;
+}
+
+/** Number of lines that begin 第１, 第２ and so on, in their order from the first. */
+export function pointCount(blocks: readonly Block[]): number {
+  const numbers = startsIn(linesOf(blocks), pointStart).map((start) => start.numbers[0] ?? 0);
+  return numbers.every((number, index) => number >= (numbers[index - 1] ?? 1)) && numbers[0] === 1 ? numbers.length : 0;
+}
+
+function startsIn(lines: readonly Line[], startOf: typeof articleStart): readonly ArticleStart[] {
+  return lines.flatMap((line) => (line.kind === "line" ? (startOf(line.text, line.heading) ?? []) : []));
 }
 
 /** 章, 条, 項 with their 号, 附則 and 別表, from the text of any format: one passage per 項. */
 export function regulationPassages(blocks: readonly Block[], title: string): readonly Draft[] {
   const lines = linesOf(blocks).filter((line) => line.kind === "table" || !sameText(line.text, title));
+  const startOf = startsIn(lines, articleStart).length > 0 ? articleStart : pointStart;
   // An amending regulation quotes articles of another; they are not its own.
   const amends = /の一部を改正する/u.test(title);
   const drafts: Draft[] = [];
-  const preamble: TextLine[] = [];
+  const preamble: Line[] = [];
+  let loose: Line[] = [];
   let chapters: readonly (Section & { readonly rank: number })[] = [];
   let supplement: string | null = null;
   let last: readonly number[] = [];
@@ -32,7 +48,9 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
   let annex: AnnexBuilder | undefined;
   let caption: string | null = null;
   const close = () => {
-    drafts.push(...(article?.drafts() ?? []), ...(annex?.drafts() ?? []));
+    const above = withoutTitle(chapters, title);
+    drafts.push(...(article?.drafts() ?? []), ...(annex?.drafts() ?? []), ...loosePassages(loose, above));
+    loose = [];
     article = undefined;
     annex = undefined;
   };
@@ -47,9 +65,14 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
     });
   };
 
+  const begun = () => chapters.length > 0 || drafts.length > 0;
+  const addLoose = (line: Line) => (begun() ? loose : preamble).push(line);
+
   lines.forEach((line, index) => {
     if (line.kind === "table") {
-      (annex ?? article)?.add(line, null);
+      if (annex !== undefined) annex.add(line);
+      else if (article !== undefined) article.add(line, null);
+      else addLoose(line);
       return;
     }
     const quoting = amends && supplement === null;
@@ -78,7 +101,7 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
       if (attached.rest !== "") annex.add({ ...line, text: attached.rest });
       return;
     }
-    const start = quoting ? undefined : articleStart(line.text, line.heading);
+    const start = quoting ? undefined : startOf(line.text, line.heading);
     if (
       start !== undefined &&
       (annex === undefined || line.heading) &&
@@ -91,23 +114,29 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
       return;
     }
     const alone = captionOf(line.text);
-    if (alone !== undefined && annex === undefined && introduces(lines[index + 1], supplement !== null)) {
+    if (alone !== undefined && annex === undefined && introduces(lines[index + 1], supplement !== null, startOf)) {
       caption = alone;
       return;
     }
-    if (annex !== undefined) annex.add(line);
-    else if (article === undefined) preamble.push(line);
-    else if (line.heading && supplement === null) {
+    const afterAnnex = annex !== undefined && line.heading && articlesFollow(lines, index);
+    if (afterAnnex) {
+      close();
+      supplement = null;
+      last = [];
+      chapters = [{ rank: 0, level: 1, heading: line.text }];
+    } else if (annex !== undefined) annex.add(line);
+    else if (line.heading && supplement === null && (article !== undefined || begun())) {
       close();
       chapters = [{ rank: 0, level: 1, heading: line.text }];
-    } else {
+    } else if (article === undefined) addLoose(line);
+    else {
       article.add(line, caption);
       caption = null;
     }
   });
   close();
   return [
-    ...preambleDrafts(preamble, amends ? "改正規定" : "前文"),
+    ...preamblePassages(preamble, amends ? "改正規定" : "前文"),
     ...drafts.filter((passage) => passage.text !== ""),
   ];
 }
@@ -121,22 +150,15 @@ function inContents(lines: readonly Line[], index: number): boolean {
   return contents && !upTo.some((line) => line.kind === "line" && articleStart(line.text, line.heading) !== undefined);
 }
 
-function introduces(next: Line | undefined, inSupplement: boolean): boolean {
-  if (next?.kind !== "line") return false;
-  return (
-    articleStart(next.text, next.heading) !== undefined || (inSupplement && numberedParagraph(next.text) !== undefined)
-  );
+/** Whether another rule begins behind an annex: on the next sheet of a workbook, or in the next part of a collection. */
+function articlesFollow(lines: readonly Line[], index: number): boolean {
+  const rest = lines.slice(index + 1);
+  const end = rest.findIndex((line) => line.kind === "line" && line.heading);
+  const below = end === -1 ? rest : rest.slice(0, end);
+  return below.some((line) => line.kind === "line" && articleStart(line.text, false) !== undefined);
 }
 
-function preambleDrafts(lines: readonly TextLine[], locator: string): readonly Draft[] {
-  const kept = lines.filter((line) => !FRONT_LINE.test(line.text) && (line.text.endsWith("。") || !line.heading));
-  const sentences = kept.some((line) => line.text.endsWith("。")) ? kept : [];
-  return pack(sentences, LONGEST_PREAMBLE).map((group) =>
-    draft({
-      kind: "text",
-      locator,
-      page: group[0]?.page ?? null,
-      text: group.map((line) => line.text).join("\n"),
-    }),
-  );
+function introduces(next: Line | undefined, inSupplement: boolean, startOf: typeof articleStart): boolean {
+  if (next?.kind !== "line") return false;
+  return startOf(next.text, next.heading) !== undefined || (inSupplement && numberedParagraph(next.text) !== undefined);
 }
