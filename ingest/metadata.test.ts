@@ -77,8 +77,6 @@ test("an unknown category is filed under その他 and said", () => {
 });
 
 test.each([
-  ["effectiveFrom", "2022-02-30"],
-  ["effectiveTo", "いつか"],
   ["audience", ["人事課だけ"]],
   ["appliesTo", ["臨時職員"]],
   ["title", ""],
@@ -88,6 +86,21 @@ test.each([
     kind: "refused",
     reason: { code: "invalid-metadata", detail: field },
   });
+});
+
+test.each(["2022-02-30", "令和4年2月30日", "昨日", "2022年10月"])("%s is no day, and that is said of it", (day) => {
+  expect(metadataOf(sources({ frontMatter: { title: "要綱", effectiveFrom: day } }))).toEqual({
+    kind: "refused",
+    reason: { code: "invalid-date", detail: day },
+  });
+});
+
+test.each([
+  ...["2026/4/1", "２０２６－０４－０１", "R8.4.1", "Ｒ８．４．１", "令和 8 年 4 月 1 日", "令和八年四月一日"],
+  ...["二〇二六年四月一日", "令和8年4月1日（水）", "2026-04-01T00:00:00Z", 20260401],
+])("%s is 2026-04-01, under the field's Japanese name too", (day) => {
+  for (const frontMatter of [{ effectiveFrom: day }, { 施行日: day }])
+    expect(metadataOf(sources({ frontMatter }))).toMatchObject({ metadata: { effectiveFrom: "2026-04-01" } });
 });
 
 test("a text that ends before it starts is refused", () => {

@@ -40,7 +40,7 @@ export type MetadataResult =
 const TEXT = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
 const NAME = TEXT.pipe(z.string().min(1).max(200));
 const DATE = z
-  .union([z.string(), z.date().transform((date) => date.toISOString().slice(0, 10))])
+  .union([z.string(), z.number().transform(String), z.date().transform((date) => date.toISOString().slice(0, 10))])
   .transform((text) => parseDate(text))
   .pipe(z.string());
 const LIST = z.union([z.array(TEXT), TEXT.transform((text) => text.split(/[;；]/u).map((entry) => entry.trim()))]);
@@ -61,6 +61,16 @@ const DECLARED = z.object({
   appliesTo: APPLIES_TO.nullish(),
 });
 
+/** The fields' names as the admin page has them, for who writes a head in Japanese. */
+const JAPANESE_NAMES: Readonly<Record<string, keyof z.infer<typeof DECLARED>>> = {
+  題名: "title",
+  番号: "number",
+  種別: "category",
+  発出者: "issuer",
+  所管: "owner",
+  施行日: "effectiveFrom",
+};
+
 export interface MetadataSources {
   readonly reading: Reading;
   /** The file's row of manifest.csv. */
@@ -71,11 +81,9 @@ export interface MetadataSources {
 
 /** What is written in the file's head, else in the manifest, else in its text, else what its name and date tell. */
 export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSources): MetadataResult {
-  const parsed = DECLARED.safeParse({ ...manifest, ...reading.frontMatter });
-  if (!parsed.success) {
-    const field = String(parsed.error.issues[0]?.path[0] ?? "");
-    return { kind: "refused", reason: { code: "invalid-metadata", detail: field } };
-  }
+  const written = { ...inEnglish(manifest), ...inEnglish(reading.frontMatter) };
+  const parsed = DECLARED.safeParse(written);
+  if (!parsed.success) return { kind: "refused", reason: refusalOf(parsed.error, written) };
   const declared = parsed.data;
   const stated = statedByText(reading);
   const warnings: Warning[] = [];
@@ -112,6 +120,17 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
       appliesTo: declared.appliesTo ?? { employments: [], bodies: [] },
     },
   };
+}
+
+function inEnglish(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [JAPANESE_NAMES[name] ?? name, value]));
+}
+
+function refusalOf({ issues }: z.ZodError, written: Readonly<Record<string, unknown>>): Refusal {
+  const field = String(issues[0]?.path[0] ?? "");
+  const value = written[field];
+  const isDay = (field === "effectiveFrom" || field === "effectiveTo") && typeof value === "string";
+  return isDay ? { code: "invalid-date", detail: value } : { code: "invalid-metadata", detail: field };
 }
 
 const MOST_CANDIDATES = 5;

@@ -92,7 +92,7 @@ test("one refused file does not stop the others, and each says why", async () =>
   expect(reports.map((report) => (report.status === "refused" ? report.reason.code : report.status))).toEqual([
     "damaged",
     "done",
-    "invalid-metadata",
+    "invalid-date",
     "not-a-document",
     "empty",
   ]);

@@ -98,6 +98,10 @@ const REFUSALS = {
     en: "The metadata field `{}` is missing or wrong.",
     ja: "文書情報の項目「{}」がないか、正しくありません。",
   },
+  "invalid-date": {
+    en: "The effective date `{}` is no date, or a day that the calendar does not have. Write it as 2026-04-01 or 令和8年4月1日.",
+    ja: "施行日・失効日の「{}」は日付として読めないか、暦にない日です。2026-04-01か令和8年4月1日のように書き直してください。",
+  },
   "invalid-manifest": {
     en: "The folder's manifest.csv cannot be read: {}.",
     ja: "フォルダーのmanifest.csvを読めません（{}）。",
@@ -222,9 +226,9 @@ export function isWarningCode(code: string): code is Warning["code"] {
 export type MessageLanguage = "en" | "ja";
 
 export function refusalText(refusal: Refusal, language: MessageLanguage): string {
-  return REFUSALS[refusal.code][language].replace("{}", refusal.detail);
+  return REFUSALS[refusal.code][language].replace("{}", () => refusal.detail);
 }
 
 export function warningText(warning: Warning, language: MessageLanguage): string {
-  return WARNINGS[warning.code][language].replace("{}", warning.detail);
+  return WARNINGS[warning.code][language].replace("{}", () => warning.detail);
 }

@@ -10,7 +10,7 @@ const CAPTION = /^[（(]([^。]{1,60})[）)]$/u;
 const CHAPTER = new RegExp(`^第${NUMERAL}(編|章|節|款|目)${BRANCHES}[　 ]*([^。]{1,40})$`, "u");
 const CONTENTS_RANGE = /[（(]第[^（）]*条[^（）]*[）)]$/u;
 const SUPPLEMENT =
-  /^附\s*則(?:\s*([（(].*?[）)]|(?:明治|大正|昭和|平成|令和)[^。]{1,40}号))?(?:[　 ]*抄)?(?:[　 \s]+(.*)|)$/su;
+  /^[附付]\s*則(?:\s*([（(〔［[](?!抄).*?[）)〕］\]]|(?:明治|大正|昭和|平成|令和)[^。]{1,40}号))?(?:[　 ]*[（(〔]?抄[）)〕]?)?(?:[　 \s]+(.*)|)$/su;
 const ANNEX = new RegExp(
   `^((?:別\\s*表|別記様式|別記|別紙|様式|付表)(?:[　 ]*第?${NUMERAL}号?(?:様式)?${BRANCHES})?|第${NUMERAL}号様式${BRANCHES})(?=[　 （(]|$)[　 ]*(?:[（(]([^（）()]*(?:関係|第[^（）()]*条[^（）()]*))[）)])?[　 ]*(.*)$`,
   "u",
@@ -73,7 +73,7 @@ export function chapterOf(text: string): { readonly rank: number; readonly inCon
 export function supplementOf(text: string): { readonly label: string; readonly rest: string } | undefined {
   const match = SUPPLEMENT.exec(text);
   if (match === null) return undefined;
-  const law = match[1] === undefined ? "" : `（${match[1].replace(/^[（(]|[）)]$/gu, "").trim()}）`;
+  const law = match[1] === undefined ? "" : `（${match[1].replace(/^[（(〔［[]|[）)〕］\]]$/gu, "").trim()}）`;
   return { label: `附則${law}`, rest: match[2] ?? "" };
 }
 
