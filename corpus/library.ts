@@ -106,6 +106,13 @@ export interface InventoryEntry extends DocumentEntry {
   readonly passages: ReadonlyMap<string, number>;
 }
 
+export interface NamedDocuments {
+  /** The one that a revision of that name would be of. */
+  readonly document: DocumentEntry | undefined;
+  /** Others of the same title and issuer, of which it cannot be said: one of the two has no number. */
+  readonly namesakes: readonly Document[];
+}
+
 /**
  * What the assistant knows. Reading methods see only documents that the scope's viewer may read;
  * `find` sees only revisions in force on the scope's day.
@@ -113,7 +120,7 @@ export interface InventoryEntry extends DocumentEntry {
 export interface Library {
   /**
    * Takes revisions in; each is visible at once and whole, or not at all. A revision of the same document and
-   * `effectiveFrom` replaces the earlier text.
+   * `effectiveFrom` replaces the earlier text. A document that is there keeps its name, however the revision spells it.
    * @returns the stored revisions, in the order given
    */
   add(revisions: readonly NewRevision[]): Promise<readonly Revision[]>;
@@ -139,6 +146,8 @@ export interface Library {
   documents(scope: Scope): Promise<readonly DocumentEntry[]>;
   /** Everything, whoever may read it and also what was withdrawn: for who runs the library, never for what is shown to others. */
   inventory(): Promise<readonly InventoryEntry[]>;
+  /** What is there of a document's name, however it is spelled and whoever may read it: for who takes revisions in. */
+  named(identity: Identity): Promise<NamedDocuments>;
   /** What a document is known by now, by an id that it has or had. */
   currentId(documentId: string): Promise<string>;
   /** The text of a live revision, whoever may read it: for who runs the library. */

@@ -135,3 +135,20 @@ test("a text that leaves the day open has the file's for now, with the days to c
     ],
   });
 });
+
+test.each([
+  ["令和2年星見県訓令第12号", "星見県"],
+  ["令和五年三月三十一日　星見県規則第十二号", "星見県"],
+  ["星見県教育委員会規則第3号", "星見県教育委員会"],
+  ["令和5年規則第12号", ""],
+  ["人第12号", ""],
+])("who issued %s is read from it", (number, issuer) => {
+  expect(metadataOf(sources({ frontMatter: { number } }))).toMatchObject({ metadata: { issuer } });
+});
+
+test.each([
+  ...["旅費の手引_v2_最終版.docx", "旅費の手引（改正後）.pdf", "旅費の手引 (1).txt", "旅費の手引_20260401.md"],
+  ...["旅費の手引 - コピー.docx", "【改正】旅費の手引.docx"],
+])("the name %s stands for the title of every version", (fileName) => {
+  expect(metadataOf({ ...sources({ title: null }), fileName })).toMatchObject({ metadata: { title: "旅費の手引" } });
+});

@@ -12,8 +12,10 @@ import { addDays } from "../corpus/japanese/calendar.ts";
 import type { Reading } from "./block.ts";
 import { parseDate } from "./dates.ts";
 import type { DateCandidate, StatedDates } from "./effective-dates.ts";
+import { issuerOf } from "./issuer.ts";
 import type { Refusal, Warning } from "./reasons.ts";
 import { statedByText } from "./stated-metadata.ts";
+import { titleInName } from "./title-in-name.ts";
 
 interface Metadata {
   readonly title: string;
@@ -87,7 +89,7 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
   const declared = parsed.data;
   const stated = statedByText(reading);
   const warnings: Warning[] = [];
-  const title = declared.title ?? stated.title ?? fileName.replace(/\.[^.]+$/u, "");
+  const title = declared.title ?? stated.title ?? titleInName(fileName);
   if (declared.title == null && stated.title === null) warnings.push({ code: "title-from-file-name", detail: "" });
   const effectiveFrom = declared.effectiveFrom ?? stated.dates.effective?.day ?? fileDate;
   const dateCandidates =
@@ -184,9 +186,4 @@ const CATEGORY_BY_TITLE: readonly (readonly [RegExp, Category])[] = [
 function categoryOf(title: string): Category {
   const name = title.replace(/(?:（[^）]*）)+$/u, "");
   return CATEGORY_BY_TITLE.find(([pattern]) => pattern.test(name))?.[1] ?? "その他";
-}
-
-/** The body in 令和2年星見県訓令第12号; empty where nothing says who issued the document. */
-function issuerOf(number: string | null): string {
-  return /[年日](\S{2,20}?(?:都|道|府|県|市|区|町|村|委員会))\S{0,10}第\S+号$/u.exec(number ?? "")?.[1] ?? "";
 }

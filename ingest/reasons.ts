@@ -205,6 +205,10 @@ const WARNINGS = {
     en: "It replaces the text of {}, which has the same title, number and effective date.",
     ja: "題名・番号・施行日が同じ{}の内容を置き換えました。",
   },
+  "same-title": {
+    en: "There is another document of the same title ({}). If this is its new version, give it the same number and issuer, and take it in again.",
+    ja: "同じ題名の資料（{}）が別にあります。その新しい版の場合は、番号と発出者をそろえて取り込み直してください。",
+  },
 } as const;
 
 interface Message<Code extends string> {

@@ -18,7 +18,7 @@ export interface JobWorker {
 }
 
 interface Parts extends Omit<WorkParts, "ended"> {
-  readonly library: Pick<Library, "add" | "inventory" | "optimise" | "revisionOf" | "revisionText">;
+  readonly library: Pick<Library, "add" | "inventory" | "named" | "optimise" | "revisionOf" | "revisionText">;
   readonly amendments: Pick<Amendments, "propose">;
   /** Rises whenever another process has written. */
   readonly foreignChanges: () => number;

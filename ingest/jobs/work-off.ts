@@ -1,5 +1,5 @@
 import { inOrder } from "../../corpus/in-order.ts";
-import type { InventoryEntry, Library } from "../../corpus/library.ts";
+import type { Library } from "../../corpus/library.ts";
 import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import type { IngestJobs, Settled } from "../../corpus/store/ingest-jobs.ts";
 import { documentId } from "../../corpus/store/registry-rows.ts";
@@ -12,7 +12,7 @@ import { type PreparedJob, type PrepareParts, prepareJob } from "./prepare-job.t
 
 export interface WorkParts extends Omit<PrepareParts, "sizeOf" | "library"> {
   readonly jobs: IngestJobs;
-  readonly library: Pick<Library, "add" | "inventory" | "revisionOf">;
+  readonly library: Pick<Library, "add" | "inventory" | "named" | "revisionOf">;
   /** Names this process among those of the data folder, anew at every start. */
   readonly worker: string;
   /** Ends the reading: what is not through by then is queued again. */
@@ -45,7 +45,7 @@ export async function workOff(leased: readonly KeptJob[], parts: WorkParts): Pro
     else if (await jobs.isCancelled(job.id)) await settle([{ id: job.id, state: { kind: "cancelled" } }]);
     else if (worked.prepared.kind === "archive") await unpack(job, worked.prepared.files);
     else if (worked.prepared.kind === "new") {
-      const mine = await asTheirs({ job, prepared: worked.prepared }, inventory);
+      const mine = await asTheirs({ job, prepared: worked.prepared }, library);
       if (mine === undefined) await settle([refused(job, "not-yours")]);
       else waiting.push(mine);
     } else await settle([await settledUnread(job, worked.prepared)]);
@@ -80,7 +80,7 @@ export async function workOff(leased: readonly KeptJob[], parts: WorkParts): Pro
   }
   async function store(news: readonly New[]): Promise<void> {
     if (news.length === 0) return;
-    await jobs.noteReports(worker, news.map(intention));
+    await jobs.noteReports(worker, await Promise.all(news.map((each) => intention(each, library))));
     const reports = await storeRevisions(
       library,
       news.map(({ prepared }) => prepared.pending),
@@ -116,14 +116,11 @@ async function* working(job: KeptJob, parts: WorkParts): AsyncGenerator<Worked> 
 }
 
 /** The revision as who brought it may add it: their unit's, where the file names none. @returns undefined where it is another's */
-async function asTheirs(
-  { job, prepared }: New,
-  inventory: () => Promise<readonly InventoryEntry[]>,
-): Promise<New | undefined> {
+async function asTheirs({ job, prepared }: New, library: Pick<Library, "named">): Promise<New | undefined> {
   const { owners } = job;
   if (owners === null) return { job, prepared };
   const { document } = prepared.pending.revision;
-  const there = (await inventory()).find((entry) => entry.document.id === documentId(document));
+  const there = (await library.named(document)).document;
   const owner = document.owner ?? there?.document.owner ?? owners[0] ?? null;
   const isTheirs = owns(owners, owner) && (there === undefined || owns(owners, there.document.owner));
   if (!isTheirs) return undefined;
@@ -136,10 +133,10 @@ function owns(owners: readonly string[], owner: string | null): boolean {
 }
 
 /** What will have become of a job once it is stored, for when the process ends right after. */
-function intention({ job, prepared }: New) {
+async function intention({ job, prepared }: New, library: Pick<Library, "named">) {
   const { revision, warnings, original, ms } = prepared.pending;
   const { effectiveFrom, passages, document } = revision;
-  const id = documentId(document);
+  const id = (await library.named(document)).document?.document.id ?? documentId(document);
   const report = { file: job.file, status: "done", documentId: id, effectiveFrom, passages: passages.length } as const;
   return {
     id: job.id,

@@ -50,6 +50,7 @@ async function takeIn(
   const added: NewRevision[] = [];
   const watched: IngestLibrary = {
     revisionOf: library.revisionOf,
+    named: library.named,
     optimise: library.optimise,
     add: (revisions) => {
       added.push(...revisions);
