@@ -4,11 +4,11 @@ import { casePassages, isCaseStudy } from "./case-study.ts";
 import type { Draft } from "./draft.ts";
 import { faqPassages, isFaq } from "./faq.ts";
 import { type OutlinePart, outlineOf } from "./outline.ts";
-import { articleCount, regulationPassages } from "./regulation.ts";
+import { amends, articleCount, regulationPassages } from "./regulation.ts";
 import { sectionedPassages } from "./sectioned.ts";
 
 /** Goes up when the same file would give other passages; files are then read again. */
-export const STRUCTURE_VERSION = 2;
+export const STRUCTURE_VERSION = 3;
 
 const LEGAL: ReadonlySet<Category> = new Set<Category>(["法令", "条例", "規則", "訓令", "要綱", "要領"]);
 /** The mark of the fictional samples, and words that only open and close a letter's list. */
@@ -19,6 +19,7 @@ const LONGEST_LETTERHEAD = 120;
 /** Passages of a document. What it looks like decides, and its category where it could be either. */
 export function recognise(blocks: readonly Block[], title: string, category: Category): readonly Draft[] {
   const kept = blocks.filter((block) => !("text" in block && UNSAID.test(block.text)));
+  if (amends(kept, title)) return regulationPassages(kept, title);
   const articles = articleCount(kept);
   if (articles >= 2 || (articles > 0 && LEGAL.has(category))) return regulationPassages(kept, title);
   const passages = outlinePassages(outlineOf(kept, title), category);

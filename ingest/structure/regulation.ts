@@ -1,16 +1,27 @@
 import type { Section } from "../../corpus/document.ts";
-import type { Block } from "../block.ts";
+import type { Block, TableBlock } from "../block.ts";
 import { type Draft, draft, pack, sameText, withoutTitle } from "./draft.ts";
 import { compareNumbers } from "./numerals.ts";
 import { type AnnexBuilder, createAnnex } from "./regulation-annex.ts";
 import { type ArticleBuilder, createArticle } from "./regulation-article.ts";
 import { type Line, linesOf, type TextLine } from "./regulation-lines.ts";
-import { annexOf, articleStart, captionOf, chapterOf, numberedParagraph, supplementOf } from "./regulation-patterns.ts";
+import {
+  annexOf,
+  articleStart,
+  captionOf,
+  chapterOf,
+  isAmending,
+  numberedParagraph,
+  openingOf,
+  supplementOf,
+} from "./regulation-patterns.ts";
+import { rowLines } from "./table-rows.ts";
 
 /** Lines before the first article that say what the document's metadata says: number, dates, history, table of contents. */
 const FRONT_LINE =
   /^(?:[（(]?(?:最終)?改正|目次|(?:明治|大正|昭和|平成|令和)[^。]{1,40}$|[^。]{0,20}(?:条例|規則|訓令|告示|要綱|規程)第[^。]{1,8}号$)/u;
 const LONGEST_PREAMBLE = 400;
+const COMPARED_COLUMN = /^(?:改正後|改正前|改正案|現行|新|旧)/u;
 
 /** Number of lines that begin an article. */
 export function articleCount(blocks: readonly Block[]): number {
@@ -18,13 +29,19 @@ export function articleCount(blocks: readonly Block[]): number {
     .length;
 }
 
+/** Whether a text only changes others: its title says so, and its words order it. */
+export function amends(blocks: readonly Block[], title: string): boolean {
+  if (/の一部を改正する/u.test(title)) return true;
+  return isAmending(title) && linesOf(blocks).some((line) => line.kind === "line" && openingOf(line.text) !== null);
+}
+
 /** 章, 条, 項 with their 号, 附則 and 別表, from the text of any format: one passage per 項. */
 export function regulationPassages(blocks: readonly Block[], title: string): readonly Draft[] {
   const lines = linesOf(blocks).filter((line) => line.kind === "table" || !sameText(line.text, title));
   // An amending regulation quotes articles of another; they are not its own.
-  const amends = /の一部を改正する/u.test(title);
+  const isAmendment = amends(blocks, title);
   const drafts: Draft[] = [];
-  const preamble: TextLine[] = [];
+  const preamble: Line[] = [];
   let chapters: readonly (Section & { readonly rank: number })[] = [];
   let supplement: string | null = null;
   let last: readonly number[] = [];
@@ -48,11 +65,12 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
   };
 
   lines.forEach((line, index) => {
+    const quoting = isAmendment && supplement === null;
     if (line.kind === "table") {
-      (annex ?? article)?.add(line, null);
+      if (quoting) preamble.push(line);
+      else (annex ?? article)?.add(line, null);
       return;
     }
-    const quoting = amends && supplement === null;
     const chapter = quoting ? undefined : chapterOf(line.text);
     if (chapter !== undefined) {
       if (chapter.inContents) return;
@@ -90,7 +108,7 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
       if (start.rest !== "") article?.add({ ...line, text: start.rest }, null);
       return;
     }
-    const alone = captionOf(line.text);
+    const alone = quoting ? undefined : captionOf(line.text);
     if (alone !== undefined && annex === undefined && introduces(lines[index + 1], supplement !== null)) {
       caption = alone;
       return;
@@ -107,7 +125,7 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
   });
   close();
   return [
-    ...preambleDrafts(preamble, amends ? "改正規定" : "前文"),
+    ...(isAmendment ? amendingDrafts(preamble) : preambleDrafts(preamble)),
     ...drafts.filter((passage) => passage.text !== ""),
   ];
 }
@@ -128,10 +146,46 @@ function introduces(next: Line | undefined, inSupplement: boolean): boolean {
   );
 }
 
-function preambleDrafts(lines: readonly TextLine[], locator: string): readonly Draft[] {
-  const kept = lines.filter((line) => !FRONT_LINE.test(line.text) && (line.text.endsWith("。") || !line.heading));
+function preambleDrafts(lines: readonly Line[]): readonly Draft[] {
+  const written = lines.filter((line) => line.kind === "line");
+  const kept = written.filter((line) => !FRONT_LINE.test(line.text) && (line.text.endsWith("。") || !line.heading));
   const sentences = kept.some((line) => line.text.endsWith("。")) ? kept : [];
-  return pack(sentences, LONGEST_PREAMBLE).map((group) =>
+  return packed("前文", sentences);
+}
+
+/** What an amending rule orders, word for word with what it quotes: a person, or a draft, carries it out from here. */
+function amendingDrafts(lines: readonly Line[]): readonly Draft[] {
+  const opening = lines.findIndex((line) => line.kind === "line" && openingOf(line.text) !== null);
+  return lines
+    .filter((line, at) => line.kind === "table" || at >= opening || !FRONT_LINE.test(line.text))
+    .reduce<Line[][]>((groups, line) => {
+      const last = groups.at(-1);
+      if (line.kind === "line" && last?.[0]?.kind === "line") last.push(line);
+      else groups.push([line]);
+      return groups;
+    }, [])
+    .flatMap((group) => {
+      const [first] = group;
+      if (first?.kind !== "table")
+        return packed(
+          "改正規定",
+          group.filter((line) => line.kind === "line"),
+        );
+      const text = rowLines(withHeader(first.table)).join("\n");
+      return [draft({ kind: "table", locator: "改正規定", page: first.page, text })];
+    });
+}
+
+/** A 新旧対照表 whose first row names its columns. */
+function withHeader(table: TableBlock): TableBlock {
+  const [first, ...rows] = table.rows;
+  const names = first?.map((cell) => cell.replace(/\s/gu, ""));
+  const isHeader = table.header === undefined && names?.some((name) => COMPARED_COLUMN.test(name)) === true;
+  return isHeader ? { ...table, header: names, rows } : table;
+}
+
+function packed(locator: string, lines: readonly TextLine[]): readonly Draft[] {
+  return pack(lines, LONGEST_PREAMBLE).map((group) =>
     draft({
       kind: "text",
       locator,
