@@ -245,6 +245,31 @@ describe("notices", () => {
     ]);
   });
 
+  it("tell of an amendment that no text of the rule holds yet, from its day on and before", async () => {
+    const entries = await library.documents({ asOf: TODAY, viewer: ANYONE });
+    const idOf = (title: string) => entries.find(({ document }) => document.title === title)?.document.id ?? "";
+    const [badge, other] = ["名札を忘れたときはどうすればよいですか", entries.at(-1)?.document];
+    const base = (await answered(badge)).citations[0];
+    const noticesOn = async (effectiveFrom: string | null) => {
+      const attached = { amendmentId: other?.id ?? "", baseId: base?.documentId ?? "", effectiveFrom };
+      const amendments = { of: async (id: string) => (id === idOf(base?.title ?? "") ? [attached] : []) };
+      const { analyser } = library;
+      const synonyms = createSynonyms([], [], analyser.words);
+      const answer = await createAnswerer({ library, analyser, synonyms, amendments }).answer({
+        ...{ text: badge, today: TODAY, viewer: ANYONE },
+      });
+      return answer.kind === "answered" ? answer.notices : [];
+    };
+    expect(await noticesOn("2026-05-01")).toEqual([
+      `「${base?.title}」には令和8年5月1日からの改正（${other?.title}）があり、引用した条文にまだ反映されていません。あわせて確かめてください。`,
+    ]);
+    expect(await noticesOn("2026-07-01")).toEqual([
+      `「${base?.title}」は令和8年7月1日に改正されます（${other?.title}）。`,
+    ]);
+    expect(await noticesOn(base?.effectiveFrom ?? "")).toEqual([]);
+    expect(await noticesOn(null)).toEqual([]);
+  });
+
   it("are none for a rule that is everybody's, today's and real", async () => {
     expect((await answered("名札を忘れたときはどうすればよいですか")).notices).toEqual([]);
   });
