@@ -70,7 +70,7 @@ export async function comparisonDocx({ title, from, to, rows }: Comparison): Pro
 function tableRow(row: FoldedRow): TableRow {
   switch (row.kind) {
     case "unchanged":
-      return rowOf([line(unchangedText(row))], [line(unchangedText(row))]);
+      return rowOf([unchangedLine(row.newer, row.isMoved)], [unchangedLine(row.older, row.isMoved)]);
     case "added":
       return rowOf(sideLines(row.newer, foldLines([], row.newer.text).newer, false), [line("（新設）")]);
     case "removed":
@@ -124,6 +124,10 @@ function run(text: string, underlined = false): TextRun {
 
 function paragraph(children: readonly TextRun[]): Paragraph {
   return new Paragraph({ children: [...children] });
+}
+
+function unchangedLine(range: Parameters<typeof unchangedText>[0], moved: boolean): Paragraph {
+  return paragraph([run(unchangedText(range), moved)]);
 }
 
 function line(text: string): Paragraph {
