@@ -1,5 +1,5 @@
 import { type Catalogue, createCatalogue, createFilterCache, createSight, filterFor, sightOf } from "./catalogue.ts";
-import type { Document, Identity, Revision } from "./document.ts";
+import type { CalendarDate, Document, Identity, Revision } from "./document.ts";
 import { createNames, type Names } from "./identity.ts";
 import type { Analyser } from "./japanese/analyse.ts";
 import type { Library, NewRevision, Scope } from "./library.ts";
@@ -59,6 +59,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
   }
   const keyOf = (key: number) => aliases.keys.get(key) ?? key;
   const now = (documentId: string) => aliases.documents.get(documentId) ?? documentId;
+  const dayOf = (documentId: string, day: CalendarDate) => aliases.days.get(`${now(documentId)} ${day}`);
   async function current(): Promise<Catalogue> {
     const changes = parts.foreignChanges();
     if (changes !== seenChanges) {
@@ -93,7 +94,15 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
     return isChanged;
   }
 
-  const reading = createReading({ index, sight, current, nameOf: now, keyOf, filter: (scope) => filters(scope) });
+  const reading = createReading({
+    index,
+    sight,
+    current,
+    nameOf: now,
+    keyOf,
+    dayOf,
+    filter: (scope) => filters(scope),
+  });
   const library: Library = {
     ...reading,
     add: async (revisions) => {
@@ -151,7 +160,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
     alone: (documentId) => {
       const only = sightOf(now(documentId));
       const filter = (scope: Scope) => filterFor(catalogue, only, scope);
-      return { ...library, ...createReading({ index, sight: only, current, nameOf: now, keyOf, filter }) };
+      return { ...library, ...createReading({ index, sight: only, current, nameOf: now, keyOf, dayOf, filter }) };
     },
     statistics: () => index.statistics(),
     optimise: () => index.optimise(),

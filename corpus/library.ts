@@ -141,7 +141,7 @@ export interface Library {
   find(query: LibraryQuery, scope: Scope): Promise<readonly Candidate[]>;
   /** A passage of any revision, in force or not: a citation stays readable for whoever may read the document. */
   passage(id: string, scope: Scope): Promise<LocatedPassage | undefined>;
-  /** The revision in force on `scope.asOf`, or the one that starts on `effectiveFrom` where given. */
+  /** The revision in force on `scope.asOf`, or the one that starts, or was said to start, on `effectiveFrom` where given. */
   text(documentId: string, scope: Scope, effectiveFrom?: CalendarDate): Promise<RevisionText | undefined>;
   documents(scope: Scope): Promise<readonly DocumentEntry[]>;
   /** Everything, whoever may read it and also what was withdrawn: for who runs the library, never for what is shown to others. */
