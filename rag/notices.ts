@@ -53,11 +53,10 @@ function amendmentNotices(
     const title = entries.find((entry) => entry.document.id === amendmentId)?.document.title;
     if (title === undefined || effectiveFrom === null || effectiveFrom <= revision.effectiveFrom) return [];
     if (revisions.some((each) => each.effectiveFrom >= effectiveFrom)) return [];
-    if (effectiveFrom > day) {
-      return effectiveFrom > today
-        ? [`「${document.title}」は${eraDate(effectiveFrom)}に改正されます（${title}）。`]
-        : [];
-    }
+    const isAbolished = /を廃止する/u.test(title);
+    const when = `「${document.title}」は${eraDate(effectiveFrom)}に${isAbolished ? "廃止" : "改正"}`;
+    if (effectiveFrom > day) return effectiveFrom > today ? [`${when}されます（${title}）。`] : [];
+    if (isAbolished) return [`${when}されています（${title}）。`];
     return [
       `「${document.title}」には${eraDate(effectiveFrom)}からの改正（${title}）があり、引用した条文にまだ反映されていません。あわせて確かめてください。`,
     ];

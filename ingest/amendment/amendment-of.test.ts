@@ -70,6 +70,19 @@ test("a letter that amends is one where its words order it", () => {
   expect(amendmentOf("旅費事務取扱要領の一部改正に伴う手続について", ["手続は次のとおり。"], null)).toBeNull();
 });
 
+test("a rule that abolishes another is attached to it, with nothing to be drafted", () => {
+  const texts = [
+    "旅費規則（昭和45年星見県規則第3号）は、廃止する。",
+    "附則",
+    "この規則は、令和6年4月1日から施行する。",
+  ];
+  expect(amendmentOf("旅費規則を廃止する規則", texts, null)).toEqual({
+    targets: [{ title: "旅費規則", number: "昭和45年星見県規則第3号", instructions: [] }],
+    effectiveFrom: "2024-04-01",
+    parts: [],
+  });
+});
+
 test("what amends nothing is no amendment", () => {
   expect(amendmentOf("旅費規則", ["第1条　この規則は、旅費を定める。"], null)).toBeNull();
   expect(amendmentOf("旅費規則の改正について（通知）", ["改正しました。"], null)).toBeNull();

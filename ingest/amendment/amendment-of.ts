@@ -18,11 +18,12 @@ export interface AmendmentTarget {
   readonly title: string;
   /** 平成7年星見県規則第3号, where the amending text names it. */
   readonly number: string | null;
+  /** None where the rule is abolished, or changed in words that are not understood. */
   readonly instructions: readonly Instruction[];
 }
 
-const TITLE =
-  /^(.+?)(等)?の一部(?:を改正する(?:等の)?(?:条例|規則|訓令|告示|規程|要綱|要領|細則|基準|法律|政令|省令)|改正)/u;
+const KINDS = "(?:等の)?(?:条例|規則|訓令|告示|規程|要綱|要領|細則|基準|法律|政令|省令)";
+const TITLE = new RegExp(`^(.+?)(等)?(?:の一部(?:を改正する${KINDS}|改正)|を廃止する${KINDS})`, "u");
 
 /** What a text amends, or null where it is no amending text. By its title, or by its opening sentence where the title is lost. */
 export function amendmentOf(

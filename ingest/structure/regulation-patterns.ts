@@ -24,8 +24,12 @@ const ITEM = new RegExp(
 /** Beginnings that go on with the 項 above them. */
 const CONTINUATION = /^(?:ただし|但し|この場合|なお)/u;
 
-/** Of a rule that only amends others, by its title. */
-const AMENDING = /の一部を改正する|の一部改正(?:について)?(?:[（(][^）)]*[）)])?$/u;
+/** Of a rule that only amends or abolishes others, by its title. */
+const AMENDING =
+  /の一部を改正する|の一部改正(?:について)?(?:[（(][^）)]*[）)])?$|を廃止する(?:等の)?(?:条例|規則|訓令|告示|規程|要綱|要領)$/u;
+/** 旅費規則（昭和45年星見県規則第3号）は、廃止する。 */
+const ABOLISHES =
+  /^[　 \s]*(?<title>[^。「」、]{2,80}?)(?:[（(](?<number>[^（）()]*号)[^（）()]*[）)])?は、廃止する。$/u;
 /** （見出し）第1条　旅費規則（平成7年星見県規則第3号）の一部を次のように改正する。 */
 const AMENDS =
   /^(?:[（(][^（）()]*[）)])?[　 \s]*(?:第\S{1,4}条[　 \s]+)?(?<title>[^。「」]{2,80}?)(?:[（(](?<number>[^（）()]*号)[^（）()]*[）)])?の一部を(?:次|下記|別紙|別表)[^。]{0,20}?(?:改正する|改正し、[^。]*)。?$/u;
@@ -34,9 +38,9 @@ export function isAmending(title: string): boolean {
   return AMENDING.test(title.normalize("NFKC").replace(/\s/gu, ""));
 }
 
-/** The rule that a sentence opens the changes of; null for every other line. */
+/** The rule that a sentence opens the changes of, or abolishes; null for every other line. */
 export function openingOf(line: string): { readonly title: string; readonly number: string | null } | null {
-  const { title, number } = AMENDS.exec(line.trim())?.groups ?? {};
+  const { title, number } = (AMENDS.exec(line.trim()) ?? ABOLISHES.exec(line.trim()))?.groups ?? {};
   return title === undefined ? null : { title: title.replace(/\s/gu, ""), number: number ?? null };
 }
 

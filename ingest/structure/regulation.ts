@@ -31,8 +31,9 @@ export function articleCount(blocks: readonly Block[]): number {
 
 /** Whether a text only changes others: its title says so, and its words order it. */
 export function amends(blocks: readonly Block[], title: string): boolean {
-  if (/の一部を改正する/u.test(title)) return true;
-  return isAmending(title) && linesOf(blocks).some((line) => line.kind === "line" && openingOf(line.text) !== null);
+  if (!isAmending(title)) return false;
+  if (!/の一部改正/u.test(title)) return true;
+  return linesOf(blocks).some((line) => line.kind === "line" && openingOf(line.text) !== null);
 }
 
 /** 章, 条, 項 with their 号, 附則 and 別表, from the text of any format: one passage per 項. */

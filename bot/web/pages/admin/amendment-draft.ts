@@ -38,7 +38,7 @@ export async function draftOf(baseId: string, amendmentId: string, { librarian, 
   );
   const unread =
     target === undefined || target.instructions.length === 0
-      ? [{ words: "", reason: "改正文を読み取れませんでした。すべて手で直してください。" }]
+      ? [{ words: "", reason: unreadable(amending.document.title) }]
       : [];
   const apart = (amendment?.parts ?? []).map((sentence) => ({
     words: sentence,
@@ -52,6 +52,12 @@ export async function draftOf(baseId: string, amendmentId: string, { librarian, 
       ...drafted.left.map(({ instruction, reason }) => ({ words: placeOf(instruction), reason })),
     ],
   };
+}
+
+function unreadable(title: string): string {
+  return /を廃止する/u.test(title)
+    ? "この資料を廃止する規則です。新しい版は作らず、廃止の日に資料を取り下げてください。"
+    : "改正文を読み取れませんでした。すべて手で直してください。";
 }
 
 function placeOf(instruction: Instruction): string {
