@@ -152,3 +152,10 @@ test.each([
 ])("the name %s stands for the title of every version", (fileName) => {
   expect(metadataOf({ ...sources({ title: null }), fileName })).toMatchObject({ metadata: { title: "旅費の手引" } });
 });
+
+test("the day on the line above a number belongs to it", () => {
+  const blocks = paragraphs("令和2年3月31日", "星見県規則第12号", "第1条　定める。");
+  expect(metadataOf(sources({ title: "旅費規則", blocks }))).toMatchObject({
+    metadata: { number: "令和2年3月31日　星見県規則第12号", issuer: "星見県" },
+  });
+});

@@ -1,6 +1,8 @@
+import { findDates } from "../corpus/japanese/dates.ts";
 import type { Block, Reading } from "./block.ts";
 import { parseDate } from "./dates.ts";
 import { effectiveDatesIn, type StatedDates } from "./effective-dates.ts";
+import { LONE_DATE } from "./own-day.ts";
 
 export interface StatedMetadata {
   readonly title: string | null;
@@ -17,11 +19,16 @@ const HEAD = 8;
 export function statedByText(reading: Reading): StatedMetadata {
   const texts = reading.blocks.map(textOf);
   const head = texts.slice(0, HEAD);
-  const number = head.map((text) => NUMBER_LINE.exec(text)?.[1]).find((found) => found !== undefined);
+  const at = head.findIndex((text) => NUMBER_LINE.test(text));
+  const written = NUMBER_LINE.exec(head[at] ?? "")?.[1] ?? null;
+  // A day on the line above belongs to the number: without its year a number is another's as well.
+  const day = LONE_DATE.test(head[at - 1] ?? "") ? head[at - 1]?.replace(/[（）()]/gu, "") : undefined;
+  const number =
+    written === null || day === undefined || findDates(written).length > 0 ? written : `${day}　${written}`;
   const { promulgated } = reading.frontMatter;
   return {
     title: reading.title?.replace(/^[○◯]\s*/u, "") ?? null,
-    number: number ?? null,
+    number,
     dates: effectiveDatesIn(texts, typeof promulgated === "string" ? (parseDate(promulgated) ?? null) : null),
   };
 }
