@@ -153,6 +153,16 @@ test.each([
   expect(metadataOf({ ...sources({ title: null }), fileName })).toMatchObject({ metadata: { title: "旅費の手引" } });
 });
 
+test.each([
+  ["旅費規則をここに公布する。", "令和2年3月31日", "星見県知事　星見　太郎", "星見県規則第12号", "　旅費規則"],
+  ["本庁", "出先機関", "旅費規則を次のように定める。", "星見県規則第12号", "令和2年3月31日", "旅　費　規　則"],
+])("a rule below its promulgation (%s, %s) is called as that says", (...lines) => {
+  const blocks = paragraphs(...lines, "第1条　定める。");
+  expect(metadataOf(sources({ title: "本庁", blocks }))).toMatchObject({
+    metadata: { title: "旅費規則", category: "規則", number: expect.stringContaining("星見県規則第12号") },
+  });
+});
+
 test("the day on the line above a number belongs to it", () => {
   const blocks = paragraphs("令和2年3月31日", "星見県規則第12号", "第1条　定める。");
   expect(metadataOf(sources({ title: "旅費規則", blocks }))).toMatchObject({
