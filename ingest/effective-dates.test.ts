@@ -109,6 +109,21 @@ test("a 附則 is known under 付則, 〔…〕 and （抄）, and 公布 by the
   expect(dayOf(...amended, "附則", promulgated, "附則（令和4年規則第5号）", promulgated)).toBe("2022-03-30");
 });
 
+test("a 附則 whose number stands on the line below is the amendment's, not the rule's first", () => {
+  const promulgated = "この規則は、公布の日から施行する。";
+  const text = [
+    "令和2年3月31日規則第12号",
+    "附　則",
+    promulgated,
+    "附　則",
+    "（令和6年3月29日規則第20号）",
+    promulgated,
+  ];
+  expect(dayOf(...text)).toBe("2024-03-29");
+  expect(dayOf(...text.slice(0, 4), "（令和6年規則第20号）", promulgated)).toBeNull();
+  expect(dayOf(...text.slice(0, 4), promulgated)).toBeNull();
+});
+
 test("the day in brackets behind 施行の日 is the one that is meant", () => {
   expect(dayOf("附則", "この規則は、旅費条例の施行の日（令和5年4月1日）から施行する。")).toBe("2023-04-01");
   expect(dayOf("附則", "この規則は、旅費条例（令和5年条例第3号）の施行の日から施行する。")).toBeNull();

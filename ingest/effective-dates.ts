@@ -3,7 +3,7 @@ import { findDates } from "../corpus/japanese/dates.ts";
 import { type CommencementClause, clausesOf } from "./commencement.ts";
 import { LONE_DATE, labelledDay, ownDay } from "./own-day.ts";
 import { createPromulgations } from "./promulgation.ts";
-import { annexOf, supplementOf } from "./structure/regulation-patterns.ts";
+import { annexOf, supplementLaw, supplementOf } from "./structure/regulation-patterns.ts";
 
 /** A day that the text names, with the words around it, for a person to choose from. */
 export interface DateCandidate {
@@ -48,11 +48,13 @@ export function effectiveDatesIn(texts: readonly string[], promulgated: Calendar
     const day = ownDay(texts, labelled, promulgations.ofText);
     return { effective: isCurrent(day) ? fromHead(day) : null, candidates, lastDay: null, parts: [] };
   }
-  const clauses = last.lines.flatMap((line) => clausesOf(line, promulgations.of(last.label)));
+  // A later 附則 that does not say whose it is was promulgated on no day that is known.
+  const ofLast = last.label === "附則" && supplements.length > 1 ? null : promulgations.of(last.label);
+  const clauses = last.lines.flatMap((line) => clausesOf(line, ofLast));
   const { commencement, application } = startOf(clauses);
   const known = chosen(application, commencement);
   // A text whose last 附則 is older than its last amendment leaves out the one that would tell its day.
-  const isOfLast = isCurrent(commencement ?? application) || isCurrent(promulgations.of(last.label));
+  const isOfLast = isCurrent(commencement ?? application) || isCurrent(ofLast);
   const effective = known !== null && isOfLast ? known : fromHead(isCurrent(labelled.day) ? labelled.day : null);
   const parts = clauses.flatMap(({ scope, sentence }) => (scope === "part" ? [sentence] : []));
   const lastDay = supplements.flatMap(({ lines }) => lines.flatMap((line) => expiryIn(line) ?? [])).at(-1) ?? null;
@@ -101,7 +103,14 @@ function supplementsOf(texts: readonly string[]): readonly Supplement[] {
     else if (open) supplements.at(-1)?.lines.push(text);
     if (start !== undefined) open = true;
   }
-  return supplements.filter(({ lines }) => lines.some((line) => line.trim() !== ""));
+  return supplements.map(withLaw).filter(({ lines }) => lines.some((line) => line.trim() !== ""));
+}
+
+/** The number that stands on the line below the heading. */
+function withLaw({ label, lines }: Supplement): Supplement {
+  const [first = "", ...rest] = lines.filter((line) => line.trim() !== "");
+  const law = supplementLaw(first);
+  return law === undefined || label !== "附則" ? { label, lines } : { label: `附則（${law}）`, lines: rest };
 }
 
 /** The day in この要綱は、令和8年3月31日限り、その効力を失う。 A part that lapses alone is none. */

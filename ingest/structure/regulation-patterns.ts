@@ -97,6 +97,13 @@ export function supplementOf(text: string): { readonly label: string; readonly r
   return { label: `附則${law}`, rest: match[2] ?? "" };
 }
 
+/** The rule that brought a 附則, where it stands below the heading: （令和6年3月29日規則第20号）. */
+export function supplementLaw(text: string): string | undefined {
+  return /^[（(〔［[]((?:明治|大正|昭和|平成|令和)[^。（）()]{1,40}号)[）)〕］\]](?:[　 ]*抄)?$/u.exec(
+    text.trim(),
+  )?.[1];
+}
+
 export interface AnnexStart {
   readonly label: string;
   /** The articles that it belongs to: 第5条関係. */

@@ -13,6 +13,7 @@ import {
   isAmending,
   numberedParagraph,
   openingOf,
+  supplementLaw,
   supplementOf,
 } from "./regulation-patterns.ts";
 import { rowLines } from "./table-rows.ts";
@@ -88,6 +89,12 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
       last = [];
       open("", [], null);
       if (after.rest !== "") article?.add({ ...line, text: after.rest }, null);
+      return;
+    }
+    const law = supplement === "附則" && article?.drafts().length === 0 ? supplementLaw(line.text) : undefined;
+    if (law !== undefined) {
+      supplement = `附則（${law}）`;
+      open("", [], null);
       return;
     }
     const attached = quoting ? undefined : annexOf(line.text);
