@@ -22,6 +22,10 @@ describe("a document is the same", () => {
   });
 });
 
+it("is the same of the governor and of the prefecture", () => {
+  expect(found({ issuer: "星見県知事", number: "令和5年規則第12号" })).toBe(true);
+});
+
 describe("a document is another", () => {
   it.each([
     ...["令和4年星見県規則第12号", "令和5年星見県規則第13号", "令和5年星見県訓令第12号", "人第12号"],

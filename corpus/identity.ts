@@ -69,7 +69,7 @@ function spelledAlike(one: Identity, other: Identity): boolean {
 
 /** Who issued a document, where it or its number says so. */
 function bodyOf({ issuer, number }: Identity): string {
-  return plain(issuer) || (number === null ? "" : (numberOf(number)?.body ?? ""));
+  return plain(issuer).replace(/知事$/u, "") || (number === null ? "" : (numberOf(number)?.body ?? ""));
 }
 
 function isSameBody(one: string, other: string): boolean {

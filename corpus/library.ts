@@ -106,7 +106,7 @@ export interface InventoryEntry extends DocumentEntry {
   readonly passages: ReadonlyMap<string, number>;
 }
 
-export interface NamedDocuments {
+interface NamedDocuments {
   /** The one that a revision of that name would be of. */
   readonly document: DocumentEntry | undefined;
   /** Others of the same title and issuer, of which it cannot be said: one of the two has no number. */

@@ -26,7 +26,7 @@ const LEAST_LIKE = 0.5;
 /** A row keeps what it is about in its first cell. */
 const SAME_HEAD = 0.3;
 /** Lines of both texts, multiplied, beyond which they are compared as one. */
-const MOST_COMPARISONS = 100_000;
+const MOST_COMPARISONS = 400_000;
 const NUMBER =
   /^[（(]?[0-9０-９一二三四五六七八九十ア-ン①-⑳]{1,4}[）)]?(?:の[0-9０-９一二三四五六七八九十]+)*[　 .．]+/u;
 

@@ -18,4 +18,4 @@ export type Instruction =
   | { readonly kind: "other"; readonly sentence: string };
 
 /** 文 is a ただし書 or a 後段, 表 a 別表 or a 様式. */
-export type Unit = "条" | "項" | "号" | "文" | "表";
+type Unit = "条" | "項" | "号" | "文" | "表";
