@@ -70,6 +70,8 @@ test("what puts a part into force is said and does not decide", () => {
     "ただし、第3条の規定は、令和5年10月1日から施行する。",
     "２　別表第1の改正規定は、令和6年1月1日から施行する。",
   ]);
+  const inBrackets = "この条例は、令和5年4月1日（第2条の規定にあっては、公布の日）から施行する。";
+  expect(dated("附則", inBrackets)).toMatchObject({ effective: { day: "2023-04-01" }, parts: [inBrackets] });
   expect(dated("附則", "この規則中第1条の規定は令和5年4月1日から施行する。").effective).toBeNull();
 });
 
@@ -148,6 +150,7 @@ test("the day on which a text lapses is told, a part's is not", () => {
   expect(lastDay("この要綱は、令和八年三月三十一日をもって廃止する。")).toBe("2026-03-31");
   expect(lastDay("この条例は、令和8年3月31日に、その効力を失う。")).toBe("2026-03-31");
   expect(lastDay("この要綱は、令和8年3月31日まで適用する。")).toBe("2026-03-31");
+  expect(lastDay("この要綱は、令和8年3月31日までに限り、効力を有する。")).toBe("2026-03-31");
   const amended = dated(
     ...["附則", "この要綱は、令和2年4月1日から施行し、令和8年3月31日限り、その効力を失う。"],
     ...["附則", "この要綱は、令和5年4月1日から施行する。"],

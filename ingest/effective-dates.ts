@@ -28,7 +28,9 @@ interface Supplement {
 }
 
 const EXPIRES =
-  /(?:^|。|[　 ])(?:この|本)[^、。中]{1,12}は、([^。]*?)(?:(?:限り|をもって)(?:で)?、?(?:その効力を失う|失効する|廃止する)|に、?(?:その効力を失う|失効する)|まで(?:の間)?、?(?:適用|施行|実施)する)/u;
+  /(?:^|。|[　 ])(?:この|本)[^、。中]{1,12}は、([^。]*?)(?:(?:限り|をもって)(?:で)?、?(?:その効力を失う|失効する|廃止する)|に、?(?:その効力を失う|失効する)|まで(?:の間)?(?:に限り)?、?(?:(?:適用|施行|実施)する|(?:その)?効力を有する))/u;
+/** 令和5年4月1日（第2条の規定にあっては、公布の日）から施行する */
+const APART = /[（(]第[^（）()]*(?:にあっては|については)[^（）()]*日[）)]/u;
 const LONGEST_CONTEXT = 60;
 
 /**
@@ -56,7 +58,7 @@ export function effectiveDatesIn(texts: readonly string[], promulgated: Calendar
   // A text whose last 附則 is older than its last amendment leaves out the one that would tell its day.
   const isOfLast = isCurrent(commencement ?? application) || isCurrent(ofLast);
   const effective = known !== null && isOfLast ? known : fromHead(isCurrent(labelled.day) ? labelled.day : null);
-  const parts = clauses.flatMap(({ scope, sentence }) => (scope === "part" ? [sentence] : []));
+  const parts = clauses.flatMap(({ scope, sentence }) => (scope === "part" || APART.test(sentence) ? [sentence] : []));
   const lastDay = supplements.flatMap(({ lines }) => lines.flatMap((line) => expiryIn(line) ?? [])).at(-1) ?? null;
   return { effective, candidates, lastDay, parts: [...new Set(parts)] };
 }
