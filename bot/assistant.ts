@@ -3,6 +3,7 @@ import type { Library } from "../corpus/library.ts";
 import { openTransformersEmbedder } from "../corpus/models/transformers-embedder.ts";
 import type { OpenLibrary } from "../corpus/open.ts";
 import { openSynonyms } from "../corpus/open-synonyms.ts";
+import { openAmendments } from "../corpus/store/amendments.ts";
 import { createAnswerer } from "../rag/answer.ts";
 import { createDraftCheck } from "../rag/check/check-draft.ts";
 import { createModelComposer } from "../rag/compose/model.ts";
@@ -40,6 +41,7 @@ export async function createAssistant(
   const parts = {
     analyser: library.analyser,
     synonyms,
+    amendments: await openAmendments(library.store),
     ...(llm && {
       model: {
         composer: createModelComposer({ ...llm, stallMs: STALL_MS, totalMs: TOTAL_MS }),

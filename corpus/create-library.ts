@@ -1,5 +1,6 @@
 import { type Catalogue, createCatalogue, createFilterCache, createSight, filterFor, sightOf } from "./catalogue.ts";
-import type { Identity } from "./document.ts";
+import type { CalendarDate, Document, Identity, Revision } from "./document.ts";
+import { createNames, type Names } from "./identity.ts";
 import type { Analyser } from "./japanese/analyse.ts";
 import type { Library, NewRevision, Scope } from "./library.ts";
 import { createReading } from "./library-reading.ts";
@@ -40,6 +41,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
   let catalogue = createCatalogue(await registry.live());
   let aliases = await registry.aliases();
   let filters = createFilterCache(catalogue, sight);
+  let names: Names<Document> | undefined;
 
   async function clear(keys: readonly number[]): Promise<void> {
     await index.remove(keys);
@@ -49,9 +51,15 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
     catalogue = createCatalogue(await registry.live());
     aliases = await registry.aliases();
     filters = createFilterCache(catalogue, sight);
+    names = undefined;
+  }
+  function knownNames(): Names<Document> {
+    names ??= createNames(documentsOf(catalogue));
+    return names;
   }
   const keyOf = (key: number) => aliases.keys.get(key) ?? key;
   const now = (documentId: string) => aliases.documents.get(documentId) ?? documentId;
+  const dayOf = (documentId: string, day: CalendarDate) => aliases.days.get(`${now(documentId)} ${day}`);
   async function current(): Promise<Catalogue> {
     const changes = parts.foreignChanges();
     if (changes !== seenChanges) {
@@ -86,12 +94,22 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
     return isChanged;
   }
 
-  const reading = createReading({ index, sight, current, nameOf: now, keyOf, filter: (scope) => filters(scope) });
+  const reading = createReading({
+    index,
+    sight,
+    current,
+    nameOf: now,
+    keyOf,
+    dayOf,
+    filter: (scope) => filters(scope),
+  });
   const library: Library = {
     ...reading,
     add: async (revisions) => {
-      const keys = await written(revisions, registry.publish);
-      return keys.map((key) => lookUp(catalogue, key).revision);
+      await current();
+      const named = underKnownNames(revisions);
+      const keys = await written(named, registry.publish);
+      return named.map((revision, at) => storedAs(catalogue, revision, keys[at]));
     },
     withdraw: (documentId) => changed(registry.setWithdrawn(now(documentId), true)),
     restore: (documentId) => changed(registry.setWithdrawn(now(documentId), false)),
@@ -130,6 +148,15 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
         const passages = new Map(revisions.map(({ key, revision }) => [revision.id, counts.get(key) ?? 0]));
         return [{ document, withdrawn, revisions: revisions.map(({ revision }) => revision), sources, passages }];
       }),
+    named: async (identity) => {
+      await current();
+      const known = knownDocument(identity);
+      const revisions = known === undefined ? [] : (catalogue.byDocument.get(known.id) ?? []);
+      return {
+        document: known && { document: known, revisions: revisions.map(({ revision }) => revision) },
+        namesakes: knownNames().namesakes(identity),
+      };
+    },
     currentId: async (documentId) => {
       await current();
       return now(documentId);
@@ -144,21 +171,32 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
       const live = [...(await current()).byKey.values()];
       return live.find(({ revision }) => revision.contentHash === contentHash)?.revision;
     },
-    documentNamed: async (identity) => {
-      const known = (await current()).byDocument.get(now(idOf(identity))) ?? [];
-      const document = known[0]?.document;
-      return document === undefined ? undefined : { document, revisions: known.map(({ revision }) => revision) };
-    },
     alone: (documentId) => {
       const only = sightOf(now(documentId));
       const filter = (scope: Scope) => filterFor(catalogue, only, scope);
-      return { ...library, ...createReading({ index, sight: only, current, nameOf: now, keyOf, filter }) };
+      return { ...library, ...createReading({ index, sight: only, current, nameOf: now, keyOf, dayOf, filter }) };
     },
     statistics: () => index.statistics(),
     optimise: () => index.optimise(),
     close: () => index.close(),
   };
   return library;
+
+  function knownDocument(identity: Identity): Document | undefined {
+    return catalogue.byDocument.get(now(idOf(identity)))?.[0]?.document ?? knownNames().find(identity);
+  }
+
+  /** Each under the name of the document that it is of, also where that came with the same batch. */
+  function underKnownNames(revisions: readonly NewRevision[]): readonly NewRevision[] {
+    const brought = createNames<Identity>([]);
+    return revisions.map((revision) => {
+      const { document } = revision;
+      const there = knownDocument(document) ?? brought.find(document);
+      if (there === undefined) brought.add(document);
+      const { issuer, title, number } = there ?? document;
+      return { ...revision, document: { ...document, issuer, title, number } };
+    });
+  }
 
   /** A revision as it was taken in, under another name. */
   async function withPassages(
@@ -179,8 +217,14 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
   }
 }
 
-function lookUp(catalogue: Catalogue, key: number): RegisteredRevision {
-  const registered = catalogue.byKey.get(key);
-  if (registered === undefined) throw new Error(`Revision ${key} went live and is not in the registry`);
-  return registered;
+function documentsOf({ byDocument }: Catalogue): Document[] {
+  return [...byDocument.values()].flatMap(([first]) => first?.document ?? []);
+}
+
+/** The live revision of that key, or the one of the same day that came behind it in the same batch. */
+function storedAs(catalogue: Catalogue, { document, effectiveFrom }: NewRevision, key: number | undefined): Revision {
+  const live = catalogue.byDocument.get(idOf(document)) ?? [];
+  const stored = live.find((each) => each.key === key || each.revision.effectiveFrom === effectiveFrom);
+  if (stored === undefined) throw new Error(`Revision ${key} went live and is not in the registry`);
+  return stored.revision;
 }

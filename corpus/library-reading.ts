@@ -1,4 +1,5 @@
 import type { Catalogue, Sight } from "./catalogue.ts";
+import type { CalendarDate } from "./document.ts";
 import type { Library, Scope } from "./library.ts";
 import type { PassageIndex, RevisionFilter } from "./passage-index.ts";
 
@@ -9,6 +10,8 @@ interface Parts {
   /** What a document or a revision is known by now, by a name that it had. */
   readonly nameOf: (documentId: string) => string;
   readonly keyOf: (key: number) => number;
+  /** The day on which a revision takes effect now that took effect on another; undefined for every other day. */
+  readonly dayOf: (documentId: string, day: CalendarDate) => CalendarDate | undefined;
   /** The index's part of what the sight lets through. */
   readonly filter: (scope: Scope) => RevisionFilter;
 }
@@ -20,6 +23,7 @@ export function createReading({
   current,
   nameOf,
   keyOf,
+  dayOf,
   filter,
 }: Parts): Pick<Library, "find" | "passage" | "text" | "documents"> {
   const { readable, findable } = sight;
@@ -48,9 +52,12 @@ export function createReading({
     },
     text: async (documentId, scope, effectiveFrom) => {
       const revisions = (await current()).byDocument.get(nameOf(documentId)) ?? [];
-      const registered = revisions.find((each) =>
-        effectiveFrom === undefined ? findable(each, scope) : each.revision.effectiveFrom === effectiveFrom,
-      );
+      const startsOn = (day: CalendarDate | undefined) =>
+        revisions.find(({ revision }) => revision.effectiveFrom === day);
+      const registered =
+        effectiveFrom === undefined
+          ? revisions.find((each) => findable(each, scope))
+          : (startsOn(effectiveFrom) ?? startsOn(dayOf(documentId, effectiveFrom)));
       if (registered === undefined || !readable(registered, scope)) return undefined;
       const passages = (await index.passages(registered.key)).map(({ passage }) => passage);
       return { document: registered.document, revision: registered.revision, passages };

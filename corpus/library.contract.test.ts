@@ -35,6 +35,51 @@ describe.each(Object.entries(OPENERS))("a library (%s)", (_name, open) => {
     expect(entry?.revisions.map(({ effectiveTo }) => effectiveTo)).toEqual(["2022-10-01", null]);
   });
 
+  it("takes a revision for the document that it is of, however that is spelled, also within a batch", async () => {
+    const library = await open();
+    const spelled = (title: string, number: string, effectiveFrom: string) => {
+      const one = revision({ title, text: "日当を支給する。", effectiveFrom, contentHash: effectiveFrom });
+      return { ...one, document: { ...one.document, number } };
+    };
+    const [first] = await library.add([spelled("旅費規則", "令和5年星見県規則第12号", "2023-04-01")]);
+    await library.add([
+      spelled("旅費規則（抄）", "令和5年3月31日　星見県規則第12号", "2024-04-01"),
+      spelled("○旅費規則", "星見県規則第１２号", "2025-04-01"),
+      spelled("休暇規則", "星見県規則第13号", "2020-04-01"),
+      spelled("休暇規則", "令和2年星見県規則第13号", "2021-04-01"),
+    ]);
+    const entries = await library.documents(on("2026-01-01"));
+    const days = entries.map(({ document, revisions }) => [document.title, document.number, revisions.length]);
+    expect(days.toSorted()).toEqual([
+      ["休暇規則", "星見県規則第13号", 2],
+      ["旅費規則", "令和5年星見県規則第12号", 3],
+    ]);
+    const again = { issuer: "", title: "旅費規則", number: "令和5年規則第12号" };
+    expect((await library.named(again)).document).toMatchObject({ document: { id: first?.documentId } });
+    const unnumbered = await library.named({ ...again, number: null });
+    expect(unnumbered.document).toBeUndefined();
+    expect(unnumbered.namesakes.map(({ id }) => id)).toEqual([first?.documentId]);
+  });
+
+  it("keeps the later of two texts of one day that come in one batch", async () => {
+    const library = await open();
+    const stored = await library.add([
+      revision({ text: "日当は二千円とする。", contentHash: "one" }),
+      revision({ text: "日当は三千円とする。", contentHash: "two" }),
+    ]);
+    expect(stored.map(({ contentHash }) => contentHash)).toEqual(["two", "two"]);
+    const texts = (await found(library, "日当", on("2026-01-01"))).map(({ passage }) => passage.text);
+    expect(texts).toEqual(["日当は三千円とする。"]);
+  });
+
+  it("takes a revision that comes under a document's former name for its own", async () => {
+    const library = await open();
+    const [added] = await library.add([revision({ title: "旅費規定", text: "日当を支給する。" })]);
+    const id = await library.identify(added?.documentId ?? "", { issuer: "星見県", title: "旅費規程", number: null });
+    const late = revision({ title: "旅費規定", text: "日当を減ずる。", effectiveFrom: "2024-04-01" });
+    expect((await library.add([late]))[0]?.documentId).toBe(id);
+  });
+
   it("has everything in its inventory, whoever may read it and also what was withdrawn", async () => {
     const library = await open();
     const audience = { kind: "limited", departments: ["総務部人事課"], groups: [], posts: [], people: [] } as const;

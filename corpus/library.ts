@@ -113,6 +113,13 @@ export interface InventoryEntry extends DocumentEntry {
   readonly passages: ReadonlyMap<string, number>;
 }
 
+interface NamedDocuments {
+  /** The one that a revision of that name would be of. */
+  readonly document: DocumentEntry | undefined;
+  /** Others of the same title and issuer, of which it cannot be said: one of the two has no number. */
+  readonly namesakes: readonly Document[];
+}
+
 /**
  * What the assistant knows. Reading methods see only documents that the scope's viewer may read;
  * `find` sees only revisions in force on the scope's day.
@@ -120,7 +127,7 @@ export interface InventoryEntry extends DocumentEntry {
 export interface Library {
   /**
    * Takes revisions in; each is visible at once and whole, or not at all. A revision of the same document and
-   * `effectiveFrom` replaces the earlier text.
+   * `effectiveFrom` replaces the earlier text. A document that is there keeps its name, however the revision spells it.
    * @returns the stored revisions, in the order given
    */
   add(revisions: readonly NewRevision[]): Promise<readonly Revision[]>;
@@ -143,11 +150,13 @@ export interface Library {
   find(query: LibraryQuery, scope: Scope): Promise<readonly Candidate[]>;
   /** A passage of any revision, in force or not: a citation stays readable for whoever may read the document. */
   passage(id: string, scope: Scope): Promise<LocatedPassage | undefined>;
-  /** The revision in force on `scope.asOf`, or the one that starts on `effectiveFrom` where given. */
+  /** The revision in force on `scope.asOf`, or the one that starts, or was said to start, on `effectiveFrom` where given. */
   text(documentId: string, scope: Scope, effectiveFrom?: CalendarDate): Promise<RevisionText | undefined>;
   documents(scope: Scope): Promise<readonly DocumentEntry[]>;
   /** Everything, whoever may read it and also what was withdrawn: for who runs the library, never for what is shown to others. */
   inventory(): Promise<readonly InventoryEntry[]>;
+  /** What is there of a document's name, however it is spelled and whoever may read it: for who takes revisions in. */
+  named(identity: Identity): Promise<NamedDocuments>;
   /** What a document is known by now, by an id that it has or had. */
   currentId(documentId: string): Promise<string>;
   /** The text of a live revision, whoever may read it: for who runs the library. */
@@ -156,8 +165,6 @@ export interface Library {
   alone(documentId: string): Library;
   /** The live revision that was read from a file of this hash, whoever may read it: re-reading that file changes nothing. */
   revisionOf(contentHash: string): Promise<Revision | undefined>;
-  /** A document by what it is called, with its live revisions, oldest first, whoever may read it. */
-  documentNamed(identity: Identity): Promise<DocumentEntry | undefined>;
   statistics(): TermStatistics;
   /** Rebuilds the index over what was added. Called once after a batch; finding works without it, slower. */
   optimise(): Promise<void>;

@@ -35,6 +35,13 @@ describe.each(Object.entries(OPENERS))("in a library (%s), who is in charge", (_
     const [held] = await found(library, "宿泊料", on("2022-12-01"));
     expect(held?.passage.text).toBe("宿泊料は一万円とする。");
     expect(held?.revision).toMatchObject({ id: first?.id, effectiveTo: "2023-04-01" });
+    // A citation names the day that the revision had when it was quoted, also after another move and another name.
+    expect(await library.setEffectiveFrom(second?.id ?? "", "2023-06-01")).toBe(true);
+    const identity = { issuer: "星見県", title: "旅費規程", number: null };
+    const id = (await library.identify(first?.documentId ?? "", identity)) ?? "";
+    for (const day of ["2022-10-01", "2023-04-01", "2023-06-01"])
+      expect((await library.text(id, on("2026-01-01"), day))?.revision.effectiveFrom).toBe("2023-06-01");
+    expect(await library.text(id, on("2026-01-01"), "2022-12-01")).toBeUndefined();
   });
 
   it("may name a document anew, which is then found by its new name, and its citations as before", async () => {
@@ -63,7 +70,7 @@ describe.each(Object.entries(OPENERS))("in a library (%s), who is in charge", (_
     const closed = { kind: "limited", departments: [], groups: ["CSIRT"], posts: [], people: [] } as const;
     const [kept, other] = await library.add([
       revision({ title: "旅費規程", text: "宿泊料は一万円とする。", effectiveFrom: "2020-04-01", audience: closed }),
-      revision({ title: "旅費規程（改正後）", text: "宿泊料は二万円とする。", effectiveFrom: "2022-10-01" }),
+      revision({ title: "旅費の規程", text: "宿泊料は二万円とする。", effectiveFrom: "2022-10-01" }),
     ]);
     const scope = on("2026-01-01", staff);
     const cited = (await found(library, "宿泊料", scope)).find(({ revision: { id } }) => id === other?.id);

@@ -1,27 +1,20 @@
 import type { CalendarDate } from "../corpus/document.ts";
-import { NUMERAL, numberOf } from "./structure/numerals.ts";
+import { calendarDay } from "../corpus/japanese/calendar.ts";
+import { findDates } from "../corpus/japanese/dates.ts";
 
-/** The year before each era's first. */
-const ERAS: Readonly<Record<string, number>> = { 明治: 1867, 大正: 1911, 昭和: 1925, 平成: 1988, 令和: 2018 };
-const ERA_DATE = new RegExp(`(明治|大正|昭和|平成|令和)(元|${NUMERAL})年(${NUMERAL})月(${NUMERAL})日`, "u");
-const WESTERN_DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u;
+/** 2026-04-01, 20260401 and 2026-04-01T00:00:00Z, as systems export days. */
+const EXPORTED = /^(\d{4})(?:(\d{2})(\d{2})|-(\d{1,2})-(\d{1,2})(?:[T ]\d.*)?)$/u;
+/** What may stand behind a day: its weekday, or that something starts on it. */
+const BEHIND = /^(?:[（(][日月火水木金土](?:曜日?)?[)）])?(?:から)?(?:施行|適用|実施)?$/u;
 
-/** The first Japanese date in the text: 令和5年4月1日, 平成三十年四月一日, 令和元年5月1日. */
-function eraDateIn(text: string): CalendarDate | undefined {
-  const [, era, year, month, day] = ERA_DATE.exec(text) ?? [];
-  if (era === undefined || year === undefined || month === undefined || day === undefined) return undefined;
-  return calendarDate((ERAS[era] ?? 0) + (year === "元" ? 1 : numberOf(year)), numberOf(month), numberOf(day));
-}
-
-/** A date as people type it into a form or a spreadsheet; undefined where the calendar has no such day. */
+/** A date as people type it into a form or a spreadsheet; undefined where it is none, or the calendar has no such day. */
 export function parseDate(text: string): CalendarDate | undefined {
-  const [, year, month, day] = WESTERN_DATE.exec(text.normalize("NFKC").trim()) ?? [];
-  if (year === undefined) return eraDateIn(text);
-  return calendarDate(Number(year), Number(month), Number(day));
-}
-
-function calendarDate(year: number, month: number, day: number): CalendarDate | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? date.toISOString().slice(0, 10) : undefined;
+  const written = text.normalize("NFKC").trim();
+  const [, year, month, day, exportedMonth, exportedDay] = EXPORTED.exec(written) ?? [];
+  if (year !== undefined) {
+    return calendarDay(Number(year), Number(month ?? exportedMonth), Number(day ?? exportedDay)) ?? undefined;
+  }
+  const [found] = findDates(written);
+  if (found === undefined || found.index > 0 || found.from !== found.to) return undefined;
+  return BEHIND.test(written.slice(found.text.length).replace(/\s/gu, "")) ? found.from : undefined;
 }

@@ -48,7 +48,9 @@ export async function diffDocument(
 function rowText(row: FoldedRow): string {
   switch (row.kind) {
     case "unchanged":
-      return `  ${unchangedText(row)}`;
+      return row.isMoved
+        ? `> ${unchangedText(row.older)} → ${unchangedText(row.newer)}`
+        : `  ${unchangedText(row.newer)}`;
     case "added":
       return `+ ${sideText(row.newer, foldLines([], row.newer.text).newer, "", "")}`;
     case "removed":

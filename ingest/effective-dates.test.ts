@@ -70,13 +70,92 @@ test("what puts a part into force is said and does not decide", () => {
     "ただし、第3条の規定は、令和5年10月1日から施行する。",
     "２　別表第1の改正規定は、令和6年1月1日から施行する。",
   ]);
+  const inBrackets = "この条例は、令和5年4月1日（第2条の規定にあっては、公布の日）から施行する。";
+  expect(dated("附則", inBrackets)).toMatchObject({ effective: { day: "2023-04-01" }, parts: [inBrackets] });
   expect(dated("附則", "この規則中第1条の規定は令和5年4月1日から施行する。").effective).toBeNull();
+});
+
+test("of several days that one 附則 lists for the rule the latest counts, and an open one leaves the day open", () => {
+  const first = "この要綱は、令和3年4月1日から施行し、令和3年3月1日から適用する。";
+  expect(dayOf("附則", first, "この要綱は、令和5年4月1日から施行する。")).toBe("2023-04-01");
+  expect(dayOf("附則", first, "この要綱は、決裁の日から施行する。")).toBeNull();
+  const later = "（令和5年規則第20号で令和5年7月1日から施行）";
+  expect(dayOf("附則", "この条例は、規則で定める日から施行する。", later)).toBe("2023-07-01");
+});
+
+test.each([
+  ["a history at the head", ["制定　令和2年3月31日規則第3号", "改正　令和6年3月29日規則第20号"], []],
+  ["a history that goes on", ["改正　令和4年3月30日規則第5号", "　　令和6年3月29日規則第20号"], []],
+  ["a note at the end", [], ["一部改正　令和6年4月1日"]],
+  ["a note in brackets", ["（令和6年4月1日一部改正）"], []],
+])("a day that is older than the amendment in %s is not taken", (_, head, tail) => {
+  const text = [...head, "附則", "この要綱は、令和2年4月1日から施行する。", ...tail];
+  const { effective, candidates } = dated(...text);
+  expect(effective).toBeNull();
+  expect(candidates.map(({ day }) => day)).toContain("2020-04-01");
+  expect(dayOf(...text, "附則", "この要綱は、令和6年4月1日から施行する。")).toBe("2024-04-01");
+});
+
+test("without a 附則 the day of making is not taken for that of the last amendment", () => {
+  expect(dayOf("事務取扱要領", "制定　平成30年4月1日", "最終改正　令和6年4月1日", "第1　趣旨")).toBeNull();
+});
+
+test("a 附則 is known under 付則, 〔…〕 and （抄）, and 公布 by the day above the number", () => {
+  const promulgated = "この規則は、公布の日から施行する。";
+  expect(
+    dayOf("令和5年3月31日規則第1号", "附則", promulgated, "付　則〔令和6年3月29日規則第20号〕抄", promulgated),
+  ).toBe("2024-03-29");
+  const head = ["旅費規則", "令和2年3月31日", "星見県規則第12号"];
+  expect(dayOf(...head, "附　則（抄）", promulgated)).toBe("2020-03-31");
+  const amended = [...head, "改正　令和4年3月30日規則第5号"];
+  expect(dayOf(...amended, "附則", promulgated, "附則（令和4年規則第5号）", promulgated)).toBe("2022-03-30");
+});
+
+test("a 附則 whose number stands on the line below is the amendment's, not the rule's first", () => {
+  const promulgated = "この規則は、公布の日から施行する。";
+  const text = [
+    "令和2年3月31日規則第12号",
+    "附　則",
+    promulgated,
+    "附　則",
+    "（令和6年3月29日規則第20号）",
+    promulgated,
+  ];
+  expect(dayOf(...text)).toBe("2024-03-29");
+  expect(dayOf(...text.slice(0, 4), "（令和6年規則第20号）", promulgated)).toBeNull();
+  expect(dayOf(...text.slice(0, 4), promulgated)).toBeNull();
+});
+
+test("the day in brackets behind 施行の日 is the one that is meant", () => {
+  expect(dayOf("附則", "この規則は、旅費条例の施行の日（令和5年4月1日）から施行する。")).toBe("2023-04-01");
+  expect(dayOf("附則", "この規則は、旅費条例（令和5年条例第3号）の施行の日から施行する。")).toBeNull();
+});
+
+test("a letter that tells of another rule's later day, or orders several days, leaves its own open", () => {
+  const dates = (text: string) => dayOf("人第1号", "令和6年3月1日", "各所属長　様", text);
+  expect(dates("規則が令和6年4月1日から施行されることに伴い、次のとおり通知します。")).toBeNull();
+  expect(dates("宿泊料は令和6年4月1日から適用し、日当は令和6年10月1日から適用する。")).toBeNull();
+  expect(dates("令和4年4月1日から実施している在宅勤務について通知します。")).toBe("2024-03-01");
+});
+
+test("what a manual says of a day further down is not the manual's", () => {
+  const body = Array.from({ length: 20 }, (_, at) => `${at}ページ　操作を説明する。`);
+  expect(dayOf(...body, "新しい様式は、令和9年4月1日から適用します。", "実施日：令和9年5月1日")).toBeNull();
+  expect(dayOf(...body, "この手引は、令和6年4月1日から適用します。")).toBe("2024-04-01");
 });
 
 test("the day on which a text lapses is told, a part's is not", () => {
   const lastDay = (line: string) => dated("附則", "１　この要綱は、令和5年4月1日から施行する。", line).lastDay;
   expect(lastDay("２　この要綱は、令和8年3月31日限り、その効力を失う。")).toBe("2026-03-31");
   expect(lastDay("この要綱は、令和八年三月三十一日をもって廃止する。")).toBe("2026-03-31");
+  expect(lastDay("この条例は、令和8年3月31日に、その効力を失う。")).toBe("2026-03-31");
+  expect(lastDay("この要綱は、令和8年3月31日まで適用する。")).toBe("2026-03-31");
+  expect(lastDay("この要綱は、令和8年3月31日までに限り、効力を有する。")).toBe("2026-03-31");
+  const amended = dated(
+    ...["附則", "この要綱は、令和2年4月1日から施行し、令和8年3月31日限り、その効力を失う。"],
+    ...["附則", "この要綱は、令和5年4月1日から施行する。"],
+  );
+  expect(amended.lastDay).toBe("2026-03-31");
   expect(lastDay("第3条の規定は、令和8年3月31日限り、その効力を失う。")).toBeNull();
   expect(lastDay("この規則の施行前にした行為については、なお従前の例による。")).toBeNull();
 });

@@ -1,8 +1,9 @@
 import type { CalendarDate } from "../corpus/document.ts";
 import { findDates } from "../corpus/japanese/dates.ts";
-import { clausesOf } from "./commencement.ts";
+import { type CommencementClause, clausesOf } from "./commencement.ts";
+import { LONE_DATE, labelledDay, ownDay } from "./own-day.ts";
 import { createPromulgations } from "./promulgation.ts";
-import { annexOf, supplementOf } from "./structure/regulation-patterns.ts";
+import { annexOf, supplementLaw, supplementOf } from "./structure/regulation-patterns.ts";
 
 /** A day that the text names, with the words around it, for a person to choose from. */
 export interface DateCandidate {
@@ -15,7 +16,7 @@ export interface StatedDates {
   readonly effective: { readonly day: CalendarDate; readonly basis: "commencement" | "application" | "head" } | null;
   /** Every day that could be meant, latest first; asked for where `effective` is null. */
   readonly candidates: readonly DateCandidate[];
-  /** The last day on which the text holds, where its last 附則 names one: 令和8年3月31日限り、その効力を失う. */
+  /** The last day on which the text holds, where a 附則 names one, the last that does: 令和8年3月31日限り、その効力を失う. */
   readonly lastDay: CalendarDate | null;
   /** Sentences that put only a part into force on a day of its own. */
   readonly parts: readonly string[];
@@ -26,43 +27,60 @@ interface Supplement {
   readonly lines: readonly string[];
 }
 
-/** Lines at the head of a text that may hold its date. */
-const HEAD = 12;
-const LABEL = /^[^。]{0,8}?(?:施行|適用|実施|発効)(?:期日|年月日|日)?[　 \s]*[:：・　 ]/u;
-const LONE_DATE = /^[（(]?(?:明治|大正|昭和|平成|令和)[^。]{1,12}日[）)]?$/u;
-/** Under a title in a collection of rules: （平成28年6月23日施行） */
-const IN_BRACKETS = /^[（(][^（）()]{4,14}日(?:から)?施行[）)]$/u;
 const EXPIRES =
-  /(?:^|。|[　 ])(?:この|本)[^、。中]{1,12}は、([^。]*?)(?:限り|をもって)(?:で)?、?(?:その効力を失う|失効する|廃止する)/u;
+  /(?:^|。|[　 ])(?:この|本)[^、。中]{1,12}は、([^。]*?)(?:(?:限り|をもって)(?:で)?、?(?:その効力を失う|失効する|廃止する)|に、?(?:その効力を失う|失効する)|まで(?:の間)?(?:に限り)?、?(?:(?:適用|施行|実施)する|(?:その)?効力を有する))/u;
+/** 令和5年4月1日（第2条の規定にあっては、公布の日）から施行する */
+const APART = /[（(]第[^（）()]*(?:にあっては|については)[^（）()]*日[）)]/u;
 const LONGEST_CONTEXT = 60;
 
 /**
  * From which day a text says that it holds. Its last 附則 decides, being that of the latest amendment; 適用 goes before 施行;
  * 公布の日 is the day beside the rule's number. Without a 附則 a line 施行日, a sentence that says so, or the letter's date.
- * No day is returned that the text does not name.
+ * No day is returned that the text does not name, and none that is older than an amendment that it tells of.
  */
 export function effectiveDatesIn(texts: readonly string[], promulgated: CalendarDate | null): StatedDates {
   const supplements = supplementsOf(texts);
   const promulgations = createPromulgations(texts, promulgated);
   const last = supplements.at(-1);
   const candidates = candidatesIn(texts);
-  const labelled = texts.map(labelledDay).find((day) => day !== null) ?? null;
-  if (last !== undefined) {
-    const clauses = last.lines.flatMap((line) => clausesOf(line, promulgations.of(last.label)));
-    const whole = (kind: "施行" | "適用") =>
-      clauses.find((clause) => clause.scope === "whole" && clause.kind === kind && clause.day !== null)?.day ?? null;
-    const parts = clauses.flatMap(({ scope, sentence }) => (scope === "part" ? [sentence] : []));
-    const effective = chosen(whole("適用"), whole("施行")) ?? fromHead(labelled);
-    const lastDay = last.lines.map(expiryIn).find((day) => day !== null) ?? null;
-    return { effective, candidates, lastDay, parts: [...new Set(parts)] };
+  const labelled = labelledDay(texts);
+  const { lastAmendment } = promulgations;
+  const isCurrent = (day: CalendarDate | null) => lastAmendment === null || (day !== null && day >= lastAmendment);
+  if (last === undefined) {
+    const day = ownDay(texts, labelled, promulgations.ofText);
+    return { effective: isCurrent(day) ? fromHead(day) : null, candidates, lastDay: null, parts: [] };
   }
-  const said = new Set(
-    texts.flatMap((text) => clausesOf(text, null)).flatMap(({ scope, day }) => (scope === "whole" ? (day ?? []) : [])),
+  // A later 附則 that does not say whose it is was promulgated on no day that is known.
+  const ofLast = last.label === "附則" && supplements.length > 1 ? null : promulgations.of(last.label);
+  const clauses = last.lines.flatMap((line) => clausesOf(line, ofLast));
+  const { commencement, application } = startOf(clauses);
+  const known = chosen(application, commencement);
+  // A text whose last 附則 is older than its last amendment leaves out the one that would tell its day.
+  const isOfLast = isCurrent(commencement ?? application) || isCurrent(ofLast);
+  const effective = known !== null && isOfLast ? known : fromHead(isCurrent(labelled.day) ? labelled.day : null);
+  const parts = clauses.flatMap(({ scope, sentence }) => (scope === "part" || APART.test(sentence) ? [sentence] : []));
+  const lastDay = supplements.flatMap(({ lines }) => lines.flatMap((line) => expiryIn(line) ?? [])).at(-1) ?? null;
+  return { effective, candidates, lastDay, parts: [...new Set(parts)] };
+}
+
+/** The latest of the days that an 附則 lists for the rule as a whole, and the day of application that goes with it. */
+function startOf(clauses: readonly CommencementClause[]) {
+  const whole = clauses.filter(({ scope, told }) => scope === "whole" && !told);
+  const starts = whole.filter(({ kind }) => kind === "施行");
+  // What is left open at the end of a list is the latest; the others are history.
+  const commencement = starts.at(-1)?.day == null ? null : latestOf(starts.map(({ day }) => day));
+  const from = starts.length > 1 ? whole.findLastIndex(({ kind }) => kind === "施行") : 0;
+  const applications = whole.slice(from).filter(({ kind }) => kind === "適用");
+  return { commencement, application: latestOf(applications.map(({ day }) => day)) };
+}
+
+function latestOf(days: readonly (CalendarDate | null)[]): CalendarDate | null {
+  return (
+    days
+      .flatMap((day) => day ?? [])
+      .sort()
+      .at(-1) ?? null
   );
-  const [only] = said.size === 1 ? said : [];
-  const head = texts.slice(0, HEAD).find((text) => LONE_DATE.test(text));
-  const day = labelled ?? only ?? (head === undefined ? null : dayIn(head)) ?? promulgations.ofText;
-  return { effective: fromHead(day), candidates, lastDay: null, parts: [] };
 }
 
 function fromHead(day: CalendarDate | null): StatedDates["effective"] {
@@ -87,7 +105,14 @@ function supplementsOf(texts: readonly string[]): readonly Supplement[] {
     else if (open) supplements.at(-1)?.lines.push(text);
     if (start !== undefined) open = true;
   }
-  return supplements.filter(({ lines }) => lines.some((line) => line.trim() !== ""));
+  return supplements.map(withLaw).filter(({ lines }) => lines.some((line) => line.trim() !== ""));
+}
+
+/** The number that stands on the line below the heading. */
+function withLaw({ label, lines }: Supplement): Supplement {
+  const [first = "", ...rest] = lines.filter((line) => line.trim() !== "");
+  const law = supplementLaw(first);
+  return law === undefined || label !== "附則" ? { label, lines } : { label: `附則（${law}）`, lines: rest };
 }
 
 /** The day in この要綱は、令和8年3月31日限り、その効力を失う。 A part that lapses alone is none. */
@@ -98,22 +123,10 @@ function expiryIn(line: string): CalendarDate | null {
   return date.index + date.text.length === words.length ? date.from : null;
 }
 
-function labelledDay(text: string): CalendarDate | null {
-  const label = LABEL.exec(text);
-  if (label !== null) return dayIn(text.slice(label[0].length));
-  return IN_BRACKETS.test(text) ? dayIn(text) : null;
-}
-
-/** The day at the head of the words; a month or a year is none. */
-function dayIn(text: string): CalendarDate | null {
-  const [first] = findDates(text);
-  return first !== undefined && first.from === first.to && first.index <= 1 ? first.from : null;
-}
-
 function candidatesIn(texts: readonly string[]): readonly DateCandidate[] {
   const found = new Map<CalendarDate, string>();
   for (const text of texts) {
-    if (!/施行|適用|実施|発効|公布|第.{1,6}号/u.test(text) && !LONE_DATE.test(text)) continue;
+    if (!/施行|適用|実施|発効|公布|制定|改正|第.{1,6}号/u.test(text) && !LONE_DATE.test(text)) continue;
     for (const { from, to, index } of findDates(text)) {
       if (from !== to || found.has(from)) continue;
       const start = Math.max(0, index - LONGEST_CONTEXT / 3);

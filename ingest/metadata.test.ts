@@ -96,8 +96,6 @@ test("an unknown category is filed under その他 and said", () => {
 });
 
 test.each([
-  ["effectiveFrom", "2022-02-30"],
-  ["effectiveTo", "いつか"],
   ["audience", ["人事課だけ"]],
   ["appliesTo", ["臨時職員"]],
   ["title", ""],
@@ -107,6 +105,21 @@ test.each([
     kind: "refused",
     reason: { code: "invalid-metadata", detail: field },
   });
+});
+
+test.each(["2022-02-30", "令和4年2月30日", "昨日", "2022年10月"])("%s is no day, and that is said of it", (day) => {
+  expect(metadataOf(sources({ frontMatter: { title: "要綱", effectiveFrom: day } }))).toEqual({
+    kind: "refused",
+    reason: { code: "invalid-date", detail: day },
+  });
+});
+
+test.each([
+  ...["2026/4/1", "２０２６－０４－０１", "R8.4.1", "Ｒ８．４．１", "令和 8 年 4 月 1 日", "令和八年四月一日"],
+  ...["二〇二六年四月一日", "令和8年4月1日（水）", "2026-04-01T00:00:00Z", 20260401],
+])("%s is 2026-04-01, under the field's Japanese name too", (day) => {
+  for (const frontMatter of [{ effectiveFrom: day }, { 施行日: day }])
+    expect(metadataOf(sources({ frontMatter }))).toMatchObject({ metadata: { effectiveFrom: "2026-04-01" } });
 });
 
 test("a text that ends before it starts is refused", () => {
@@ -139,5 +152,39 @@ test("a text that leaves the day open has the file's for now, with the days to c
       { code: "date-candidates", detail: "2022-10-01、2022-03-31" },
       { code: "part-starts-apart", detail: "ただし、第3条の規定は、令和4年10月1日から施行する。" },
     ],
+  });
+});
+
+test.each([
+  ["令和2年星見県訓令第12号", "星見県"],
+  ["令和五年三月三十一日　星見県規則第十二号", "星見県"],
+  ["星見県教育委員会規則第3号", "星見県教育委員会"],
+  ["令和5年規則第12号", ""],
+  ["人第12号", ""],
+])("who issued %s is read from it", (number, issuer) => {
+  expect(metadataOf(sources({ frontMatter: { number } }))).toMatchObject({ metadata: { issuer } });
+});
+
+test.each([
+  ...["旅費の手引_v2_最終版.docx", "旅費の手引（改正後）.pdf", "旅費の手引 (1).txt", "旅費の手引_20260401.md"],
+  ...["旅費の手引 - コピー.docx", "【改正】旅費の手引.docx"],
+])("the name %s stands for the title of every version", (fileName) => {
+  expect(metadataOf({ ...sources({ title: null }), fileName })).toMatchObject({ metadata: { title: "旅費の手引" } });
+});
+
+test.each([
+  ["旅費規則をここに公布する。", "令和2年3月31日", "星見県知事　星見　太郎", "星見県規則第12号", "　旅費規則"],
+  ["本庁", "出先機関", "旅費規則を次のように定める。", "星見県規則第12号", "令和2年3月31日", "旅　費　規　則"],
+])("a rule below its promulgation (%s, %s) is called as that says", (...lines) => {
+  const blocks = paragraphs(...lines, "第1条　定める。");
+  expect(metadataOf(sources({ title: "本庁", blocks }))).toMatchObject({
+    metadata: { title: "旅費規則", category: "規則", number: expect.stringContaining("星見県規則第12号") },
+  });
+});
+
+test("the day on the line above a number belongs to it", () => {
+  const blocks = paragraphs("令和2年3月31日", "星見県規則第12号", "第1条　定める。");
+  expect(metadataOf(sources({ title: "旅費規則", blocks }))).toMatchObject({
+    metadata: { number: "令和2年星見県規則第12号", issuer: "星見県" },
   });
 });

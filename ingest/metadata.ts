@@ -12,8 +12,10 @@ import { addDays } from "../corpus/japanese/calendar.ts";
 import type { Reading } from "./block.ts";
 import { parseDate } from "./dates.ts";
 import type { DateCandidate, StatedDates } from "./effective-dates.ts";
+import { issuerOf } from "./issuer.ts";
 import type { Refusal, Warning } from "./reasons.ts";
 import { statedByText } from "./stated-metadata.ts";
+import { titleInName } from "./title-in-name.ts";
 
 /** What a document keeps where its next revision says nothing of it. */
 const KEPT = ["category", "owner", "audience", "appliesTo"] as const;
@@ -48,7 +50,7 @@ export type MetadataResult =
 const TEXT = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
 const NAME = TEXT.pipe(z.string().min(1).max(200));
 const DATE = z
-  .union([z.string(), z.date().transform((date) => date.toISOString().slice(0, 10))])
+  .union([z.string(), z.number().transform(String), z.date().transform((date) => date.toISOString().slice(0, 10))])
   .transform((text) => parseDate(text))
   .pipe(z.string());
 const LIST = z.union([z.array(TEXT), TEXT.transform((text) => text.split(/[;；]/u).map((entry) => entry.trim()))]);
@@ -69,6 +71,16 @@ const DECLARED = z.object({
   appliesTo: APPLIES_TO.nullish(),
 });
 
+/** The fields' names as the admin page has them, for who writes a head in Japanese. */
+const JAPANESE_NAMES: Readonly<Record<string, keyof z.infer<typeof DECLARED>>> = {
+  題名: "title",
+  番号: "number",
+  種別: "category",
+  発出者: "issuer",
+  所管: "owner",
+  施行日: "effectiveFrom",
+};
+
 export interface MetadataSources {
   readonly reading: Reading;
   /** The file's row of manifest.csv. */
@@ -79,15 +91,13 @@ export interface MetadataSources {
 
 /** What is written in the file's head, else in the manifest, else in its text, else what its name and date tell. */
 export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSources): MetadataResult {
-  const parsed = DECLARED.safeParse({ ...manifest, ...reading.frontMatter });
-  if (!parsed.success) {
-    const field = String(parsed.error.issues[0]?.path[0] ?? "");
-    return { kind: "refused", reason: { code: "invalid-metadata", detail: field } };
-  }
+  const written = { ...inEnglish(manifest), ...inEnglish(reading.frontMatter) };
+  const parsed = DECLARED.safeParse(written);
+  if (!parsed.success) return { kind: "refused", reason: refusalOf(parsed.error, written) };
   const declared = parsed.data;
   const stated = statedByText(reading);
   const warnings: Warning[] = [];
-  const title = withoutMark(declared.title ?? stated.title ?? fileName.replace(/\.[^.]+$/u, ""));
+  const title = withoutMark(declared.title ?? stated.title ?? titleInName(fileName));
   if (declared.title == null && stated.title === null) warnings.push({ code: "title-from-file-name", detail: "" });
   const effectiveFrom = declared.effectiveFrom ?? stated.dates.effective?.day ?? fileDate;
   const dateCandidates =
@@ -127,6 +137,17 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
 /** Collections of regulations set a circle before each title. */
 function withoutMark(title: string): string {
   return title.replace(/^[○◯]\s*(?=\S)/u, "");
+}
+
+function inEnglish(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [JAPANESE_NAMES[name] ?? name, value]));
+}
+
+function refusalOf({ issues }: z.ZodError, written: Readonly<Record<string, unknown>>): Refusal {
+  const field = String(issues[0]?.path[0] ?? "");
+  const value = written[field];
+  const isDay = (field === "effectiveFrom" || field === "effectiveTo") && typeof value === "string";
+  return isDay ? { code: "invalid-date", detail: value } : { code: "invalid-metadata", detail: field };
 }
 
 const MOST_CANDIDATES = 5;
@@ -180,9 +201,4 @@ const CATEGORY_BY_TITLE: readonly (readonly [RegExp, Category])[] = [
 function categoryOf(title: string): Category {
   const name = title.replace(/(?:（[^）]*）)+$/u, "");
   return CATEGORY_BY_TITLE.find(([pattern]) => pattern.test(name))?.[1] ?? "その他";
-}
-
-/** The body in 令和2年星見県訓令第12号; empty where nothing says who issued the document. */
-function issuerOf(number: string | null): string {
-  return /[年日](\S{2,20}?(?:都|道|府|県|市|区|町|村|委員会))\S{0,10}第\S+号$/u.exec(number ?? "")?.[1] ?? "";
 }

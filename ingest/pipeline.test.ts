@@ -82,6 +82,18 @@ test("reads a changed file and a changed manifest again, and finds the new text"
   expect(entries.map(({ document }) => document.owner)).toContain("総務部人事課");
 });
 
+test("a file that takes a text's place, or stands beside its namesake, says so", async () => {
+  const text = (number: string, allowance: string) =>
+    `---\ntitle: 旅費規則\n${number}effectiveFrom: 2024-04-01\n---\n第1条　日当は${allowance}とする。\n`;
+  await run([await put("one.md", text("number: 星見県規則第1号\n", "二千円"))]);
+  expect(await run([await put("two.md", text("number: 令和5年星見県規則第１号\n", "三千円"))])).toMatchObject([
+    { status: "done", warnings: [{ code: "same-revision", detail: "one.md" }] },
+  ]);
+  expect(await run([await put("three.md", text("", "四千円"))])).toMatchObject([
+    { status: "done", warnings: [{ code: "same-title", detail: "星見県規則第1号" }] },
+  ]);
+});
+
 test("one refused file does not stop the others, and each says why", async () => {
   await put("a.pdf", "%PDF-1.4 broken");
   await put("b.md", regulation("乙要綱"));
@@ -92,7 +104,7 @@ test("one refused file does not stop the others, and each says why", async () =>
   expect(reports.map((report) => (report.status === "refused" ? report.reason.code : report.status))).toEqual([
     "damaged",
     "done",
-    "invalid-metadata",
+    "invalid-date",
     "not-a-document",
     "empty",
   ]);

@@ -11,7 +11,7 @@ import { type Pending, storeRevisions } from "./store-revisions.ts";
 import { type FoundFile, walk } from "./walk.ts";
 
 /** What ingesting needs of the library. */
-export type IngestLibrary = Pick<Library, "add" | "optimise" | "revisionOf" | "documentNamed">;
+export type IngestLibrary = Pick<Library, "add" | "named" | "optimise" | "revisionOf">;
 
 export interface IngestOptions {
   readonly library: IngestLibrary;

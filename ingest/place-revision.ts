@@ -7,14 +7,14 @@ import { type Taken, tellApart } from "./tell-apart.ts";
  * Places what a run takes in, one after the other: decides which document a file is a revision of, and lets it take over what
  * is set for that document and the file does not say. A text that comes without its audience must not open what was closed.
  */
-export function createPlacing(library: Pick<Library, "documentNamed">): (pending: Pending) => Promise<Pending> {
+export function createPlacing(library: Pick<Library, "named">): (pending: Pending) => Promise<Pending> {
   const taken: Taken = new Map();
   const documents = new Map<string, Omit<Document, "id">>();
   return async (pending) => {
     const apart = await tellApart(pending, library, taken);
     const { document } = apart.revision;
     const name = JSON.stringify([document.issuer, document.title, document.number]);
-    const before = documents.get(name) ?? (await library.documentNamed(document))?.document;
+    const before = documents.get(name) ?? (await library.named(document)).document?.document;
     const placed = before === undefined ? apart : continued(apart, before);
     documents.set(name, placed.revision.document);
     return placed;

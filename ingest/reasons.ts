@@ -138,6 +138,10 @@ const REFUSALS = {
     en: "Line {} of the folder's manifest.csv has more cells than its first line. Look for a comma too many.",
     ja: "フォルダーのmanifest.csvの{}行目に、1行目より多くの項目があります。余分なカンマがないかご確認ください。",
   },
+  "invalid-date": {
+    en: "The effective date `{}` is no date, or a day that the calendar does not have. Write it as 2026-04-01 or 令和8年4月1日.",
+    ja: "施行日・失効日の「{}」は日付として読めないか、暦にない日です。2026-04-01か令和8年4月1日のように書き直してください。",
+  },
   "invalid-manifest": {
     en: "The folder's manifest.csv cannot be read: {}.",
     ja: "フォルダーのmanifest.csvを読めません（{}）。",
@@ -249,6 +253,10 @@ const WARNINGS = {
     en: "It replaces the text of {}, which has the same title, number and effective date.",
     ja: "題名・番号・施行日が同じ{}の内容を置き換えました。",
   },
+  "same-title": {
+    en: "There is another document of the same title ({}). If this is its new version, give it the same number and issuer, and take it in again.",
+    ja: "同じ題名の資料（{}）が別にあります。その新しい版の場合は、番号と発出者をそろえて取り込み直してください。",
+  },
 } as const;
 
 interface Message<Code extends string> {
@@ -270,9 +278,9 @@ export function isWarningCode(code: string): code is Warning["code"] {
 export type MessageLanguage = "en" | "ja";
 
 export function refusalText(refusal: Refusal, language: MessageLanguage): string {
-  return REFUSALS[refusal.code][language].replace("{}", refusal.detail);
+  return REFUSALS[refusal.code][language].replace("{}", () => refusal.detail);
 }
 
 export function warningText(warning: Warning, language: MessageLanguage): string {
-  return WARNINGS[warning.code][language].replace("{}", warning.detail);
+  return WARNINGS[warning.code][language].replace("{}", () => warning.detail);
 }

@@ -1,4 +1,4 @@
-import { NUMERAL, numberOf } from "./structure/numerals.ts";
+import { NUMERAL } from "./structure/numerals.ts";
 
 const ERA_YEAR = `(?:明治|大正|昭和|平成|令和)(?:${NUMERAL}|元)年`;
 const KIND = "(?:条例|規則|訓令|告示|公告|規程|要綱|要領|法律|政令|府令|省令|達)[甲乙丙]?";
@@ -8,8 +8,6 @@ const RULE_NUMBER = new RegExp(
   "u",
 );
 const LONE_DATE = new RegExp(`^[（(]?(${ERA_YEAR})${NUMERAL}月${NUMERAL}日[）)]?$`, "u");
-/** The body politic that a number names first: 星見県教育委員会規則. */
-const POLITY = /^\S{1,10}?[都道府県市区町村](?=.)|^\S{1,10}?[都道府県市区町村]$/u;
 
 interface RuleNumber {
   readonly year: string | null;
@@ -33,26 +31,10 @@ export function ruleNumberIn(lines: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** Whether both name one rule, however they write it: 規則第12号 of 令和5年3月31日 is 令和5年星見県規則第12号. */
-export function isSameNumber(one: string, other: string): boolean {
-  const [a, b] = [parse(one), parse(other)];
-  if (a === undefined || b === undefined) return plain(one) === plain(other);
-  const year = (each: RuleNumber) => (each.year === null ? null : yearKey(each.year));
-  if (year(a) !== year(b) || a.kind !== b.kind) return false;
-  if (numberOf(a.number.slice(1, -1)) !== numberOf(b.number.slice(1, -1))) return false;
-  const [polityA, polityB] = [POLITY.exec(a.body)?.[0] ?? "", POLITY.exec(b.body)?.[0] ?? ""];
-  if (polityA !== "" && polityB !== "" && polityA !== polityB) return false;
-  return a.body.slice(polityA.length) === b.body.slice(polityB.length);
-}
-
 function parse(line: string): RuleNumber | undefined {
   const [, year, body, kind, number] = RULE_NUMBER.exec(plain(line)) ?? [];
   if (body === undefined || kind === undefined || number === undefined) return undefined;
   return { year: year ?? null, body, kind, number };
-}
-
-function yearKey(year: string): string {
-  return `${year.slice(0, 2)}${year.includes("元") ? 1 : numberOf(year.slice(2, -1))}`;
 }
 
 function plain(text: string): string {

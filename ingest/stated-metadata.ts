@@ -16,6 +16,9 @@ const LETTER_NUMBER = /^[^\s。（）()第]{1,12}第[0-9０-９]{1,6}号(?:の[0
 const LETTER_HEAD = 3;
 /** The number of a regulation stands within this many blocks of its head. */
 const HEAD = 8;
+/** 旅費規則をここに公布する。 with whom it goes to, the day, the governor, the number and the name stands within so many. */
+const PROMULGATION = 20;
+const PROMULGATES = /^(.{3,80}?)を(?:ここに公布する|次のように(?:定める|制定する))。$/u;
 
 /** What a document says about itself: its first heading, its number, and from which day it holds. */
 export function statedByText(reading: Reading): StatedMetadata {
@@ -24,7 +27,7 @@ export function statedByText(reading: Reading): StatedMetadata {
   const number = ruleNumberIn(head) ?? head.slice(0, LETTER_HEAD).find((text) => LETTER_NUMBER.test(text));
   const { promulgated } = reading.frontMatter;
   return {
-    title: titleFrom(reading.title),
+    title: promulgatedTitle(texts.slice(0, PROMULGATION)) ?? titleFrom(reading.title),
     number: number ?? null,
     dates: effectiveDatesIn(texts, typeof promulgated === "string" ? (parseDate(promulgated) ?? null) : null),
   };
@@ -33,6 +36,16 @@ export function statedByText(reading: Reading): StatedMetadata {
 /** What a reader took for the title where it can be one: an article's heading, an entry of a list or a sentence is none. */
 function titleFrom(stated: string | null): string | null {
   return stated === null || NO_TITLE.test(stated) ? null : stated;
+}
+
+/** The rule that the sentence above it promulgates, and that stands below it again under that name. */
+function promulgatedTitle(head: readonly string[]): string | null {
+  const plain = (text: string) => text.replace(/[\s○◯]/gu, "");
+  for (const [at, text] of head.entries()) {
+    const named = PROMULGATES.exec(text.trim())?.[1];
+    if (named !== undefined && head.slice(at + 1).some((line) => plain(line) === plain(named))) return plain(named);
+  }
+  return null;
 }
 
 function textOf(block: Block): string {

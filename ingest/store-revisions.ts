@@ -20,21 +20,43 @@ export interface Pending {
   readonly unsaid: readonly Kept[];
 }
 
-/** Stores a batch; where it fails, each revision by itself, so that one does not take the others with it. */
+/** Stores a batch, with what it meets told; where it fails, each revision by itself, so that one does not take the others with it. */
 export async function storeRevisions(
-  library: Pick<Library, "add">,
-  batch: readonly Pending[],
+  library: Pick<Library, "add" | "named">,
+  read: readonly Pending[],
 ): Promise<readonly FileReport[]> {
-  if (batch.length === 0) return [];
+  if (read.length === 0) return [];
+  const batch = await Promise.all(read.map(async (each) => ({ ...each, warnings: await warningsOf(each, library) })));
+  return stored(library, batch);
+}
+
+async function stored(library: Pick<Library, "add">, batch: readonly Pending[]): Promise<readonly FileReport[]> {
   try {
     const revisions = await library.add(batch.map(withSource));
     return batch.map((pending, index) => doneReport(pending, revisions[index]));
   } catch (cause) {
     if (batch.length === 1) return batch.map((pending) => doneReport(pending, undefined, cause));
     const reports: FileReport[] = [];
-    for (const pending of batch) reports.push(...(await storeRevisions(library, [pending])));
+    for (const pending of batch) reports.push(...(await stored(library, [pending])));
     return reports;
   }
+}
+
+/** Nobody is to find out later that a text has gone, or that its new version stands beside it. */
+async function warningsOf(
+  { revision: { document, effectiveFrom, contentHash }, warnings }: Pending,
+  library: Pick<Library, "named">,
+): Promise<readonly Warning[]> {
+  const { document: known, namesakes } = await library.named(document);
+  const before = known?.revisions.find((each) => each.effectiveFrom === effectiveFrom);
+  const replaces = before !== undefined && before.contentHash !== contentHash;
+  const isTold = warnings.some(({ code }) => code === "same-revision");
+  const [namesake] = known === undefined ? namesakes : [];
+  return [
+    ...warnings,
+    ...(replaces && !isTold ? [{ code: "same-revision", detail: before.fileName } as const] : []),
+    ...(namesake === undefined ? [] : [{ code: "same-title", detail: namesake.number ?? "番号なし" } as const]),
+  ];
 }
 
 function withSource({ revision, warnings, original }: Pending): NewRevision {

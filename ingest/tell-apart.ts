@@ -15,16 +15,12 @@ const STATE =
  * title alone, and half a folder may be called 「参考資料」: where a file of another name has that title, it becomes a document
  * of its own, under its title and file name, and so it stays when it comes again.
  */
-export async function tellApart(
-  pending: Pending,
-  library: Pick<Library, "documentNamed">,
-  taken: Taken,
-): Promise<Pending> {
+export async function tellApart(pending: Pending, library: Pick<Library, "named">, taken: Taken): Promise<Pending> {
   const { revision, warnings, isGuessed } = pending;
   if (isGuessed) {
     const own = ownNames(pending);
     for (const each of own) {
-      const there = await library.documentNamed(each.revision.document);
+      const there = (await library.named(each.revision.document)).document;
       if (there?.revisions.some(({ fileName }) => isOneName(fileName, revision.fileName))) return noted(each, taken);
     }
     const other = await otherOf(pending, library, taken);
@@ -43,7 +39,7 @@ export async function tellApart(
 /** The file under whose title it comes, where that one is called otherwise, or lies in another folder of what is taken in. */
 async function otherOf(
   { file, revision }: Pending,
-  library: Pick<Library, "documentNamed">,
+  library: Pick<Library, "named">,
   taken: Taken,
 ): Promise<string | undefined> {
   const before = taken.get(keyOf(revision));
@@ -51,7 +47,7 @@ async function otherOf(
     const isSame = basename(before) === basename(file) ? before === file : isOneName(before, file);
     return isSame ? undefined : before;
   }
-  const there = (await library.documentNamed(revision.document))?.revisions ?? [];
+  const there = (await library.named(revision.document)).document?.revisions ?? [];
   return there.some(({ fileName }) => isOneName(fileName, revision.fileName)) ? undefined : there.at(-1)?.fileName;
 }
 

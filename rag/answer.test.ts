@@ -245,6 +245,34 @@ describe("notices", () => {
     ]);
   });
 
+  it.each([
+    ["の一部を改正する要領", "2026-05-01", "」には令和8年5月1日からの改正（"],
+    ["の一部を改正する要領", "2026-07-01", "」は令和8年7月1日に改正されます（"],
+    ["を廃止する要領", "2026-05-01", "」は令和8年5月1日に廃止されています（"],
+    ["を廃止する要領", "2026-07-01", "」は令和8年7月1日に廃止されます（"],
+    ["の一部を改正する要領", "2000-04-01", null],
+    ["の一部を改正する要領", null, null],
+  ])("tell of a rule %s of %s that no text of its base holds yet", async (kind, effectiveFrom, words) => {
+    const question = "名札を忘れたときはどうすればよいですか";
+    const base = (await answered(question)).citations[0];
+    const [like] = REGULATIONS;
+    if (base === undefined || like === undefined) throw new Error("No base.");
+    const own = await openMemoryLibrary();
+    const title = `${base.title}${kind}`;
+    const passages = like.passages.slice(0, 1).map((each) => ({ ...each, text: "別に定める。" }));
+    const added = await own.add([
+      ...REGULATIONS,
+      { ...like, document: { ...like.document, title, number: null }, contentHash: "amending", passages },
+    ]);
+    const attached = { amendmentId: added.at(-1)?.documentId ?? "", baseId: base.documentId, effectiveFrom };
+    const amendments = { of: async (id: string) => (id === base.documentId ? [attached] : []) };
+    const synonyms = createSynonyms([], [], own.analyser.words);
+    const parts = { library: own, analyser: own.analyser, synonyms, amendments };
+    const answer = await createAnswerer(parts).answer({ text: question, today: TODAY, viewer: ANYONE });
+    const notices = answer.kind === "answered" ? answer.notices : ["not answered"];
+    expect(notices).toEqual(words === null ? [] : [expect.stringContaining(`「${base.title}${words}${title}）`)]);
+  });
+
   it("are none for a rule that is everybody's, today's and real", async () => {
     expect((await answered("名札を忘れたときはどうすればよいですか")).notices).toEqual([]);
   });

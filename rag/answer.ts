@@ -2,6 +2,7 @@ import type { Citation } from "../corpus/document.ts";
 import type { Analyser } from "../corpus/japanese/analyse.ts";
 import type { Synonyms } from "../corpus/japanese/synonyms.ts";
 import type { Library } from "../corpus/library.ts";
+import type { Amendments } from "../corpus/store/amendments.ts";
 import type { Check } from "./check/check-draft.ts";
 import { ANSWER_THRESHOLD, confidenceIn, evidenceOf } from "./check/confidence.ts";
 import { standsIn } from "./check/quotation.ts";
@@ -21,6 +22,8 @@ interface Parts {
   readonly library: Library;
   readonly analyser: Analyser;
   readonly synonyms: Synonyms;
+  /** Which rules amend which; without it an amendment that is in no text yet is not told of. */
+  readonly amendments?: Pick<Amendments, "of">;
   /** Writes the answer in place of bare quotation, where one is configured. */
   readonly model?: { readonly composer: Composer; readonly check: Check };
   /** Orders the best passages anew by meaning, where an embedding model is configured. */
@@ -33,7 +36,7 @@ const POINTERS = 3;
 
 /** Answers from the library: understand → find → rank → compose → check. */
 export function createAnswerer(parts: Parts): Answerer {
-  const { library, analyser, model, rerank, clock = () => performance.now() } = parts;
+  const { library, analyser, amendments, model, rerank, clock = () => performance.now() } = parts;
   const understand = createUnderstanding(parts);
 
   async function answer(
@@ -56,7 +59,8 @@ export function createAnswerer(parts: Parts): Answerer {
     if (back !== null) return back;
 
     const entries = await library.documents(scopeOf(question, day));
-    const notices = noticesFor(quoted, entries, day, question);
+    const amending = (await amendments?.of(quoted[0]?.ranked.document.id ?? "")) ?? [];
+    const notices = noticesFor(quoted, entries, amending, day, question);
     const rest = { confidence, related: related(ranked, quoted), asOf: day };
     if (model !== undefined) {
       onProgress({ kind: "status", text: "回答を書いています" });

@@ -28,6 +28,8 @@ export interface AdminDocument {
     /** null where its text leaves that open. */
     readonly effectiveFrom: CalendarDate | null;
   }[];
+  /** What it amends itself, as far as that is known; null for what amends nothing. */
+  readonly amends: readonly { readonly documentId: string; readonly title: string }[] | null;
 }
 
 export interface DocumentQuery {

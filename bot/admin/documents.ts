@@ -1,6 +1,7 @@
 import type { CalendarDate, Document, DocumentSettings, Revision } from "../../corpus/document.ts";
 import type { InventoryEntry } from "../../corpus/library.ts";
 import { inForce } from "../../corpus/scope.ts";
+import { isAmending } from "../../ingest/structure/regulation-patterns.ts";
 import { alike } from "./alike.ts";
 import type { AdminDocument, DocumentQuery, Librarian } from "./contract.ts";
 import type { Duty } from "./librarian-parts.ts";
@@ -13,14 +14,22 @@ export function createDocuments(duty: Duty): Pick<Librarian, "documents" | "docu
 
   async function shown(entries: readonly InventoryEntry[]): Promise<readonly AdminDocument[]> {
     const titles = new Map((await library.inventory()).map(({ document }) => [document.id, document.title]));
-    const attached = Map.groupBy(await amendments.all(), ({ baseId }) => baseId);
+    const all = await amendments.all();
+    const attached = Map.groupBy(all, ({ baseId }) => baseId);
+    const bases = Map.groupBy(all, ({ amendmentId }) => amendmentId);
     const changed = await audit.lastBySubject();
     return entries.map((entry) => {
       const amending = (attached.get(entry.document.id) ?? []).flatMap(({ amendmentId, effectiveFrom }) => {
         const title = titles.get(amendmentId);
         return title === undefined ? [] : [{ documentId: amendmentId, title, effectiveFrom }];
       });
-      return asAdminDocument(entry, amending, changed.get(entry.document.id) ?? null, today());
+      const amended = (bases.get(entry.document.id) ?? []).flatMap(({ baseId }) => {
+        const title = titles.get(baseId);
+        return title === undefined ? [] : [{ documentId: baseId, title }];
+      });
+      const amends = isAmending(entry.document.title) || amended.length > 0 ? amended : null;
+      const changedAt = changed.get(entry.document.id) ?? null;
+      return { ...asAdminDocument(entry, today()), amendments: amending, amends, changedAt };
     });
   }
 
@@ -72,13 +81,11 @@ export function currentRevision(revisions: readonly Revision[], day: CalendarDat
 
 function asAdminDocument(
   { document, revisions, withdrawn, sources, passages }: InventoryEntry,
-  amendments: AdminDocument["amendments"],
-  changedAt: string | null,
   day: CalendarDate,
-): AdminDocument {
+): Omit<AdminDocument, "amendments" | "amends" | "changedAt"> {
   const current = currentRevision(revisions, day);
   return {
-    ...{ document, settings: settingsOf(document), revisions, withdrawn, amendments, changedAt },
+    ...{ document, settings: settingsOf(document), revisions, withdrawn },
     passages: current === undefined ? 0 : (passages.get(current.id) ?? 0),
     warnings: current === undefined ? [] : (sources.get(current.id)?.warnings ?? []),
   };

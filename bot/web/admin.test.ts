@@ -184,6 +184,15 @@ describe("a document", () => {
     const page = await read(`/admin/documents/${id}/amend/${amendment}`);
     expect(page).toContain("鍵は5日以内に返す");
     expect(page).toContain("改正文はすべて反映できました");
+    expect(await read(`/admin/documents/${amendment}`)).toContain(`<a href="/admin/documents/${id}">鍵規則</a>`);
+  });
+
+  it("says of an amendment whose base is not there that it is waited for", async () => {
+    const amendment = await bench.bring(
+      "改正.md",
+      "---\ntitle: 門規則の一部を改正する規則\neffectiveFrom: 2026-04-01\n---\n門規則の一部を次のように改正する。\n\n第1条中「3日」を「5日」に改める。\n",
+    );
+    expect(await read(`/admin/documents/${amendment}`)).toContain("合う資料を取り込むと、自動で結び付きます。");
   });
 });
 

@@ -1,4 +1,5 @@
 import { changedWords, type Stretch } from "./changed-words.ts";
+import { plainText } from "./likeness.ts";
 import { type Pairs, pairUnits } from "./pair.ts";
 import { type ComparedPassage, samePlaceKey, type Unit, unitsOf } from "./units.ts";
 
@@ -63,7 +64,8 @@ function removedBehind(before: readonly Unit[], pairs: Pairs): ReadonlyMap<numbe
 function pairedRow(older: Unit, newer: Unit): ComparedRow {
   const caption = changedWords(older.caption, newer.caption);
   const text = changedWords(older.text, newer.text);
-  const isSame = older.text === newer.text && older.caption === newer.caption;
+  const isSame =
+    plainText(older.text) === plainText(newer.text) && plainText(older.caption) === plainText(newer.caption);
   return {
     kind: samePlaceKey(older) !== samePlaceKey(newer) ? "moved" : isSame ? "same" : "changed",
     older: { locator: older.locator, caption: caption.older, text: text.older, isHeading: older.isHeading },

@@ -1,6 +1,7 @@
 import { diffArrays } from "diff";
 import type { Stretch } from "./changed-words.ts";
 import { unchangedText } from "./fold.ts";
+import { plainText } from "./likeness.ts";
 
 export type FoldedLine =
   | { readonly kind: "line"; readonly stretches: readonly Stretch[] }
@@ -49,7 +50,7 @@ function linesOf(stretches: readonly Stretch[]): readonly Line[] {
 
 /** A line that is changed equals no other. */
 function keysOf(lines: readonly Line[], side: string): string[] {
-  return lines.map((line, at) => (line.some(({ changed }) => changed) ? `\n${side}${at}` : textOf(line)));
+  return lines.map((line, at) => (line.some(({ changed }) => changed) ? `\n${side}${at}` : plainText(textOf(line))));
 }
 
 function folded(lines: readonly Line[], keepsFirst: boolean): readonly FoldedLine[] {

@@ -1,3 +1,6 @@
+import { bestAlignment } from "./best-alignment.ts";
+import { type Group, groupsOf, pairGroups } from "./groups.ts";
+import { bigramsOf, likeness, plainText } from "./likeness.ts";
 import { samePlaceKey, type Unit } from "./units.ts";
 
 /** Of each older unit the newer one that it became, by their positions. */
@@ -12,7 +15,10 @@ const SHORTEST_MOVED = 10;
 /** Comparisons of every leftover with every other beyond this would take seconds: then only numbers decide. */
 const MOST_COMPARISONS = 400_000;
 
-/** Pairs the units of two revisions: what is equal, then what is most alike, then what has kept its number. */
+/**
+ * Pairs the units of two revisions: article by article in their order, so that a new one moves those behind it; then what
+ * has left its order: what is equal, what is most alike, what has kept its number.
+ */
 export function pairUnits(older: readonly Unit[], newer: readonly Unit[]): Pairs {
   const pairs = new Map<number, number>();
   const taken = new Set<number>();
@@ -21,7 +27,10 @@ export function pairUnits(older: readonly Unit[], newer: readonly Unit[]): Pairs
     pairs.set(from, to);
     taken.add(to);
   };
-  joinEqual(older, newer, join, (unit) => `${samePlaceKey(unit)}\n${unit.text}`);
+  for (const [old, young] of pairGroups(groupsOf(older), groupsOf(newer))) {
+    for (const [from, to] of pairWithin(older, newer, old, young)) join(from, to);
+  }
+  joinEqual(older, newer, join, (unit) => `${samePlaceKey(unit)}\n${plainText(unit.text)}`);
   const left = () => [
     [...older.keys()].filter((at) => !pairs.has(at)),
     [...newer.keys()].filter((at) => !taken.has(at)),
@@ -29,6 +38,32 @@ export function pairUnits(older: readonly Unit[], newer: readonly Unit[]): Pairs
   for (const [from, to] of alike(older, newer, left())) join(from, to);
   joinEqual(older, newer, join, (unit) => samePlaceKey(unit) || null);
   return pairs;
+}
+
+/** The 項 of one article, whatever its number was. */
+function pairWithin(older: readonly Unit[], newer: readonly Unit[], old: Group, young: Group): Pairs {
+  const before = older.slice(old.from, old.to);
+  const after = newer.slice(young.from, young.to);
+  const grams = (units: readonly Unit[]) => units.map(({ text }) => bigramsOf(text));
+  const [left, right] = [grams(before), grams(after)];
+  const placeIn = (unit: Unit | undefined, label: string) => (unit ? samePlaceKey(unit).slice(label.length) : "");
+  const isSamePlace = (from: number, to: number) =>
+    placeIn(before[from], old.label) === placeIn(after[to], young.label);
+  const found = bestAlignment(before.length, after.length, (from, to) => {
+    const score = likeness(left[from] ?? new Set(), right[to] ?? new Set());
+    return score + (isSamePlace(from, to) ? SAME_PLACE_BONUS : 0) < RENUMBERED
+      ? null
+      : score + (isSamePlace(from, to) ? 0.05 : 0);
+  });
+  const pairs = new Map(found);
+  const taken = new Set(pairs.values());
+  for (const from of before.keys()) {
+    const to = after.findIndex((_, at) => !taken.has(at) && isSamePlace(from, at));
+    if (pairs.has(from) || to === -1) continue;
+    pairs.set(from, to);
+    taken.add(to);
+  }
+  return new Map([...pairs].map(([from, to]) => [old.from + from, young.from + to]));
 }
 
 /** Joins units of one key in their order, so that of several equal ones none crosses another. */
@@ -71,17 +106,4 @@ function alike(
     });
   });
   return scored.sort((a, b) => b.score - a.score || a.distance - b.distance).map(({ pair }) => pair);
-}
-
-function bigramsOf(text: string): ReadonlySet<string> {
-  const characters = [...text.replace(/\s/gu, "")];
-  return new Set(characters.map((character, at) => `${character}${characters[at + 1] ?? ""}`));
-}
-
-/** Dice's coefficient of character bigrams, 0 to 1. */
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  if (one.size + other.size === 0) return 1;
-  let common = 0;
-  for (const gram of one) if (other.has(gram)) common += 1;
-  return (2 * common) / (one.size + other.size);
 }

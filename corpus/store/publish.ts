@@ -67,6 +67,7 @@ async function documentOf(transaction: Work, key: number): Promise<string> {
 /** Whoever knew it by its name finds the other. */
 async function endDocument(transaction: Work, oldId: string, newId: string): Promise<void> {
   await transaction.deleteFrom("documents").where("id", "=", oldId).execute();
+  await transaction.updateTable("day_aliases").set({ document_id: newId }).where("document_id", "=", oldId).execute();
   await transaction.updateTable("document_aliases").set({ new_id: newId }).where("new_id", "=", oldId).execute();
   await transaction.deleteFrom("document_aliases").where("old_id", "=", newId).execute();
   await transaction.insertInto("document_aliases").values({ old_id: oldId, new_id: newId }).execute();
@@ -75,4 +76,15 @@ async function endDocument(transaction: Work, oldId: string, newId: string): Pro
 export async function renameRevision(transaction: Work, oldKey: number, newKey: number): Promise<void> {
   await transaction.updateTable("revision_aliases").set({ new_key: newKey }).where("new_key", "=", oldKey).execute();
   await transaction.insertInto("revision_aliases").values({ old_key: oldKey, new_key: newKey }).execute();
+}
+
+/** Lets a revision that took effect on one day be found under it when it takes effect on another. */
+export async function renameDay(transaction: Work, documentId: string, oldDay: string, newDay: string): Promise<void> {
+  const own = transaction.updateTable("day_aliases").where("document_id", "=", documentId);
+  await own.set({ new_day: newDay }).where("new_day", "=", oldDay).execute();
+  await transaction
+    .insertInto("day_aliases")
+    .values({ document_id: documentId, old_day: oldDay, new_day: newDay })
+    .onConflict((conflict) => conflict.columns(["document_id", "old_day"]).doUpdateSet({ new_day: newDay }))
+    .execute();
 }

@@ -45,6 +45,7 @@ export type RegistryTables = {
   document_settings: { document_id: string; settings: string };
   document_aliases: { old_id: string; new_id: string };
   revision_aliases: { old_key: number; new_key: number };
+  day_aliases: { document_id: string; old_day: string; new_day: string };
   revision_sources: SourceRow;
 };
 
@@ -71,6 +72,8 @@ export const REGISTRY_SCHEMA = [
   sql`create table if not exists document_settings (document_id text primary key, settings text not null)`,
   sql`create table if not exists document_aliases (old_id text primary key, new_id text not null)`,
   sql`create table if not exists revision_aliases (old_key integer primary key, new_key integer not null)`,
+  sql`create table if not exists day_aliases (
+    document_id text not null, old_day text not null, new_day text not null, primary key (document_id, old_day))`,
   sql`create table if not exists revision_sources (key integer primary key, original text, passages integer not null,
     warnings text not null, title text not null, category text not null, kept text)`,
 ];

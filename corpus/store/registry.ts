@@ -2,7 +2,7 @@ import type { CalendarDate, Document, DocumentSettings, Revision } from "../docu
 import type { NewPassage, NewRevision, RevisionSource } from "../library.ts";
 import type { Store } from "./connection.ts";
 import { settingsFrom } from "./documents.ts";
-import { joinDocument, publishOne, renameDocument, renameRevision } from "./publish.ts";
+import { joinDocument, publishOne, renameDay, renameDocument, renameRevision } from "./publish.ts";
 import {
   asDocument,
   asMetadata,
@@ -59,13 +59,15 @@ export interface Registry {
    * @returns the keys that they replace
    */
   succeed(documentId: string, keys: readonly number[], as: "another name" | "one more"): Promise<readonly number[]>;
-  /** New names of documents and revisions by their old ones. */
+  /** New names of documents and revisions, and new days of these, by their old ones. */
   aliases(): Promise<Aliases>;
 }
 
 interface Aliases {
   readonly documents: ReadonlyMap<string, string>;
   readonly keys: ReadonlyMap<number, number>;
+  /** The day on which a revision takes effect now, by its document's id and the day on which it did: `136d16959b7e 2023-04-01`. */
+  readonly days: ReadonlyMap<string, CalendarDate>;
 }
 
 export async function openRegistry(store: Store): Promise<Registry> {
@@ -162,9 +164,11 @@ export async function openRegistry(store: Store): Promise<Registry> {
     aliases: async () => {
       const documents = await db.selectFrom("document_aliases").selectAll().execute();
       const keys = await db.selectFrom("revision_aliases").selectAll().execute();
+      const days = await db.selectFrom("day_aliases").selectAll().execute();
       return {
         documents: new Map(documents.map((row) => [row.old_id, row.new_id])),
         keys: new Map(keys.map((row) => [row.old_key, row.new_key])),
+        days: new Map(days.map((row) => [`${row.document_id} ${row.old_day}`, row.new_day])),
       };
     },
     abandoned: async () => {
@@ -244,6 +248,7 @@ export async function openRegistry(store: Store): Promise<Registry> {
           .executeTakeFirst();
         if (taken !== undefined) return false;
         await transaction.updateTable("revisions").set({ effective_from: day }).where("key", "=", key).execute();
+        await renameDay(transaction, row.document_id, row.effective_from, day);
         return true;
       }),
   };

@@ -18,6 +18,7 @@ test("an amending rule names its base with its number, the day, and what is to b
   );
   expect(amendment).toEqual({
     effectiveFrom: "2024-04-01",
+    parts: [],
     targets: [
       {
         title: "職員の旅費に関する規則",
@@ -43,6 +44,43 @@ test("one rule may amend several, each by an article of its own", () => {
     ["旅費規則", "平成7年規則第3号", "delete-words"],
     ["服務規則", null, "remove"],
   ]);
+});
+
+test("the caption of the next rule's article is no text of the one before", () => {
+  const lines = [
+    "第1条　旅費規則の一部を次のように改正する。",
+    "第5条の次に次の1条を加える。",
+    "第5条の2　別に定める。",
+    "（服務規則の一部改正）",
+    "第2条　服務規則の一部を次のように改正する。",
+  ];
+  expect(amendmentOf("旅費規則等の一部を改正する規則", lines, null)?.targets[0]?.instructions).toEqual([
+    { kind: "insert", after: "第5条", unit: "条", body: ["第5条の2　別に定める。"] },
+  ]);
+});
+
+test("a letter that amends is one where its words order it", () => {
+  const letter = (line: string) => amendmentOf("旅費事務取扱要領の一部改正について（通知）", [line], null)?.targets[0];
+  expect(
+    letter("旅費事務取扱要領（平成30年人第5号）の一部を下記のとおり改正し、令和6年4月1日から施行する。"),
+  ).toMatchObject({
+    title: "旅費事務取扱要領",
+    number: "平成30年人第5号",
+  });
+  expect(amendmentOf("旅費事務取扱要領の一部改正に伴う手続について", ["手続は次のとおり。"], null)).toBeNull();
+});
+
+test("a rule that abolishes another is attached to it, with nothing to be drafted", () => {
+  const texts = [
+    "旅費規則（昭和45年星見県規則第3号）は、廃止する。",
+    "附則",
+    "この規則は、令和6年4月1日から施行する。",
+  ];
+  expect(amendmentOf("旅費規則を廃止する規則", texts, null)).toEqual({
+    targets: [{ title: "旅費規則", number: "昭和45年星見県規則第3号", instructions: [] }],
+    effectiveFrom: "2024-04-01",
+    parts: [],
+  });
 });
 
 test("what amends nothing is no amendment", () => {
@@ -83,6 +121,38 @@ test("new texts follow their order, also where they end like one", () => {
     { kind: "insert", after: "第3条第2項", unit: "項", body: ["３　前項の規定は、準用する。"] },
     { kind: "insert", after: "第6条", unit: "条", body: ["第6条の2　別に定める。"] },
     { kind: "append", place: "別表第1", unit: "号", body: [] },
+  ]);
+});
+
+test("an order whose place is not understood is left to a person, and so is what goes on from it", () => {
+  expect(amend("第2条の前に次の1条を加える。", "第1条の2　目的とする。")).toEqual([
+    { kind: "other", sentence: "第2条の前に次の1条を加える。\n第1条の2　目的とする。" },
+  ]);
+  expect(amend("同条を次のように改める。", "第7条　削除")).toEqual([
+    { kind: "other", sentence: "同条を次のように改める。\n第7条　削除" },
+  ]);
+  expect(amend("第7条の前の見出しを削り、同条を次のように改める。", "第7条　削除")).toEqual([
+    { kind: "other", sentence: "第7条の前の見出しを削り、同条を次のように改める。" },
+    { kind: "rewrite", place: "第7条", body: ["第7条　削除"] },
+  ]);
+});
+
+test("no order is passed over", () => {
+  const sentences = ["第2章の章名を次のように改める。", "「第3章　雑則」を「第4章　雑則」に改める。", "別に定める。"];
+  for (const sentence of sentences) expect(amend(sentence)).toEqual([{ kind: "other", sentence }]);
+});
+
+test("words of a sentence, a row and a further clause are ordered where they stand", () => {
+  expect(
+    amend("第4条第1項ただし書中「甲」を「乙」に改め、「丙」を削り、別表第1の甲地方の項中「1円」を「2円」に改める。"),
+  ).toEqual([
+    { kind: "replace-words", place: "第4条第1項ただし書", from: "甲", to: "乙" },
+    { kind: "delete-words", place: "第4条第1項ただし書", words: "丙" },
+    { kind: "replace-words", place: "別表第1の甲地方の項", from: "1円", to: "2円" },
+  ]);
+  expect(amend("第5条及び第6条中「庚」を「辛」に改め、「壬」を削る。").slice(2)).toEqual([
+    { kind: "delete-words", place: "第5条", words: "壬" },
+    { kind: "delete-words", place: "第6条", words: "壬" },
   ]);
 });
 

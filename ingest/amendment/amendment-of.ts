@@ -1,6 +1,7 @@
-import type { CalendarDate } from "../../corpus/document.ts";
+import type { CalendarDate, Passage } from "../../corpus/document.ts";
 import { effectiveDatesIn } from "../effective-dates.ts";
-import { supplementOf } from "../structure/regulation-patterns.ts";
+import { captionOf, isAmending, openingOf, supplementOf } from "../structure/regulation-patterns.ts";
+import { comparedInstructions } from "./compared-instructions.ts";
 import type { Instruction } from "./instruction.ts";
 import { instructionsIn } from "./instructions.ts";
 
@@ -9,19 +10,20 @@ export interface Amendment {
   readonly targets: readonly AmendmentTarget[];
   /** Null where the text leaves the day open. */
   readonly effectiveFrom: CalendarDate | null;
+  /** Sentences that put only a part of it into force on a day of its own. */
+  readonly parts: readonly string[];
 }
 
 export interface AmendmentTarget {
   readonly title: string;
   /** 平成7年星見県規則第3号, where the amending text names it. */
   readonly number: string | null;
+  /** None where the rule is abolished, or changed in words that are not understood. */
   readonly instructions: readonly Instruction[];
 }
 
-const TITLE = /^(.+?)(等)?の一部を改正する(?:等の)?(?:条例|規則|訓令|告示|規程|要綱|要領|細則|基準|法律|政令|省令)/u;
-/** （見出し）第1条　旅費規則（平成7年星見県規則第3号）の一部を次のように改正する。 */
-const OPENING =
-  /^(?:[（(][^（）()]*[）)])?[　 \s]*(?:第\S{1,4}条[　 \s]+)?(?<title>[^。「」]{2,80}?)(?:[（(](?<number>[^（）()]*号)[^（）()]*[）)])?の一部を次のように改正する。$/u;
+const KINDS = "(?:等の)?(?:条例|規則|訓令|告示|規程|要綱|要領|細則|基準|法律|政令|省令)";
+const TITLE = new RegExp(`^(.+?)(等)?(?:の一部(?:を改正する${KINDS}|改正)|を廃止する${KINDS})`, "u");
 
 /** What a text amends, or null where it is no amending text. By its title, or by its opening sentence where the title is lost. */
 export function amendmentOf(
@@ -29,26 +31,46 @@ export function amendmentOf(
   texts: readonly string[],
   promulgated: CalendarDate | null,
 ): Amendment | null {
-  const named = TITLE.exec(title.normalize("NFKC").replace(/\s/gu, ""));
+  const named = isAmending(title) ? TITLE.exec(title.normalize("NFKC").replace(/\s/gu, "")) : null;
   const lines = texts.flatMap((text) => text.split("\n")).filter((line) => line.trim() !== "");
   const end = lines.findIndex((line) => supplementOf(line.trim()) !== undefined);
   const body = end === -1 ? lines : lines.slice(0, end);
   const openings = body.flatMap((line, at) => {
-    const groups = OPENING.exec(line.trim())?.groups;
-    return groups?.title === undefined ? [] : [{ at, title: groups.title, number: groups.number ?? null }];
+    const opening = openingOf(line);
+    return opening === null ? [] : [{ at, ...opening }];
   });
   if (named === null && openings.length === 0) return null;
   const targets = openings.map(({ at, title: target, number }, index) => ({
-    title: target.replace(/\s/gu, ""),
+    title: target,
     number,
-    instructions: instructionsIn(body.slice(at + 1, openings[index + 1]?.at)),
+    instructions: ordered(body.slice(at + 1, endOf(body, openings[index + 1]?.at))),
   }));
   const fromTitle = (named?.[1] ?? "").split(/(?<=条例|規則|訓令|規程|要綱|要領)(?:及び|、|並びに)/u);
+  const { effective, parts } = effectiveDatesIn(texts, promulgated);
   return {
     targets:
       targets.length > 0
         ? targets
-        : fromTitle.map((target) => ({ title: target, number: null, instructions: instructionsIn(body) })),
-    effectiveFrom: effectiveDatesIn(texts, promulgated).effective?.day ?? null,
+        : fromTitle.map((target) => ({ title: target, number: null, instructions: ordered(body) })),
+    effectiveFrom: effective?.day ?? null,
+    parts,
   };
+}
+
+/** The text of an amending document as it was written: its 附則 is known by its place only, whose heading is no text of a passage. */
+export function amendingTexts(passages: readonly Pick<Passage, "kind" | "text">[]): readonly string[] {
+  return passages
+    .filter(({ kind }) => kind !== "item")
+    .flatMap(({ kind, text }) => (kind === "supplement" ? ["附則", text] : [text]));
+}
+
+function ordered(lines: readonly string[]): readonly Instruction[] {
+  const compared = comparedInstructions(lines);
+  return [...instructionsIn(lines.slice(0, compared.from)), ...compared.instructions];
+}
+
+/** Above the next rule's article stands its caption: （服務規則の一部改正） */
+function endOf(body: readonly string[], next: number | undefined): number | undefined {
+  if (next === undefined) return undefined;
+  return captionOf(body[next - 1]?.trim() ?? "") === undefined ? next : next - 1;
 }

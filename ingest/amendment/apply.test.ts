@@ -17,6 +17,16 @@ const RULE = [
   "（額）\n第3条　日当は、2,200円とする。",
   "（委任）\n第4条　この規則に定めるもののほか、必要な事項は、人事課長が定める。",
 ];
+const LONGER = [
+  ...RULE,
+  "第5条　宿泊料は、別表第1による。ただし、甲地方は、この限りでない。",
+  "第6条　次に掲げる者は、届け出る。\n一　甲\n二　乙\n三　丙",
+  "附　則",
+  "この規則は、令和2年4月1日から施行する。",
+  "別表第1（第5条関係）",
+  "甲地方　10,900円",
+  "乙地方　10,900円",
+];
 const passagesOf = (lines: readonly string[]) =>
   regulationPassages(
     lines.flatMap((line) => line.split("\n")).map((text) => ({ kind: "paragraph", text }) as const),
@@ -93,8 +103,53 @@ test("what does not fit is left with its reason and changes nothing", () => {
     "第9条が見つかりません。",
     "第3条は既にあります。",
     "第2条第2項に第9号が見つかりません。",
-    "この文は自動では反映できません。手作業で反映してください。",
+    "題名は、この案を取り込んだ後に資料の画面で改めてください。ここで変えると別の資料になります。",
   ]);
+});
+
+test.each([
+  ["第5条ただし書を削る。", [], "宿泊料は、別表第1による。"],
+  [
+    "第5条ただし書中「甲地方」を「乙地方」に改める。",
+    [],
+    "宿泊料は、別表第1による。ただし、乙地方は、この限りでない。",
+  ],
+  ["第5条ただし書を次のように改める。", ["ただし、乙地方を除く。"], "宿泊料は、別表第1による。ただし、乙地方を除く。"],
+  ["第3条に次のただし書を加える。", ["ただし、例外がある。"], "日当は、2,200円とする。ただし、例外がある。"],
+  [
+    "第6条に後段として次のように加える。",
+    ["この場合は早くする。"],
+    "次に掲げる者は、届け出る。この場合は早くする。\n一　甲\n二　乙\n三　丙",
+  ],
+  ["第6条第2号を削り、同条第3号を同条第2号とする。", [], "次に掲げる者は、届け出る。\n一　甲\n二　丙"],
+  [
+    "第6条中第2号から第3号までを1号ずつ繰り下げ、第1号の次に次の1号を加える。",
+    ["二　新"],
+    "次に掲げる者は、届け出る。\n一　甲\n二　新\n三　乙\n四　丙",
+  ],
+  [
+    "第6条各号列記以外の部分中「届け出る」を「申し出る」に改める。",
+    [],
+    "次に掲げる者は、申し出る。\n一　甲\n二　乙\n三　丙",
+  ],
+  ["別表第1の乙地方の項中「10,900円」を「9,800円」に改める。", [], "甲地方　10,900円\n乙地方　9,800円"],
+  ["別表第1を次のように改める。", ["別表第1（第5条関係）", "甲地方　1円"], "甲地方　1円"],
+])("%s", (line, body, expected) => {
+  const { passages, left } = applyAmendments(passagesOf(LONGER), instructionsIn([line, ...body]));
+  expect(left).toEqual([]);
+  const old = new Set(passagesOf(LONGER).map(({ text }) => text));
+  expect(passages.map(({ text }) => text).filter((text) => !old.has(text))).toEqual([expected]);
+});
+
+test("本則 is every article, and nothing else", () => {
+  const { passages } = applyAmendments(passagesOf(LONGER), instructionsIn(["本則中「甲」を「丁」に改める。"]));
+  expect(passages.filter(({ text }) => text.includes("丁")).map(({ locator }) => locator)).toEqual(["第5条", "第6条"]);
+  expect(passages.at(-1)?.text).toContain("甲地方");
+});
+
+test("an order without a place changes nothing", () => {
+  const rewrite = { kind: "rewrite", place: "", body: ["第7条　削除"] } as const;
+  expect(sketch(applyAmendments(base, [rewrite]).passages)).toEqual(sketch(base));
 });
 
 test("replacing words and replacing them back gives the text again", () => {
@@ -132,6 +187,52 @@ test("the draft of a revision reads back as the passages that it was made of", a
   expect(again.map(({ locator, caption, sections, text }) => ({ locator, caption, sections, text }))).toEqual(
     passages.map(({ locator, caption, sections, text }) => ({ locator, caption, sections, text })),
   );
+});
+
+test("a 別表 with its head, its rows and what follows it reads back as it was", async () => {
+  const rows = {
+    kind: "table",
+    header: ["区分", "額"],
+    rows: [
+      ["甲", "1円"],
+      ["乙", "2円"],
+    ],
+  } as const;
+  const blocks = [...LONGER.slice(0, -3).flatMap((line) => line.split("\n")), "別表第1（第5条関係）"];
+  const paragraphs = [...blocks, "別表第2　旅費の額（第5条関係）", "備考　端数は切り捨てる。", "様式第1号"];
+  const passages = regulationPassages(
+    paragraphs.flatMap((text) =>
+      text.startsWith("別表第1")
+        ? [{ kind: "paragraph", text } as const, rows]
+        : ({ kind: "paragraph", text } as const),
+    ),
+    "",
+  );
+  const head = { title: "旅費規則", number: null, issuer: "", category: "規則", effectiveFrom: "2024-04-01" };
+  const again = recognise(
+    readingOf(await readMarkdown(bytesOf(revisionMarkdown(head, passages)))).blocks,
+    "旅費規則",
+    "規則",
+  );
+  expect(again).toEqual(passages);
+});
+
+test("the 附則 of the amending rule stands in the drafted text under its number", () => {
+  const passages = passagesOf([...LONGER]);
+  const amending = passagesOf([
+    "附　則",
+    "１　この規則は、令和6年4月1日から施行する。",
+    "２　改正前の旅行は、従前の例による。",
+  ]);
+  const document = { title: "旅費規則", number: null, issuer: "", category: "規則" } as const;
+  const target = { title: "旅費規則", number: null, instructions: [] };
+  const drafted = draftRevision({ document, passages }, target, "2024-04-01", {
+    number: "令和6年規則第20号",
+    passages: amending,
+  });
+  expect(drafted.passages.slice(-4).map(({ locator }) => locator)).toEqual([
+    ...["附則", "附則（令和6年規則第20号）第1項", "附則（令和6年規則第20号）第2項", "別表第1"],
+  ]);
 });
 
 test("the drafted revision is the base's next, with what is left for a person", () => {

@@ -1,6 +1,6 @@
 import type { Draft } from "../structure/draft.ts";
 import type { Instruction } from "./instruction.ts";
-import { itemLines, type Outcome, placeOf, standsAt } from "./place.ts";
+import { itemLines, type Outcome, partOf, placeOf, standsAt } from "./place.ts";
 import { restructure } from "./restructure.ts";
 
 export interface AppliedAmendment {
@@ -36,7 +36,7 @@ function applyOne(passages: readonly Draft[], instruction: Instruction): Outcome
     case "caption":
       return changeAt(passages, instruction.place, (passage) => ({ ...passage, caption: instruction.caption }));
     case "other":
-      return "この文は自動では反映できません。手作業で反映してください。";
+      return byHand(instruction.sentence);
     case "rewrite":
     case "insert":
     case "append":
@@ -47,28 +47,60 @@ function applyOne(passages: readonly Draft[], instruction: Instruction): Outcome
   }
 }
 
+function byHand(sentence: string): string {
+  if (sentence.startsWith("題名"))
+    return "題名は、この案を取り込んだ後に資料の画面で改めてください。ここで変えると別の資料になります。";
+  if (sentence.startsWith("目次")) return "目次は本文に含めていません。反映しなくてもかまいません。";
+  return "この文には自動で反映できない指示があります。手作業で反映してください。";
+}
+
+const ROW = /^(別表(?:第\d+)?(?:の\d+)*)の?(.+)の[項部]$/u;
+
 function changeWords(passages: readonly Draft[], place: string, from: string, to: string): Outcome {
   const missing = `「${from}」が${place}に見つかりません。`;
   if (from === "") return missing;
   const captioned = /^(.*)の見出し$/u.exec(place)?.[1];
-  const { passage: where, item } = placeOf(captioned ?? place);
-  let found = false;
+  const [, table, row] = ROW.exec(place) ?? [];
+  const { passage: where, item, part } = placeOf(captioned ?? table ?? place);
+  let found = 0;
   const changed = (text: string) => {
-    if (text.includes(from)) found = true;
+    if (text.includes(from)) found += 1;
     return text.replaceAll(from, () => to);
   };
   const outcome = changeAt(passages, where, (passage) => {
     if (captioned !== undefined) {
       return { ...passage, caption: passage.caption === null ? null : changed(passage.caption) };
     }
-    if (item === null) return { ...passage, text: changed(passage.text) };
+    if (row !== undefined) return { ...passage, text: inRow(passage.text, row, changed) };
+    const inside = (text: string) => (part === null ? changed(text) : inPart(text, part, changed));
+    if (item === null) return { ...passage, text: inside(passage.text) };
     const lines = passage.text.split("\n");
     const range = itemLines(lines, item);
     if (range === null) return passage;
-    const inside = changed(lines.slice(...range).join("\n"));
-    return { ...passage, text: [...lines.slice(0, range[0]), inside, ...lines.slice(range[1])].join("\n") };
+    const text = inside(lines.slice(...range).join("\n"));
+    return { ...passage, text: [...lines.slice(0, range[0]), text, ...lines.slice(range[1])].join("\n") };
   });
-  return typeof outcome === "string" || found ? outcome : missing;
+  if (typeof outcome === "string") return outcome;
+  // A row or a sentence is one: where several could be meant, a person says which.
+  if (found > 1 && (row !== undefined || part !== null)) return `${place}が一つに決まりません。`;
+  return found > 0 ? outcome : missing;
+}
+
+function inRow(text: string, row: string, change: (line: string) => string): string {
+  return text
+    .split("\n")
+    .map((line) => (plainRow(line).includes(plainRow(row)) ? change(line) : line))
+    .join("\n");
+}
+
+function plainRow(text: string): string {
+  return text.normalize("NFKC").replace(/\s/gu, "");
+}
+
+function inPart(text: string, part: string, change: (text: string) => string): string {
+  const range = partOf(text, part);
+  if (range === null) return text;
+  return `${text.slice(0, range[0])}${change(text.slice(...range))}${text.slice(range[1])}`;
 }
 
 function changeAt(passages: readonly Draft[], place: string, change: (passage: Draft) => Draft): Outcome {

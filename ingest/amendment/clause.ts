@@ -7,10 +7,14 @@ export interface Clause {
   readonly quoted: readonly string[];
 }
 
-const PLACE =
-  "(?:附則|本則)?(?:第\\d+条(?:の\\d+)*|同条)?(?:第\\d+項|同項|各項)?(?:第\\d+号(?:の\\d+)*|同号)?|(?:附則)?(?:別表|様式|別記様式)(?:第\\d+)?号?(?:の\\d+)*|同表";
+const SENTENCE = "本文|ただし書|前段|後段|各号列記以外の部分";
+const PLACE = `(?:附則|本則)?(?:第\\d+条(?:の\\d+)*|同条)?(?:第\\d+項|同項|各項)?(?:第\\d+号(?:の\\d+)*|同号)?(?:${SENTENCE})?|(?:附則)?(?:別表|様式|別記様式)(?:第\\d+)?号?(?:の\\d+)*|同表|同様式`;
 const PLACES = `(?<places>(?:${PLACE})(?:(?:、|及び|並びに)(?:${PLACE}))*)`;
 const WITHIN = new RegExp(`^${PLACES}(?<caption>の見出し)?中(?<rest>.*)$`, "u");
+/** 別表第1の甲地方の項中: a row of a table by what stands at its head. */
+const ROW = /^(?<table>(?:別表(?:第\d+)?(?:の\d+)*|同表)の?[^〈〉、。中]{1,40}の[項部])中(?<rest>.*)$/u;
+/** 〈4〉の次に〈5〉を加え: of the place that was named before. */
+const GOES_ON = /^〈\d+〉/u;
 const REPLACED = /〈(?<from>\d+)〉を〈(?<to>\d+)〉に/gu;
 const INSERTED = /〈(?<after>\d+)〉の次に〈(?<words>\d+)〉を加え/gu;
 const DELETED = /(?<list>〈\d+〉(?:(?:、|及び|並びに)〈\d+〉)*)を削/gu;
@@ -18,6 +22,18 @@ const WHOLE: readonly (readonly [RegExp, (groups: Groups, clause: Clause) => Ord
   [
     new RegExp(`^(?<place>${PLACE})の見出しを〈(?<quote>\\d+)〉に改め`, "u"),
     ({ place, quote }, { quoted }) => ({ kind: "caption", place, caption: bare(quoted[Number(quote)] ?? "") }),
+  ],
+  [
+    new RegExp(`^(?<place>${PLACE})(?:の前)?に見出しとして〈(?<quote>\\d+)〉を[付附]`, "u"),
+    ({ place, quote }, { quoted }) => ({ kind: "caption", place, caption: bare(quoted[Number(quote)] ?? "") }),
+  ],
+  [
+    new RegExp(`^(?<place>${PLACE})に(?:次の(?:ただし書|後段)を|(?:ただし書|後段)として次のように)加え`, "u"),
+    ({ place }) => ({ kind: "append", place, unit: "文", body: [] }),
+  ],
+  [
+    new RegExp(`^(?<place>${PLACE})の次に次の(?:\\d+(?:表|様式)|別表|様式)を加え`, "u"),
+    ({ place }) => ({ kind: "insert", after: place, unit: "表", body: [] }),
   ],
   [new RegExp(`^(?<place>${PLACE})を次のように改め`, "u"), ({ place }) => ({ kind: "rewrite", place, body: [] })],
   [
@@ -61,13 +77,21 @@ export function clausesOf(sentence: string): readonly Clause[] {
     }
   }
   return skeleton
-    .split(/(?<=改め|加え|削り|とし|繰り下げ|繰り上げ)、/u)
+    .split(/(?<=改め|加え|削り|とし|繰り下げ|繰り上げ|[付附]し)、/u)
     .map((part) => ({ skeleton: withDigits(part.replace(/\s/gu, "")), quoted }));
 }
 
-/** What a clause orders; its places may still be relative (同条, 第2項). Empty where it is not understood. */
+/** The place that a clause begins with, understood or not; empty where it begins with none. */
+export function placeNamedBy({ skeleton }: Clause): string {
+  return new RegExp(`^(?:${PLACE})`, "u").exec(skeleton)?.[0] ?? "";
+}
+
+/** What a clause orders; its places may still be relative (同条, 第2項) or left out. Empty where it is not understood. */
 export function ordersOf(clause: Clause): readonly Ordered[] {
   const { skeleton, quoted } = clause;
+  if (GOES_ON.test(skeleton)) return wordOrders("", skeleton, quoted);
+  const row = ROW.exec(skeleton)?.groups;
+  if (row?.table !== undefined) return wordOrders(row.table, row.rest ?? "", quoted);
   const within = WITHIN.exec(skeleton)?.groups;
   if (within?.places !== undefined && within.places !== "" && /〈/u.test(within.rest ?? "")) {
     const marks = `${within.caption ?? ""}`;

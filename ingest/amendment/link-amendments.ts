@@ -1,9 +1,11 @@
 import type { Document } from "../../corpus/document.ts";
+import { isSameNumber, plainTitle } from "../../corpus/identity.ts";
 import type { Attachment } from "../../corpus/store/amendments.ts";
-import { isSameNumber } from "../rule-number.ts";
+import { sameText } from "../structure/draft.ts";
+import { isAmending } from "../structure/regulation-patterns.ts";
 import { type AmendmentTarget, amendmentOf } from "./amendment-of.ts";
 
-type Titled = Pick<Document, "id" | "title" | "number">;
+type Titled = Pick<Document, "id" | "title" | "number" | "issuer">;
 
 export interface AmendmentLinks {
   readonly attachments: readonly Attachment[];
@@ -26,7 +28,7 @@ export async function linkAmendments(
 ): Promise<AmendmentLinks> {
   const attachments: Attachment[] = [];
   const open: { amendmentId: string; target: string; choices: readonly string[] }[] = [];
-  for (const { id, title } of documents.filter((document) => /の一部を改正する/u.test(document.title))) {
+  for (const { id, title } of documents.filter((document) => isAmending(document.title))) {
     const amendment = amendmentOf(title, await textsOf(id), null);
     for (const target of amendment?.targets ?? []) {
       const choices = basesOf(target, documents).filter((baseId) => baseId !== id);
@@ -40,16 +42,14 @@ export async function linkAmendments(
 
 /** By number and title, else by number, else by title; a number that differs is another rule. */
 function basesOf(target: AmendmentTarget, documents: readonly Titled[]): readonly string[] {
-  const titled = documents.filter(({ title }) => plain(title) === plain(target.title));
+  const named = { issuer: "", title: target.title, number: target.number };
+  const titled = documents.filter(({ title }) => plainTitle(title) === plainTitle(target.title));
   if (target.number === null) return titled.map(({ id }) => id);
-  const { number } = target;
-  const numbered = documents.filter((document) => document.number !== null && isSameNumber(document.number, number));
-  const both = numbered.filter((document) => titled.includes(document));
+  const both = titled.filter((document) => document.number !== null && isSameNumber(document, named));
+  const numbered = /年/u.test(target.number)
+    ? documents.filter(({ number }) => number && sameText(number, named.number ?? ""))
+    : [];
   const unnumbered = titled.filter((document) => document.number === null);
   const best = [both, numbered, unnumbered].find((found) => found.length > 0) ?? [];
   return best.map(({ id }) => id);
-}
-
-function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[\s○◯]/gu, "");
 }

@@ -1,5 +1,6 @@
 import type { Library, Scope } from "../../corpus/library.ts";
 import type { Amendments } from "../../corpus/store/amendments.ts";
+import { amendingTexts } from "./amendment-of.ts";
 import { type AmendmentLinks, linkAmendments } from "./link-amendments.ts";
 
 /** Notes which of the documents in the scope amend which. Called when documents have come. @returns those whose base a person must name */
@@ -13,17 +14,15 @@ export async function noteAmendments(
   const textsOf = async (id: string) => {
     const day = newest.get(id);
     const text = day === undefined ? undefined : await library.text(id, scope, day);
-    // The 附則 is known by its place only: its heading is no text of a passage.
-    return (text?.passages ?? []).flatMap((passage) =>
-      passage.kind === "supplement" ? ["附則", passage.text] : [passage.text],
-    );
+    return amendingTexts(text?.passages ?? []);
   };
   const { attachments, open } = await linkAmendments(
     entries.map(({ document }) => document),
     textsOf,
   );
   for (const attachment of attachments) {
-    const stated = attachment.effectiveFrom ?? newest.get(attachment.amendmentId) ?? null;
+    // The document's own day: what its text says, or what a person has said instead.
+    const stated = newest.get(attachment.amendmentId) ?? attachment.effectiveFrom;
     await amendments.propose({ ...attachment, effectiveFrom: stated });
   }
   return open;

@@ -13,23 +13,51 @@ export interface Span {
 }
 
 const ITEM = /第(\d+)号((?:の\d+)*)$/u;
+const PART = /(?<!^)(本文|ただし書|前段|後段|各号列記以外の部分)$/u;
+const PROVISO = /(?:ただし|但し)、/u;
 const ITEM_LINE = new RegExp(`^[（(]?(${NUMERAL})[）)]?((?:の${NUMERAL})*)[　 .．]`, "u");
 
-/** A place apart from the 号 that it ends in: passages are 項, their 号 are lines. */
+/** A place apart from the 号 and the sentence that it ends in: passages are 項, their 号 are lines. */
 export interface Place {
   readonly passage: string;
   /** `2` or `2の3`; null where no 号 is named. */
   readonly item: string | null;
+  /** ただし書, 本文 and the like; null where the whole is meant. */
+  readonly part: string | null;
 }
 
 export function placeOf(named: string): Place {
-  const match = ITEM.exec(named);
-  if (match === null || /様式第\d+号$/u.test(named)) return { passage: named, item: null };
-  return { passage: named.slice(0, match.index), item: `${match[1]}${match[2]}` };
+  const part = PART.exec(named)?.[1] ?? null;
+  const whole = part === null ? named : named.slice(0, -part.length);
+  const match = ITEM.exec(whole);
+  if (match === null || /様式第\d+号$/u.test(whole)) return { passage: whole, item: null, part };
+  return { passage: whole.slice(0, match.index), item: `${match[1]}${match[2]}`, part };
+}
+
+/** Where a part stands in the text of a 項 or a 号, from and up to before; null where the text has no such part. */
+export function partOf(text: string, part: string): readonly [number, number] | null {
+  const firstItem = text.split("\n").findIndex((line, at) => at > 0 && itemOf(line) !== null);
+  const head = firstItem === -1 ? text : text.split("\n").slice(0, firstItem).join("\n");
+  if (part === "各号列記以外の部分") return firstItem === -1 ? null : [0, head.length];
+  const end = head.indexOf("。") + 1;
+  const proviso = head.search(PROVISO);
+  if (part === "ただし書") return proviso < 1 ? null : [proviso, head.length];
+  if (part === "本文") return proviso < 1 ? null : [0, proviso];
+  const second = proviso < 1 ? head.length : proviso;
+  if (end === 0 || end >= second) return null;
+  return part === "前段" ? [0, end] : [end, second];
+}
+
+/** Where a further sentence of a 項 begins: behind its last one, before its 号. */
+export function endOfSentences(text: string): number {
+  const firstItem = text.split("\n").findIndex((line, at) => at > 0 && itemOf(line) !== null);
+  return firstItem === -1 ? text.length : text.split("\n").slice(0, firstItem).join("\n").length;
 }
 
 /** Whether a passage stands at the place or within it: 第3条第2項 within 第3条, and 第3条 is its own 第1項 where it has only one. */
-export function standsAt({ locator }: Draft, place: string): boolean {
+export function standsAt({ locator, kind }: Draft, place: string): boolean {
+  if (place === "") return false;
+  if (place === "本則") return kind === "article";
   if (locator === place || `${locator}第1項` === place) return true;
   return locator.startsWith(place) && /^第/u.test(locator.slice(place.length));
 }
@@ -42,7 +70,7 @@ export function itemLines(lines: readonly string[], item: string): readonly [num
   return [from, length === -1 ? lines.length : from + 1 + length];
 }
 
-function itemOf(line: string): string | null {
+export function itemOf(line: string): string | null {
   const match = ITEM_LINE.exec(line);
   if (match?.[1] === undefined) return null;
   const branches = (match[2] ?? "").replace(new RegExp(NUMERAL, "gu"), (numeral) => String(numberOf(numeral)));

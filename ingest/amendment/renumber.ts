@@ -1,6 +1,6 @@
 import type { Draft } from "../structure/draft.ts";
-import { numbersOf } from "../structure/numerals.ts";
-import type { Outcome, Span } from "./place.ts";
+import { NUMERAL, numbersOf } from "../structure/numerals.ts";
+import { itemOf, type Outcome, type Span } from "./place.ts";
 
 /** 第8条を第9条とし: everything of the place under its new number. */
 export function renumber({ passages, from, to, place }: Span, target: string): Outcome {
@@ -21,6 +21,42 @@ export function shift({ passages, from, place }: Span, last: string, by: number)
     if (!(number >= low && number <= high)) return passage;
     return moved(passage, `${outside}第${number}${unit}`, `${outside}第${number + by}${unit}`);
   });
+}
+
+/** 第3号を第4号とし, and 号 of a stretch moved by as many: each line keeps its way of writing numbers. */
+export function renumberItems(
+  lines: readonly string[],
+  low: number,
+  high: number,
+  by: number,
+): readonly string[] | string {
+  const isMoved = (line: string) => {
+    const item = Number(itemOf(line));
+    return item >= low && item <= high;
+  };
+  const kept = new Set(lines.filter((line) => !isMoved(line)).map(itemOf));
+  const taken = lines
+    .filter(isMoved)
+    .map((line) => Number(itemOf(line)) + by)
+    .find((item) => kept.has(`${item}`));
+  if (taken !== undefined) return `第${taken}号は既にあります。`;
+  if (!lines.some(isMoved)) return `第${low}号が見つかりません。`;
+  return lines.map((line) => (isMoved(line) ? withNumber(line, Number(itemOf(line)) + by) : line));
+}
+
+function withNumber(line: string, item: number): string {
+  return line.replace(new RegExp(NUMERAL, "u"), (written) => {
+    if (/^[0-9]/u.test(written)) return `${item}`;
+    if (/^[０-９]/u.test(written))
+      return `${item}`.replace(/\d/gu, (digit) => "０１２３４５６７８９"[Number(digit)] ?? digit);
+    return inKanji(item);
+  });
+}
+
+function inKanji(number: number): string {
+  const digits = ["", ..."一二三四五六七八九"];
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  return `${tens > 1 ? digits[tens] : ""}${tens > 0 ? "十" : ""}${digits[ones]}`;
 }
 
 function moved(passage: Draft, from: string, to: string): Draft {

@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
-import type { Draft } from "../structure/draft.ts";
+import { type Draft, sameText } from "../structure/draft.ts";
+import { annexOf } from "../structure/regulation-patterns.ts";
 
 interface DraftedRevision {
   readonly title: string;
@@ -24,6 +25,15 @@ export function revisionMarkdown(revision: DraftedRevision, passages: readonly D
       if (path[depth] !== heading) lines.push("", `${"#".repeat(depth + 2)} ${heading}`, "");
     });
     path = headings;
+    if (isAnnex(passage)) {
+      const head = annexHead(passage);
+      if (passage.locator !== article) lines.push("", escaped(head));
+      // One of which there is nothing but its name.
+      if (!sameText(passage.text, head)) lines.push(escaped(passage.text));
+      article = passage.locator;
+      caption = null;
+      continue;
+    }
     const label = passage.locator.replace(PARAGRAPH, "");
     const number = PARAGRAPH.exec(passage.locator)?.[1];
     const opens = label !== article;
@@ -39,6 +49,20 @@ export function revisionMarkdown(revision: DraftedRevision, passages: readonly D
     .replace(/\n{3,}/gu, "\n\n")
     .trim();
   return `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${text}\n`;
+}
+
+function isAnnex({ locator }: Draft): boolean {
+  return annexOf(locator) !== undefined;
+}
+
+/** 別表第1（第4条関係）　旅費の額: a table's lines stand below its head. */
+function annexHead({ locator, caption }: Draft): string {
+  if (caption === null) return locator;
+  const [, title = "", reference = ""] = /^(.*?)(（[^（）]*(?:関係|条)[^（）]*）)$/u.exec(caption) ?? [];
+  if (reference !== "") return `${locator}${reference}　${title}`.trimEnd();
+  return annexOf(`${locator}（${caption}）`)?.reference === caption
+    ? `${locator}（${caption}）`
+    : `${locator}　${caption}`;
 }
 
 /** Brackets and marks that Markdown would take for its own. */

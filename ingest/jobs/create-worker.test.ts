@@ -159,9 +159,10 @@ test("adds to the documents of the unit that brought the file and to no other's"
   await start().idle();
   const owners = ["総務部人事課", "人事課"];
   await bring("theirs.md", RULE.replace("鍵", "錠"), { owners });
+  await bring("spelled.md", RULE.replace("甲要綱", "【改正】甲　要綱").replace("2024", "2025"), { owners });
   await bring("own.md", RULE.replace("甲", "乙"), { owners });
   await start(inProcessReader, "w2").idle();
-  expect(await states()).toEqual(["a.md done", "theirs.md refused", "own.md done"]);
+  expect(await states()).toEqual(["a.md done", "theirs.md refused", "spelled.md refused", "own.md done"]);
   const own = (await library.inventory()).find(({ document }) => document.title === "乙要綱");
   expect(own?.document.owner).toBe("総務部人事課");
 });

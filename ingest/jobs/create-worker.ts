@@ -18,7 +18,7 @@ export interface JobWorker {
 }
 
 interface Parts extends Omit<WorkParts, "closing" | "everyMs"> {
-  readonly library: Pick<Library, "add" | "inventory" | "optimise" | "revisionOf" | "documentNamed" | "revisionText">;
+  readonly library: Pick<Library, "add" | "inventory" | "named" | "optimise" | "revisionOf" | "revisionText">;
   readonly amendments: Pick<Amendments, "propose">;
   /** Rises whenever another process has written. */
   readonly foreignChanges: () => number;

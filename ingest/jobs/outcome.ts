@@ -1,4 +1,4 @@
-import type { InventoryEntry } from "../../corpus/library.ts";
+import type { Library } from "../../corpus/library.ts";
 import type { KeptJob } from "../../corpus/store/ingest-job-rows.ts";
 import type { Settled } from "../../corpus/store/ingest-jobs.ts";
 import { documentId } from "../../corpus/store/registry-rows.ts";
@@ -19,12 +19,12 @@ export interface NewWork {
 /** The revision as who brought it may add it: their unit's, where the file names none. @returns undefined where it is another's */
 export async function asTheirs(
   { job, prepared }: NewWork,
-  inventory: () => Promise<readonly InventoryEntry[]>,
+  library: Pick<Library, "named">,
 ): Promise<NewWork | undefined> {
   const { owners } = job;
   if (owners === null) return { job, prepared };
   const { document } = prepared.pending.revision;
-  const there = (await inventory()).find((entry) => entry.document.id === documentId(document));
+  const there = (await library.named(document)).document;
   const owner = document.owner ?? there?.document.owner ?? owners[0] ?? null;
   const isTheirs = owns(owners, owner) && (there === undefined || owns(owners, there.document.owner));
   if (!isTheirs) return undefined;
@@ -37,10 +37,10 @@ export function owns(owners: readonly string[], owner: string | null): boolean {
 }
 
 /** What will have become of a job once it is stored, for when the process ends right after. */
-export function intention({ job, prepared }: NewWork) {
+export async function intention({ job, prepared }: NewWork, library: Pick<Library, "named">) {
   const { revision, warnings, original, ms } = prepared.pending;
   const { effectiveFrom, passages, document } = revision;
-  const id = documentId(document);
+  const id = (await library.named(document)).document?.document.id ?? documentId(document);
   const report = { file: job.file, status: "done", documentId: id, effectiveFrom, passages: passages.length } as const;
   return {
     id: job.id,

@@ -11,7 +11,7 @@ import { type PreparedJob, type PrepareParts, prepareJob } from "./prepare-job.t
 
 export interface WorkParts extends Omit<PrepareParts, "sizeOf" | "library"> {
   readonly jobs: IngestJobs;
-  readonly library: Pick<Library, "add" | "inventory" | "revisionOf" | "documentNamed">;
+  readonly library: Pick<Library, "add" | "inventory" | "named" | "revisionOf">;
   /** Names this process among those of the data folder, anew at every start. */
   readonly worker: string;
   /** Ends the reading: what is not through by then is queued again. */
@@ -77,7 +77,7 @@ export async function workOff(parts: WorkParts): Promise<number> {
     else if (worked.prepared.kind === "archive") await unpack(job, worked.prepared.files);
     else if (worked.prepared.kind === "new") {
       const pending = await place(worked.prepared.pending);
-      const mine = await asTheirs({ job, prepared: { ...worked.prepared, pending } }, inventory);
+      const mine = await asTheirs({ job, prepared: { ...worked.prepared, pending } }, library);
       if (mine === undefined) await settle([refused(job, "not-yours")]);
       else waiting.push(mine);
     } else await settle([await settledUnread(job, worked.prepared)]);
@@ -112,7 +112,7 @@ export async function workOff(parts: WorkParts): Promise<number> {
     const news = waiting.toSorted((one, other) => (places.get(one.job.id) ?? 0) - (places.get(other.job.id) ?? 0));
     waiting = [];
     if (news.length === 0) return;
-    await jobs.noteReports(worker, news.map(intention));
+    await jobs.noteReports(worker, await Promise.all(news.map((each) => intention(each, library))));
     const reports = await storeRevisions(
       library,
       news.map(({ prepared }) => prepared.pending),

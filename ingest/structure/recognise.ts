@@ -6,6 +6,7 @@ import type { Draft } from "./draft.ts";
 import { faqPassages, isFaq } from "./faq.ts";
 import { type OutlinePart, outlineOf } from "./outline.ts";
 import { articleCount, pointCount, regulationPassages } from "./regulation.ts";
+import { amends } from "./regulation-amending.ts";
 import { sectionedPassages } from "./sectioned.ts";
 
 /** Goes up when the same file would give other passages; files are then read again. */
@@ -20,6 +21,7 @@ const LONGEST_LETTERHEAD = 120;
 /** Passages of a document. What it looks like decides, and its category where it could be either. */
 export function recognise(blocks: readonly Block[], title: string, category: Category): readonly Draft[] {
   const kept = withoutContents(blocks).filter((block) => !("text" in block && UNSAID.test(block.text)));
+  if (amends(kept, title)) return regulationPassages(kept, title);
   const articles = articleCount(kept);
   if (articles >= 2 || (articles > 0 && LEGAL.has(category))) return regulationPassages(kept, title);
   if (articles === 0 && LEGAL.has(category) && pointCount(kept) > 1) return regulationPassages(kept, title);

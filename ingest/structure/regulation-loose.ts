@@ -8,19 +8,19 @@ import { rowLines } from "./table-rows.ts";
 const LONGEST = 400;
 const LONGEST_OF_ROWS = 200;
 /** Lines before the first article that say what the document's metadata says: number, dates, history, table of contents. */
-const FRONT_LINE =
+export const FRONT_LINE =
   /^(?:[（(]?(?:最終)?改正|目次|(?:明治|大正|昭和|平成|令和)[^。]{1,40}$|[^。]{0,20}(?:条例|規則|訓令|告示|要綱|規程)[甲乙丙]?第[^。]{1,8}号$)/u;
 /** What amended a chapter, set under its heading: （令6規則7・改称） */
 const HISTORY = /^[（(][^。]*[）)]$/u;
 
-/** What stands before the first article, or in an amending regulation before its 附則: its sentences, and its tables. */
-export function preamblePassages(lines: readonly Line[], locator: string): readonly Draft[] {
+/** What stands before the first article: its sentences, and its tables. */
+export function preamblePassages(lines: readonly Line[]): readonly Draft[] {
   const kept = lines.filter(
     (line) => line.kind === "table" || (!FRONT_LINE.test(line.text) && (line.text.endsWith("。") || !line.heading)),
   );
   const said = kept.some((line) => line.kind === "line" && line.text.endsWith("。"));
   const drafts = packed(said ? kept : kept.filter((line) => line.kind === "table"));
-  return drafts.map((group) => draft({ ...group, locator }));
+  return drafts.map((group) => draft({ ...group, locator: "前文" }));
 }
 
 /** What stands below a heading and belongs to no article. */

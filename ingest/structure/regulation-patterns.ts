@@ -10,7 +10,7 @@ const CAPTION = /^[（(]([^。]{1,60})[）)]$/u;
 const CHAPTER = new RegExp(`^第${NUMERAL}(編|章|節|款|目)${BRANCHES}[　 ]*([^。]{1,40})$`, "u");
 const CONTENTS_RANGE = /[（(]第[^（）]*条[^（）]*[）)]$/u;
 const SUPPLEMENT =
-  /^附\s*則(?:\s*([（(].*?[）)]|(?:明治|大正|昭和|平成|令和)[^。]{1,40}号))?(?:[　 ]*抄)?(?:[　 \s]+(.*)|)$/su;
+  /^[附付]\s*則(?:\s*([（(〔［[](?!抄).*?[）)〕］\]]|(?:明治|大正|昭和|平成|令和)[^。]{1,40}号))?(?:[　 ]*[（(〔]?抄[）)〕]?)?(?:[　 \s]+(.*)|)$/su;
 const ANNEX = new RegExp(
   `^((?:別\\s*表|別記様式|別記|別紙|様式|付表)(?:[　 ]*第?${NUMERAL}号?(?:様式)?${BRANCHES})?|第${NUMERAL}号様式${BRANCHES})(?=[　 （(]|$)[　 ]*(?:[（(]([^（）()]*(?:関係|第[^（）()]*条[^（）()]*))[）)])?[　 ]*(.*)$`,
   "u",
@@ -23,6 +23,26 @@ const ITEM = new RegExp(
 );
 /** Beginnings that go on with the 項 above them. */
 const CONTINUATION = /^(?:ただし|但し|この場合|なお)/u;
+
+/** Of a rule that only amends or abolishes others, by its title. */
+const AMENDING =
+  /の一部を改正する|の一部改正(?:について)?(?:[（(][^）)]*[）)])?$|を廃止する(?:等の)?(?:条例|規則|訓令|告示|規程|要綱|要領)$/u;
+/** 旅費規則（昭和45年星見県規則第3号）は、廃止する。 */
+const ABOLISHES =
+  /^[　 \s]*(?<title>[^。「」、]{2,80}?)(?:[（(](?<number>[^（）()]*号)[^（）()]*[）)])?は、廃止する。$/u;
+/** （見出し）第1条　旅費規則（平成7年星見県規則第3号）の一部を次のように改正する。 */
+const AMENDS =
+  /^(?:[（(][^（）()]*[）)])?[　 \s]*(?:第\S{1,4}条[　 \s]+)?(?<title>[^。「」]{2,80}?)(?:[（(](?<number>[^（）()]*号)[^（）()]*[）)])?の一部を(?:次|下記|別紙|別表)[^。]{0,20}?(?:改正する|改正し、[^。]*)。?$/u;
+
+export function isAmending(title: string): boolean {
+  return AMENDING.test(title.normalize("NFKC").replace(/\s/gu, ""));
+}
+
+/** The rule that a sentence opens the changes of, or abolishes; null for every other line. */
+export function openingOf(line: string): { readonly title: string; readonly number: string | null } | null {
+  const { title, number } = (AMENDS.exec(line.trim()) ?? ABOLISHES.exec(line.trim()))?.groups ?? {};
+  return title === undefined ? null : { title: title.replace(/\s/gu, ""), number: number ?? null };
+}
 
 export interface ArticleStart {
   readonly numbers: readonly number[];
@@ -88,8 +108,15 @@ export function chapterOf(text: string): { readonly rank: number; readonly inCon
 export function supplementOf(text: string): { readonly label: string; readonly rest: string } | undefined {
   const match = SUPPLEMENT.exec(text);
   if (match === null) return undefined;
-  const law = match[1] === undefined ? "" : `（${match[1].replace(/^[（(]|[）)]$/gu, "").trim()}）`;
+  const law = match[1] === undefined ? "" : `（${match[1].replace(/^[（(〔［[]|[）)〕］\]]$/gu, "").trim()}）`;
   return { label: `附則${law}`, rest: match[2] ?? "" };
+}
+
+/** The rule that brought a 附則, where it stands below the heading: （令和6年3月29日規則第20号）. */
+export function supplementLaw(text: string): string | undefined {
+  return /^[（(〔［[]((?:明治|大正|昭和|平成|令和)[^。（）()]{1,40}号)[）)〕］\]](?:[　 ]*抄)?$/u.exec(
+    text.trim(),
+  )?.[1];
 }
 
 export interface AnnexStart {

@@ -190,3 +190,17 @@ test("begins another rule at a heading behind an annex that has articles below i
     ["第2条", "返す。"],
   ]);
 });
+
+test("a 附則 is named by the number on the line below its heading", async () => {
+  const source = [
+    "第1条　定める。",
+    "附　則",
+    "（令和6年3月29日規則第20号）",
+    "１　施行する。",
+    "２　従前の例による。",
+  ].join("\n\n");
+  expect(places(await passagesOf(source)).slice(1)).toEqual([
+    ["附則（令和6年3月29日規則第20号）第1項", "施行する。"],
+    ["附則（令和6年3月29日規則第20号）第2項", "従前の例による。"],
+  ]);
+});

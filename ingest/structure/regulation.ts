@@ -2,6 +2,7 @@ import type { Section } from "../../corpus/document.ts";
 import type { Block } from "../block.ts";
 import { type Draft, sameText, withoutTitle } from "./draft.ts";
 import { compareNumbers } from "./numerals.ts";
+import { amendingPassages, amends } from "./regulation-amending.ts";
 import { type AnnexBuilder, createAnnex } from "./regulation-annex.ts";
 import { type ArticleBuilder, createArticle } from "./regulation-article.ts";
 import { type Line, linesOf } from "./regulation-lines.ts";
@@ -14,6 +15,7 @@ import {
   chapterOf,
   numberedParagraph,
   pointStart,
+  supplementLaw,
   supplementOf,
 } from "./regulation-patterns.ts";
 
@@ -37,7 +39,7 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
   const lines = linesOf(blocks).filter((line) => line.kind === "table" || !sameText(line.text, title));
   const startOf = startsIn(lines, articleStart).length > 0 ? articleStart : pointStart;
   // An amending regulation quotes articles of another; they are not its own.
-  const amends = /の一部を改正する/u.test(title);
+  const isAmendment = amends(blocks, title);
   const drafts: Draft[] = [];
   const preamble: Line[] = [];
   let loose: Line[] = [];
@@ -69,13 +71,14 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
   const addLoose = (line: Line) => (begun() ? loose : preamble).push(line);
 
   lines.forEach((line, index) => {
+    const quoting = isAmendment && supplement === null;
     if (line.kind === "table") {
-      if (annex !== undefined) annex.add(line);
+      if (quoting) preamble.push(line);
+      else if (annex !== undefined) annex.add(line);
       else if (article !== undefined) article.add(line, null);
       else addLoose(line);
       return;
     }
-    const quoting = amends && supplement === null;
     const chapter = quoting ? undefined : chapterOf(line.text);
     if (chapter !== undefined) {
       if (chapter.inContents) return;
@@ -92,6 +95,12 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
       last = [];
       open("", [], null);
       if (after.rest !== "") article?.add({ ...line, text: after.rest }, null);
+      return;
+    }
+    const law = supplement === "附則" && article?.drafts().length === 0 ? supplementLaw(line.text) : undefined;
+    if (law !== undefined) {
+      supplement = `附則（${law}）`;
+      open("", [], null);
       return;
     }
     const attached = quoting ? undefined : annexOf(line.text);
@@ -113,7 +122,7 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
       if (start.rest !== "") article?.add({ ...line, text: start.rest }, null);
       return;
     }
-    const alone = captionOf(line.text);
+    const alone = quoting ? undefined : captionOf(line.text);
     if (alone !== undefined && annex === undefined && introduces(lines[index + 1], supplement !== null, startOf)) {
       caption = alone;
       return;
@@ -136,7 +145,7 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
   });
   close();
   return [
-    ...preamblePassages(preamble, amends ? "改正規定" : "前文"),
+    ...(isAmendment ? amendingPassages(preamble) : preamblePassages(preamble)),
     ...drafts.filter((passage) => passage.text !== ""),
   ];
 }

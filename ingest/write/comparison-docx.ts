@@ -16,6 +16,7 @@ import type { Stretch } from "../../corpus/revisions/changed-words.ts";
 import type { ComparedRow, ComparedSide } from "../../corpus/revisions/compare.ts";
 import { type FoldedRow, foldUnchanged, unchangedText } from "../../corpus/revisions/fold.ts";
 import { type FoldedLine, foldLines } from "../../corpus/revisions/fold-lines.ts";
+import { annexOf } from "../structure/regulation-patterns.ts";
 
 interface Comparison {
   readonly title: string;
@@ -70,11 +71,11 @@ export async function comparisonDocx({ title, from, to, rows }: Comparison): Pro
 function tableRow(row: FoldedRow): TableRow {
   switch (row.kind) {
     case "unchanged":
-      return rowOf([line(unchangedText(row))], [line(unchangedText(row))]);
+      return rowOf([unchangedLine(row.newer, row.isMoved)], [unchangedLine(row.older, row.isMoved)]);
     case "added":
-      return rowOf(sideLines(row.newer, foldLines([], row.newer.text).newer, false), [line("（新設）")]);
+      return rowOf(sideLines(row.newer, foldLines([], row.newer.text).newer, true), [line("（新設）")]);
     case "removed":
-      return rowOf([line("（削る）")], sideLines(row.older, foldLines(row.older.text, []).older, false));
+      return rowOf([line("（削る）")], sideLines(row.older, foldLines(row.older.text, []).older, true));
     case "changed":
     case "moved": {
       const folded = foldLines(row.older.text, row.newer.text);
@@ -97,21 +98,32 @@ function heading(text: string): TableCell {
   return cell([new Paragraph({ alignment: AlignmentType.CENTER, children: [run(text)] })]);
 }
 
-/** （見出し） on a line of its own, then the place and its text, as a regulation is set. */
+/** （見出し） on a line of its own, then the place and its text, as a regulation is set; a 別表's head above its rows. */
 function sideLines(
   { locator, caption, isHeading }: ComparedSide,
   lines: readonly FoldedLine[],
-  moved: boolean,
+  placeChanged: boolean,
 ): readonly Paragraph[] {
-  const above = caption.length === 0 ? [] : [paragraph([run("（"), ...caption.map(stretch), run("）")])];
-  const place = isHeading || locator === "" ? [] : [run(locator, moved), run("　")];
+  const named = caption.length === 0 ? [] : bracketed(caption);
+  const isPlaced = !isHeading && locator !== "";
+  if (isPlaced && annexOf(locator) !== undefined) {
+    return [paragraph([run(locator, placeChanged), ...named]), ...lines.map((each) => paragraph(wordsOf(each)))];
+  }
+  const place = isPlaced ? [run(locator, placeChanged), run("　")] : [];
   return [
-    ...above,
-    ...lines.map((each, at) => {
-      const words = each.kind === "unchanged" ? [run(each.text)] : each.stretches.map(stretch);
-      return paragraph([...(at === 0 ? place : []), ...words]);
-    }),
+    ...(named.length === 0 ? [] : [paragraph(named)]),
+    ...lines.map((each, at) => paragraph([...(at === 0 ? place : []), ...wordsOf(each)])),
   ];
+}
+
+/** Brackets that the caption has itself (旅費の額（第5条関係）) are not set twice. */
+function bracketed(caption: readonly Stretch[]): readonly TextRun[] {
+  const ends = caption.at(-1)?.text.endsWith("）") === true;
+  return ends ? [run("　"), ...caption.map(stretch)] : [run("（"), ...caption.map(stretch), run("）")];
+}
+
+function wordsOf(line: FoldedLine): readonly TextRun[] {
+  return line.kind === "unchanged" ? [run(line.text)] : line.stretches.map(stretch);
 }
 
 function stretch({ text, changed }: Stretch): TextRun {
@@ -124,6 +136,12 @@ function run(text: string, underlined = false): TextRun {
 
 function paragraph(children: readonly TextRun[]): Paragraph {
   return new Paragraph({ children: [...children] });
+}
+
+function unchangedLine(range: Parameters<typeof unchangedText>[0], moved: boolean): Paragraph {
+  const text = unchangedText(range);
+  const place = text.slice(0, -"（略）".length).trimEnd();
+  return paragraph([run(place, moved), run(text.slice(place.length))]);
 }
 
 function line(text: string): Paragraph {

@@ -1,6 +1,7 @@
 import type { Citation, LocatedPassage } from "../../corpus/document.ts";
 import type { Analyser } from "../../corpus/japanese/analyse.ts";
 import type { TermStatistics } from "../../corpus/library.ts";
+import { quoteMark } from "../../corpus/quote-mark.ts";
 import type { Pointer } from "../contract.ts";
 import type { Understood } from "../question/understand.ts";
 import { type QueryTerms, weighTerms } from "../retrieve/query-terms.ts";
@@ -60,7 +61,7 @@ export function citationOf(
     effectiveFrom: revision.effectiveFrom,
     effectiveTo: revision.effectiveTo,
     quote: quote.text,
-    url: `${placeOf(located)}?passage=${passage.position}&from=${quote.start}&to=${quote.end}#p-${passage.position}`,
+    url: `${placeOf(located)}?passage=${passage.position}&from=${quote.start}&to=${quote.end}&quote=${quoteMark(quote.text)}#p-${passage.position}`,
   };
 }
 

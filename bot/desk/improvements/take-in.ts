@@ -13,7 +13,7 @@ import { caseMarkdown, caseNumber, isNumbered, type NumberedCase } from "./case-
 export interface TakingIn {
   readonly cases: Pick<CaseStore, "change">;
   readonly submissions: Pick<SubmissionStore, "find">;
-  readonly library: Pick<Library, "add" | "optimise" | "revisionOf" | "documentNamed" | "withdraw" | "restore">;
+  readonly library: Pick<Library, "add" | "named" | "optimise" | "revisionOf" | "withdraw" | "restore">;
   readonly desk: Pick<Desk, "note" | "notify">;
   /** The body whose case studies they are, as the rest of the corpus names it. */
   readonly issuer: () => Promise<string>;

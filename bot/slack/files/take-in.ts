@@ -50,7 +50,7 @@ async function takeIn(
   const added: NewRevision[] = [];
   const watched: IngestLibrary = {
     revisionOf: library.revisionOf,
-    documentNamed: library.documentNamed,
+    named: library.named,
     optimise: library.optimise,
     add: (revisions) => {
       added.push(...revisions);

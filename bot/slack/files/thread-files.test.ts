@@ -176,7 +176,7 @@ it("tells why a file cannot be asked", async () => {
   expect(await reasonOf("a.txt", "")).toBe("ファイルが空です。");
   expect(await reasonOf("a.exe", "MZ")).toContain("この種類のファイルは読めません。");
   expect(await reasonOf("a.pdf", "%PDF-1.4 broken")).toContain("ファイルが壊れていて開けません。");
-  expect(await reasonOf("a.md", "---\neffectiveFrom: 昨日\n---\n本文\n")).toContain("effectiveFrom");
+  expect(await reasonOf("a.md", "---\neffectiveFrom: 昨日\n---\n本文\n")).toContain("「昨日」は日付として読めない");
   expect(await reasonOf("long.txt", "長い文章です。\n\n".repeat(80_000))).toContain("文章が長すぎる");
   expect(await files.answererFor(THREAD, SENDER)).toBeUndefined();
 });

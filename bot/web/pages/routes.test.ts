@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { quoteMark } from "../../../corpus/quote-mark.ts";
 import { createWebApp } from "../app.ts";
 import { createFakeConversation } from "../testing/conversation.ts";
 import { openDesks } from "../testing/desks.ts";
@@ -23,7 +24,7 @@ async function open() {
     const response = await app.request(path, { headers });
     return { status: response.status, page: await response.text() };
   };
-  return { read, rule: idOf("在宅勤務"), restricted: idOf("懲戒"), hostile: idOf("img") };
+  return { library, read, rule: idOf("在宅勤務"), restricted: idOf("懲戒"), hostile: idOf("img") };
 }
 
 describe("a source page", () => {
@@ -48,6 +49,25 @@ describe("a source page", () => {
     expect(page).toContain(
       "在宅勤務は、<mark>週4日</mark>を限度とする。\nただし、所属長が認めるときは、この限りでない。",
     );
+  });
+
+  it("opens by a citation of what the document was called before", async () => {
+    const { library, read, rule } = await open();
+    await library.identify(rule, { issuer: "見本県", title: "テレワーク取扱要綱", number: null });
+    const { status, page } = await read(`/source/${rule}/2025-04-01?passage=19&from=6&to=9`);
+    expect(status).toBe(200);
+    expect(page).toContain("テレワーク取扱要綱");
+    expect(page).toContain("<mark>週4日</mark>");
+  });
+
+  it("marks nothing where the quoted words were replaced since, and says so", async () => {
+    const { read, rule } = await open();
+    const link = `/source/${rule}/2025-04-01?passage=19&from=6&to=9&quote=`;
+    expect((await read(`${link}${quoteMark("週4日")}`)).page).toContain("<mark>週4日</mark>");
+    const { status, page } = await read(`${link}${quoteMark("週3日")}`);
+    expect(status).toBe(200);
+    expect(page).toContain("引用した言葉が見つかりません。");
+    expect(page).not.toContain("<mark>");
   });
 
   it("takes nonsense in the address for no citation", async () => {

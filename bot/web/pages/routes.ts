@@ -1,7 +1,8 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import type { CalendarDate, Revision } from "../../../corpus/document.ts";
+import type { CalendarDate, Passage, Revision } from "../../../corpus/document.ts";
 import type { Library, Scope } from "../../../corpus/library.ts";
+import { quoteMark } from "../../../corpus/quote-mark.ts";
 import { showFailure } from "../failure.ts";
 import type { Readiness } from "../readiness.ts";
 import { type Choosable, whoIs } from "../viewer.ts";
@@ -13,7 +14,7 @@ import type { Cited } from "./source-passages.ts";
 import { suggestedQuestions } from "./suggestions.ts";
 
 interface Parts {
-  readonly library: Pick<Library, "documents" | "text">;
+  readonly library: Pick<Library, "currentId" | "documents" | "text">;
   readonly pictures: PictureShelf;
   readonly people: () => Promise<readonly Choosable[]>;
   readonly today: () => CalendarDate;
@@ -25,7 +26,8 @@ interface Parts {
 }
 
 const Offset = z.coerce.number().int().min(0).optional().catch(undefined);
-const Query = z.object({ passage: Offset, from: Offset, to: Offset });
+const Mark = z.string().optional().catch(undefined);
+const Query = z.object({ passage: Offset, from: Offset, to: Offset, quote: Mark });
 const Thread = z.string().regex(/^[\w-]{1,100}$/u);
 
 /** The pages that people see. */
@@ -37,7 +39,7 @@ export function createPages({ library, pictures, people, today, ready, waiting, 
 
   const showSource = async (context: Context) => {
     const scope = await scopeOf(context);
-    const documentId = context.req.param("documentId") ?? "";
+    const documentId = await library.currentId(context.req.param("documentId") ?? "");
     const entry = (await library.documents(scope)).find(({ document }) => document.id === documentId);
     const wanted = context.req.param("effectiveFrom") ?? fallback(entry?.revisions ?? [], scope.asOf);
     const text = entry === undefined ? undefined : await library.text(documentId, scope, wanted);
@@ -45,10 +47,10 @@ export function createPages({ library, pictures, people, today, ready, waiting, 
       const message = "この文書は見つからないか、あなたが読める文書ではありません。";
       return showFailure(context, 404, { message, reference: null });
     }
-    const cited = citedIn(context, text.passages.length);
+    const linked = citedIn(context, text.passages);
     return context.html(
       sourcePage({
-        ...{ text, cited },
+        ...{ text, cited: linked === "replaced" ? null : linked, isReplaced: linked === "replaced" },
         pictures: await pictures.of(text.revision.contentHash),
         revisions: entry.revisions,
         today: scope.asOf,
@@ -107,10 +109,16 @@ function fallback(revisions: readonly Revision[], today: CalendarDate): Calendar
   return (begun ?? revisions[0])?.effectiveFrom;
 }
 
-function citedIn(context: Context, passages: number): Cited | null {
-  const { passage, from, to } = Query.parse(context.req.query());
-  if (passage === undefined || passage >= passages) return null;
-  return { position: passage, quoted: from === undefined || to === undefined ? null : { from, to } };
+/** @returns `replaced` where the words that the link quotes no longer stand there */
+function citedIn(context: Context, passages: readonly Passage[]): Cited | "replaced" | null {
+  const { passage: position, from, to, quote } = Query.parse(context.req.query());
+  if (position === undefined) return null;
+  const quoted = from === undefined || to === undefined ? null : { from, to };
+  const text = passages.find((each) => each.position === position)?.text;
+  if (quote !== undefined && quoted !== null && quoteMark(text?.slice(quoted.from, quoted.to) ?? "") !== quote) {
+    return "replaced";
+  }
+  return position >= passages.length ? null : { position, quoted };
 }
 
 /** The thread to go back to: named in the address, or shown by the page that one came from. */

@@ -17,12 +17,14 @@ interface SourcePage {
   readonly revisions: readonly Revision[];
   readonly today: CalendarDate;
   readonly cited: Cited | null;
+  /** Whether the text was replaced after it was quoted by the link that one came by. */
+  readonly isReplaced: boolean;
   /** The thread that one came from, to go back to. */
   readonly thread: string | null;
 }
 
 /** One revision of a document as it was read, with the cited passage highlighted. */
-export function sourcePage({ text, pictures, revisions, today, cited, thread }: SourcePage): Html {
+export function sourcePage({ text, pictures, revisions, today, cited, isReplaced, thread }: SourcePage): Html {
   const { document, revision } = text;
   const link = (each: Revision) =>
     `/source/${document.id}/${each.effectiveFrom}${thread === null ? "" : `?thread=${encodeURIComponent(thread)}`}`;
@@ -39,6 +41,7 @@ export function sourcePage({ text, pictures, revisions, today, cited, thread }: 
 <h1>${document.title}</h1>
 ${facts(document, revision)}
 ${banner(revision, revisions, today, link)}
+${isReplaced ? html`<p class="banner banner-warning" role="note">${icon("warning")}<span><strong>引用した言葉が見つかりません。</strong>引用されたあとで、この版の本文が差し替えられています。</span></p>` : ""}
 ${revisionLinks(revision, revisions, today, link)}
 </header>
 <div class="source-columns">

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../../../../corpus/document.ts";
-import { amendmentOf } from "../../../../ingest/amendment/amendment-of.ts";
+import { amendingTexts, amendmentOf } from "../../../../ingest/amendment/amendment-of.ts";
 import { draftRevision } from "../../../../ingest/amendment/draft-revision.ts";
 import type { Instruction } from "../../../../ingest/amendment/instruction.ts";
 import { sameText } from "../../../../ingest/structure/draft.ts";
@@ -27,20 +27,37 @@ export async function draftOf(baseId: string, amendmentId: string, { librarian, 
   const words = order && (await librarian.text(amendmentId, order.id, personId));
   if (text === undefined || words === undefined) return undefined;
   const { title } = base.document;
-  const lines = words.passages.filter(({ kind }) => kind !== "item").map((passage) => passage.text);
-  const targets = amendmentOf(amending.document.title, lines, null)?.targets ?? [];
+  const amendment = amendmentOf(amending.document.title, amendingTexts(words.passages), null);
+  const targets = amendment?.targets ?? [];
   const target = targets.find((each) => sameText(each.title, title)) ?? (targets.length === 1 ? targets[0] : undefined);
   const drafted = draftRevision(
     { document: base.document, passages: text.passages },
     target ?? { title, number: null, instructions: [] },
     effectiveFrom,
+    { number: amending.document.number, passages: words.passages },
   );
   const unread =
-    target === undefined ? [{ words: "", reason: "改正文を読み取れませんでした。すべて手で直してください。" }] : [];
+    target === undefined || target.instructions.length === 0
+      ? [{ words: "", reason: unreadable(amending.document.title) }]
+      : [];
+  const apart = (amendment?.parts ?? []).map((sentence) => ({
+    words: sentence,
+    reason: "この部分は施行日が異なります。案にはすべて反映したので、その日の版に分けてください。",
+  }));
   return {
     ...{ documentId: base.document.id, title, amendment: amending.document.title, markdown: drafted.markdown },
-    left: [...unread, ...drafted.left.map(({ instruction, reason }) => ({ words: placeOf(instruction), reason }))],
+    left: [
+      ...unread,
+      ...apart,
+      ...drafted.left.map(({ instruction, reason }) => ({ words: placeOf(instruction), reason })),
+    ],
   };
+}
+
+function unreadable(title: string): string {
+  return /を廃止する/u.test(title)
+    ? "この資料を廃止する規則です。新しい版は作らず、廃止の日に資料を取り下げてください。"
+    : "改正文を読み取れませんでした。すべて手で直してください。";
 }
 
 function placeOf(instruction: Instruction): string {

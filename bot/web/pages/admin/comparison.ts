@@ -31,7 +31,8 @@ export function comparisonPage(frame: AdminFrame, page: ComparisonPage): Html {
   const base = `/admin/documents/${document.id}`;
   const choose = (name: string, label: string, chosen: Revision) =>
     html`<label class="filter"><span>${label}</span><select name="${name}">${revisions.toReversed().map((each) => option(each.id, dateWords(each.effectiveFrom), each.id === chosen.id))}</select></label>`;
-  const different = rows.filter(({ kind }) => kind !== "same").length;
+  const folded = foldUnchanged(rows);
+  const different = folded.filter((row) => row.kind !== "unchanged" || row.isMoved).length;
   const main = html`<p class="crumb"><a href="/admin/documents">資料</a> › <a href="${base}">${document.title}</a></p>
 <h1>新旧対照表</h1>
 <form class="filters" action="${base}/compare" method="get" aria-label="比べる版" data-filters>
@@ -43,9 +44,10 @@ ${
     : html`<p class="list-count">違うところは${different}か所です。<ins>下線</ins>は加えた言葉、<del>取消線</del>は削った言葉です。変わらないところは（略）としています。</p>
 <table class="comparison" role="table"><caption class="visually-hidden">${document.title}の新旧対照表</caption>
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">改正後（${dateWords(newer.effectiveFrom)}から）</th><th scope="col" role="columnheader">改正前（${dateWords(older.effectiveFrom)}から）</th></tr></thead>
-<tbody role="rowgroup">${foldUnchanged(rows).map((row) => {
+<tbody role="rowgroup">${folded.map((row) => {
         if (row.kind !== "unchanged") return differing(row);
-        return html`<tr role="row" class="is-unchanged"><td role="cell" colspan="2">${unchangedText(row)}</td></tr>`;
+        if (row.isMoved) return pair(badge("moved"), quiet(row.newer), quiet(row.older));
+        return html`<tr role="row" class="is-unchanged"><td role="cell" colspan="2">${unchangedText(row.newer)}</td></tr>`;
       })}</tbody></table>`
 }`;
   return adminPage(frame, {
@@ -58,7 +60,7 @@ ${
 }
 
 function differing(row: DifferentRow): Html {
-  const mark = html`<span class="badge badge-now">${KINDS[row.kind]}</span>`;
+  const mark = badge(row.kind);
   switch (row.kind) {
     case "added":
       return pair(mark, side(row.newer, foldLines([], row.newer.text).newer, "ins"), html`（新設）`);
@@ -70,6 +72,14 @@ function differing(row: DifferentRow): Html {
       return pair(mark, side(row.newer, folded.newer, "ins"), side(row.older, folded.older, "del"));
     }
   }
+}
+
+function badge(kind: DifferentRow["kind"]): Html {
+  return html`<span class="badge badge-now">${KINDS[kind]}</span>`;
+}
+
+function quiet(range: Parameters<typeof unchangedText>[0]): Html {
+  return html`<div class="compared"><p><span class="quiet">${unchangedText(range)}</span></p></div>`;
 }
 
 function pair(mark: Html, newer: Html, older: Html): Html {

@@ -45,7 +45,7 @@ ${facts(page)}
 <nav class="jump" aria-label="この画面の項目">${PARTS.map(({ id, text }) => html`<a href="#${id}">${id === "withdraw" && withdrawn ? "元に戻す" : text}</a>`)}</nav>
 <div class="document-columns"><div>
 <section id="try"><h2>この資料なら何と答えるか</h2>${trial(document.id, tried)}</section>
-<section id="revisions"><h2>版</h2>${revisions(entry, frame)}${comparing(entry)}${amendments(entry)}</section>
+<section id="revisions"><h2>版</h2>${revisions(entry, frame)}${comparing(entry)}${amendments(entry)}${amended(entry)}</section>
 ${history.length === 0 ? "" : html`<section id="history"><h2>これまでの変更</h2>${logList(history, { nameOf, momentWords, titleOf: () => null })}</section>`}
 </div><div>
 <section id="identity"><h2>名前</h2>${identityForm(entry)}${joinForm(entry, alike)}</section>
@@ -107,4 +107,14 @@ function amendments({ document, amendments: all }: AdminDocument): Html | null {
 <p class="quiet">${effectiveFrom === null ? "施行日は本文に書かれていません" : `${dateWords(effectiveFrom)}から改正`}</p>
 <p class="revision-ways"><a class="button button-plain button-small" href="/admin/documents/${document.id}/amend/${documentId}">改正後の案を作る</a></p></li>`,
   )}</ul>`;
+}
+
+/** What is said of an amending rule whose base is not there, so that nobody waits for a change that does not come. */
+function amended({ amends }: AdminDocument): Html | null {
+  if (amends === null) return null;
+  return html`<h3>この文書が改正する資料</h3>${
+    amends.length === 0
+      ? html`<p class="quiet">まだ見つからないか、一つに決まりません。改正される資料の題名と番号を、改正文と合わせてください。合う資料を取り込むと、自動で結び付きます。</p>`
+      : html`<ul class="revision-list">${amends.map(({ documentId, title }) => html`<li class="revision"><p class="revision-head"><a href="/admin/documents/${documentId}">${title}</a></p></li>`)}</ul>`
+  }`;
 }
