@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Job } from "../../corpus/ingest-job.ts";
+import { inProcessReader } from "../../ingest/isolation/in-process.ts";
 import type { DocumentQuery } from "./contract.ts";
 import { ADMINISTRATOR, type AdminBench, OWNER, openAdminBench, STAFF } from "./testing/admin-bench.ts";
 
@@ -26,6 +27,30 @@ test("takes in what an administrator brings, and tells each change of it", async
   expect(new TextDecoder().decode(original?.bytes)).toContain("鍵要領");
   const text = await bench.librarian.text(id, revision?.id ?? "", ADMINISTRATOR);
   expect(text?.passages.map((passage) => passage.text)).toEqual(["鍵は窓口で受け取る。"]);
+});
+
+test("tells the pages of a long file while they are read, to who watches and to who comes later", async () => {
+  const halfway = Promise.withResolvers<void>();
+  const { librarian, bring } = await openAdminBench({
+    ...inProcessReader,
+    read: async (bytes, name, onPages) => {
+      onPages?.(12, 40);
+      await halfway.promise;
+      return inProcessReader.read(bytes, name);
+    },
+  });
+  const told = Promise.withResolvers<Job["state"]>();
+  const end = librarian.watch(ADMINISTRATOR, ({ state }) => {
+    if (state.kind === "reading" && state.total > 0) told.resolve(state);
+  });
+  const taken = bring("scan.md", RULE("スキャン要領", "総務部文書課"));
+  expect(await told.promise).toEqual({ kind: "reading", done: 12, total: 40 });
+  end();
+  const [job] = await librarian.jobs({ limit: 1 }, ADMINISTRATOR);
+  expect(job?.state).toEqual({ kind: "reading", done: 12, total: 40 });
+  halfway.resolve();
+  await taken;
+  expect(await librarian.jobs({ limit: 1 }, ADMINISTRATOR)).toMatchObject([{ state: { kind: "done", passages: 1 } }]);
 });
 
 test("refuses a file that cannot be one as a job of its own, and keeps what leads out of a folder inside", async () => {

@@ -1,6 +1,7 @@
 import type { Job } from "../../corpus/ingest-job.ts";
 import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import { isDiskFull } from "../../ingest/disk-full.ts";
+import type { JobProgress } from "../../ingest/jobs/job-progress.ts";
 import { type Refusal, refusalText } from "../../ingest/reasons.ts";
 import { SIZE_LIMIT_MB } from "../../ingest/size-limit.ts";
 import type { AdminOutcome, Librarian } from "./contract.ts";
@@ -32,8 +33,9 @@ const UNKNOWN: AdminOutcome = {
 
 /** Files on their way in: brought, watched, cancelled, tried again. */
 export function createFiles(duty: Duty): Pick<Librarian, "upload" | "jobs" | "watch" | "cancel" | "retry"> {
-  const { jobs, originals, newId, now, today, accessOf, note, onQueued } = duty;
-  const watch = createJobWatch(jobs);
+  const { jobs, progress, originals, newId, now, today, accessOf, note, onQueued } = duty;
+  const watch = createJobWatch(jobs, progress);
+  const shown = (job: KeptJob) => withPages(plain(job), progress);
 
   async function theirs(jobId: string, personId: string): Promise<KeptJob | undefined> {
     const [job, access] = [await jobs.find(jobId), await accessOf(personId)];
@@ -71,12 +73,12 @@ export function createFiles(duty: Duty): Pick<Librarian, "upload" | "jobs" | "wa
       const access = await accessOf(personId);
       if (access.role === null) return [];
       const by = access.role === "administrator" ? undefined : personId;
-      return (await jobs.list({ batch, by, limit })).map(plain);
+      return (await jobs.list({ batch, by, limit })).map(shown);
     },
     watch: (personId, onChange) =>
       watch(async (changed) => {
         const access = await accessOf(personId);
-        for (const job of changed) if (isTheirs(job, personId, access)) onChange(plain(job));
+        for (const job of changed) if (isTheirs(job, personId, access)) onChange(shown(job));
       }),
     cancel: async (jobId, personId) => {
       const job = await theirs(jobId, personId);
@@ -111,6 +113,11 @@ function isTheirs(job: KeptJob, personId: string, { role }: Access): boolean {
 
 function plain({ id, batch, file, bytes, by, at, changedAt, state }: KeptJob): Job {
   return { id, batch, file, bytes, by, at, changedAt, state };
+}
+
+function withPages(job: Job, progress: Pick<JobProgress, "of">): Job {
+  const { state } = job;
+  return state.kind === "reading" ? { ...job, state: { ...state, ...progress.of(job.id) } } : job;
 }
 
 /** The path as a browser gives it for a folder, without what could lead anywhere. @returns undefined where nothing of it is a name */

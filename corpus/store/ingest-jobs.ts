@@ -36,9 +36,8 @@ export interface IngestJobs {
   settle(worker: string, settled: readonly Settled[], at: string): Promise<void>;
   /** An archive becomes the jobs of its files, all or none. */
   unpack(worker: string, id: string, files: readonly NewJob[], at: string): Promise<void>;
-  /** Ends a queued job at once; one that is being read ends before it is stored. @returns false where it is too late */
+  /** Ends a job that is queued or read, at once, whoever reads it. @returns false where it is stored, or about to be */
   cancel(id: string, at: string): Promise<boolean>;
-  isCancelled(id: string): Promise<boolean>;
   /** Queues again what was refused, failed or cancelled. @returns whether it was */
   retry(id: string, at: string): Promise<boolean>;
   /** Somebody said which day a document, by any of its ids, takes effect on: its jobs need no date any more. */
@@ -47,8 +46,14 @@ export interface IngestJobs {
   open(): Promise<number>;
   /** How many files a batch has, and their bytes. */
   sizeOf(batch: string): Promise<{ readonly files: number; readonly bytes: number }>;
-  /** Keeps something with jobs that are being worked on, which outlasts the process. */
-  noteReports(worker: string, reports: readonly { readonly id: string; readonly report: string }[]): Promise<void>;
+  /**
+   * Keeps with jobs that are about to be stored what will have become of them, which outlasts the process.
+   * @returns those that are still the worker's: the others are not to be stored
+   */
+  noteReports(
+    worker: string,
+    reports: readonly { readonly id: string; readonly report: string }[],
+  ): Promise<readonly string[]>;
 }
 
 export async function openIngestJobs(store: Store): Promise<IngestJobs> {
@@ -141,15 +146,15 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
       }),
     cancel: (id, at) =>
       writing(db, async (transaction) => {
-        const row = await transaction.selectFrom("ingest_jobs").select("kind").where("id", "=", id).executeTakeFirst();
-        if (row?.kind === "queued") await change(transaction, id, { kind: "cancelled" }, at, null);
-        else if (row?.kind === "reading")
-          await transaction.updateTable("ingest_jobs").set({ cancel: 1 }).where("id", "=", id).execute();
-        else return false;
-        return true;
+        const row = await transaction
+          .selectFrom("ingest_jobs")
+          .select(["kind", "report"])
+          .where("id", "=", id)
+          .executeTakeFirst();
+        const isInTime = row?.kind === "queued" || (row?.kind === "reading" && row.report === null);
+        if (isInTime) await change(transaction, id, { kind: "cancelled" }, at, null);
+        return isInTime;
       }),
-    isCancelled: async (id) =>
-      (await db.selectFrom("ingest_jobs").select("cancel").where("id", "=", id).executeTakeFirst())?.cancel === 1,
     retry: (id, at) =>
       writing(db, async (transaction) => {
         const row = await transaction
@@ -161,7 +166,7 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
           .executeTakeFirst();
         if (row === undefined) return false;
         await change(transaction, id, { kind: "queued" }, at, null);
-        const anew = { attempts: 0, crashes: 0, cancel: 0, report: null };
+        const anew = { attempts: 0, crashes: 0, report: null };
         await transaction.updateTable("ingest_jobs").set(anew).where("id", "=", id).execute();
         return true;
       }),
@@ -188,13 +193,13 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
         .executeTakeFirstOrThrow(),
     noteReports: (worker, reports) =>
       writing(db, async (transaction) => {
-        for (const { id, report } of reports)
-          await transaction
-            .updateTable("ingest_jobs")
-            .set({ report })
-            .where("id", "=", id)
-            .where("lease", "=", worker)
-            .execute();
+        const theirs: string[] = [];
+        for (const { id, report } of reports) {
+          if (!(await holds(transaction, worker, id))) continue;
+          await transaction.updateTable("ingest_jobs").set({ report }).where("id", "=", id).execute();
+          theirs.push(id);
+        }
+        return theirs;
       }),
     open: async () => {
       const row = await db

@@ -134,19 +134,22 @@ test("takes over what a process that ended was reading, and stores nothing twice
   expect((await library.inventory()).flatMap(({ revisions }) => revisions)).toHaveLength(1);
 });
 
-test("ends a job that was cancelled before it or while it is read", async () => {
+test("ends a job at once that is cancelled before it or while it is read", async () => {
   const { bring, start, jobs, states, library } = await bench();
   const waiting = await bring("a.md", RULE);
   expect(await jobs.cancel(waiting, AT)).toBe(true);
   const under = await bring("b.md", RULE.replace("甲", "乙"));
+  const seen: string[] = [];
   const reader: DocumentReader = {
     ...inProcessReader,
     read: async (bytes, name) => {
       await jobs.cancel(under, AT);
+      seen.push(...(await states()));
       return inProcessReader.read(bytes, name);
     },
   };
   await start(reader).idle();
+  expect(seen).toEqual(["a.md cancelled", "b.md cancelled"]);
   expect(await states()).toEqual(["a.md cancelled", "b.md cancelled"]);
   expect(await library.inventory()).toEqual([]);
   expect(await jobs.cancel(under, AT)).toBe(false);

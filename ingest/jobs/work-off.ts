@@ -42,7 +42,6 @@ export async function workOff(leased: readonly KeptJob[], parts: WorkParts): Pro
     const { job } = worked;
     if (worked.kind === "ended") await settle([{ id: job.id, state: { kind: "queued" } }]);
     else if (worked.kind === "fault") await settle([failed(job, worked.fault)]);
-    else if (await jobs.isCancelled(job.id)) await settle([{ id: job.id, state: { kind: "cancelled" } }]);
     else if (worked.prepared.kind === "archive") await unpack(job, worked.prepared.files);
     else if (worked.prepared.kind === "new") {
       const mine = await asTheirs({ job, prepared: worked.prepared }, inventory);
@@ -51,6 +50,7 @@ export async function workOff(leased: readonly KeptJob[], parts: WorkParts): Pro
     } else await settle([await settledUnread(job, worked.prepared)]);
   }
   await store(waiting);
+  for (const { id } of leased) parts.progress?.forget(id);
 
   async function unpack(job: KeptJob, files: readonly NewJob[]): Promise<void> {
     await jobs.unpack(worker, job.id, files, clock().toISOString());
@@ -78,9 +78,11 @@ export async function workOff(leased: readonly KeptJob[], parts: WorkParts): Pro
     const report = { file: job.file, status: "unchanged", documentId, effectiveFrom, ms: prepared.ms } as const;
     return settledAs(job, { report, candidates: null }, known);
   }
-  async function store(news: readonly New[]): Promise<void> {
-    if (news.length === 0) return;
-    await jobs.noteReports(worker, news.map(intention));
+  async function store(read: readonly New[]): Promise<void> {
+    if (read.length === 0) return;
+    const kept = new Set(await jobs.noteReports(worker, read.map(intention)));
+    // What was cancelled while it was read is nobody's any more.
+    const news = read.filter(({ job }) => kept.has(job.id));
     const reports = await storeRevisions(
       library,
       news.map(({ prepared }) => prepared.pending),

@@ -75,9 +75,14 @@ function put(list, { id, html }) {
   if (!(made instanceof HTMLElement)) return;
   if (before === null) list.prepend(made);
   else if (before.dataset.kind !== made.dataset.kind || made.dataset.kind === "reading") {
-    const hadFocus = before.contains(document.activeElement);
+    const focused = before.contains(document.activeElement) ? document.activeElement : null;
+    const act = focused instanceof HTMLElement ? focused.dataset.act : undefined;
     before.replaceWith(made);
-    if (hadFocus) made.focus();
+    if (focused === null) return;
+    const same = [...made.querySelectorAll("[data-act]")].find(
+      (each) => each instanceof HTMLElement && each.dataset.act === act,
+    );
+    (same instanceof HTMLElement ? same : made).focus();
   }
 }
 

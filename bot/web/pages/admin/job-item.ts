@@ -19,7 +19,7 @@ export function jobItem(job: Job): Html {
   const about = bytes === 0 ? "" : html`<span class="job-size">${sizeWords(bytes)}</span>`;
   return html`<li class="job job-${state.kind}${needsAttention(job) ? " job-attention" : ""}" id="job-${id}" data-kind="${state.kind}" data-batch="${batch}" data-settled="${isSettled(state) ? "1" : "0"}" tabindex="-1">
 <p class="job-head"><span class="job-file">${cut === 0 ? "" : html`<span class="job-folder">${file.slice(0, cut)}</span>`}${file.slice(cut)}</span>${about}${mark(state)}</p>
-${detail(state)}
+${detail(job)}
 ${acts(job)}
 </li>`;
 }
@@ -29,7 +29,7 @@ function mark(state: JobState): Html {
   return html`<span class="badge${tone}">${ATTENTION.has(state.kind) ? icon("warning") : state.kind === "done" ? icon("check") : ""}${STATE_WORDS[state.kind]}</span>`;
 }
 
-function detail(state: JobState): Html | null {
+function detail({ file, state }: Job): Html | null {
   switch (state.kind) {
     case "queued":
     case "cancelled":
@@ -37,7 +37,7 @@ function detail(state: JobState): Html | null {
     case "reading":
       return state.total === 0
         ? null
-        : html`<p class="job-about">${state.total}ページ中${state.done}ページ<progress value="${state.done}" max="${state.total}" aria-label="読み取り"></progress></p>`;
+        : html`<p class="job-about"><progress value="${state.done}" max="${state.total}" aria-label="「${file}」の読み取り"></progress><span>${state.done}/${state.total}ページ</span></p>`;
     case "unpacked":
       return html`<p class="job-about">中の${state.files}件を、1件ずつ取り込みます。</p>`;
     case "refused":
