@@ -225,6 +225,9 @@ export function refusalText(refusal: Refusal, language: MessageLanguage): string
   return REFUSALS[refusal.code][language].replace("{}", refusal.detail);
 }
 
+const DAY = /\b(\d{4})-0?(\d{1,2})-0?(\d{1,2})\b/gu;
+
 export function warningText(warning: Warning, language: MessageLanguage): string {
-  return WARNINGS[warning.code][language].replace("{}", warning.detail);
+  const detail = language === "ja" ? warning.detail.replace(DAY, "$1年$2月$3日") : warning.detail;
+  return WARNINGS[warning.code][language].replace("{}", detail);
 }

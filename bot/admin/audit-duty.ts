@@ -1,11 +1,31 @@
+import type { CalendarDate } from "../../corpus/document.ts";
 import type { Librarian } from "./contract.ts";
 import type { Duty } from "./librarian-parts.ts";
 
+/** What leaves a document as it was. */
+export const LOOKING = ["document.read", "document.download", "document.try"] as const;
+
+const DAY_MS = 24 * 3_600_000;
+
 /** The log of what everybody here did, for administrators. */
-export function createAuditDuty({ audit, accessOf, note }: Duty): Pick<Librarian, "audit" | "exportAudit"> {
+export function createAuditDuty(duty: Duty): Pick<Librarian, "audit" | "auditedPeople" | "exportAudit"> {
+  const { audit, library, timeZone, accessOf, note } = duty;
   const isAdministrator = async (personId: string) => (await accessOf(personId)).role === "administrator";
+  async function subjectsOf(words: string): Promise<readonly string[]> {
+    const documents = (await library.inventory()).map(({ document }) => document);
+    return documents.flatMap(({ id, title }) => (title.includes(words) ? [id] : []));
+  }
   return {
-    audit: async (personId, limit) => ((await isAdministrator(personId)) ? audit.recent(limit) : []),
+    audit: async ({ text, from, to, ...query }, personId) => {
+      if (!(await isAdministrator(personId))) return [];
+      return audit.recent({
+        ...query,
+        text: text === undefined ? undefined : { words: text, subjects: await subjectsOf(text) },
+        from: from && beginningOf(from, timeZone).toISOString(),
+        before: to && new Date(beginningOf(to, timeZone).getTime() + DAY_MS).toISOString(),
+      });
+    },
+    auditedPeople: async (personId) => ((await isAdministrator(personId)) ? audit.people() : []),
     exportAudit: async (personId) => {
       if (!(await isAdministrator(personId))) return undefined;
       await note(personId, "audit.export", "");
@@ -14,4 +34,11 @@ export function createAuditDuty({ audit, accessOf, note }: Duty): Pick<Librarian
       return { lines: lines.join(""), isWhole: (await audit.verify()).kind === "whole" };
     },
   };
+}
+
+/** Midnight where the office is. */
+function beginningOf(day: CalendarDate, timeZone: string): Date {
+  const asIfThere = Date.parse(`${day}T00:00:00Z`);
+  const there = new Date(asIfThere).toLocaleString("sv-SE", { timeZone });
+  return new Date(2 * asIfThere - Date.parse(`${there.replace(" ", "T")}Z`));
 }

@@ -8,11 +8,13 @@ type Changes = Pick<Librarian, "setSettings" | "setIdentity" | "setEffectiveFrom
 
 const UNKNOWN: AdminOutcome = { kind: "refused", sentence: "その資料は見つかりません。一覧から選び直してください。" };
 const LONGEST = 200;
+const LONGEST_REASON = 500;
 
 /** What is said of a document, and whether it is used. */
 export function createChanges(duty: Duty): Changes {
-  const { library, jobs, accessOf, note, now } = duty;
+  const { library, jobs, organisation, accessOf, note, now, today } = duty;
   const shelf = createShelf(duty);
+  const isUnit = async (name: string) => (await organisation.on(today())).find(name, "課長") !== null;
 
   return {
     setSettings: async (documentId, settings, personId) => {
@@ -21,6 +23,8 @@ export function createChanges(duty: Duty): Changes {
       const access = await accessOf(personId);
       if (!access.owns(settings.owner) && settings.owner !== entry.document.owner)
         return refused("担当を別の所属に変えられるのは管理者だけです。管理者に依頼してください。", "owner");
+      if (settings.owner !== null && settings.owner !== entry.document.owner && !(await isUnit(settings.owner)))
+        return refused("その所属は名簿にありません。候補から選んでください。", "owner");
       if (isEmpty(settings.audience))
         return refused("読める人が一人もいません。「全職員」にするか、所属などを選んでください。", "audience");
       if (!(await library.setSettings(documentId, settings))) return UNKNOWN;
@@ -62,6 +66,8 @@ export function createChanges(duty: Duty): Changes {
     withdraw: async (documentId, why, personId) => {
       const entry = await shelf.find(documentId, personId);
       if (entry === undefined) return UNKNOWN;
+      if (why.trim().length > LONGEST_REASON)
+        return refused(`理由は${LONGEST_REASON}文字以内で入力してください。`, "why");
       if (why.trim() === "") return refused("取り下げる理由を入力してください。記録に残ります。", "why");
       if (!(await library.withdraw(documentId))) return refused("この資料はすでに取り下げられています。");
       await note(personId, "document.withdraw", documentId, why.trim());

@@ -34,7 +34,7 @@ export interface DocumentQuery {
   readonly text?: string | undefined;
   readonly category?: Category | undefined;
   readonly owner?: string | undefined;
-  readonly status?: "in-force" | "future" | "withdrawn" | "warned" | undefined;
+  readonly status?: "in-force" | "future" | "withdrawn" | "warned" | "unowned" | undefined;
   readonly sort: "title" | "owner" | "changed" | "passages" | "effectiveFrom";
   readonly descending: boolean;
   readonly limit: number;
@@ -95,7 +95,10 @@ export interface Librarian {
   ): Promise<readonly Job[]>;
   /** Calls with every change of the person's jobs from now on. @returns ends it */
   watch(personId: string, onChange: (job: Job) => void): () => void;
+  /** Ends what is on its way, or what was refused and is given up. */
   cancel(jobId: string, personId: string): Promise<AdminOutcome>;
+  /** Ends everything that the person brought and that is on its way. */
+  cancelAll(personId: string): Promise<AdminOutcome>;
   retry(jobId: string, personId: string): Promise<AdminOutcome>;
   documents(
     query: DocumentQuery,
@@ -134,9 +137,25 @@ export interface Librarian {
   /** The office's own words as CSV; used from the next question on. */
   setSynonyms(csv: string, personId: string): Promise<AdminOutcome>;
   /** Newest first; empty for who is no administrator. */
-  audit(personId: string, limit: number): Promise<readonly AuditEntry[]>;
+  audit(query: LogQuery, personId: string): Promise<readonly AuditEntry[]>;
+  /** Ids of all who did something, whom one may ask about; empty for who is no administrator. */
+  auditedPeople(personId: string): Promise<readonly string[]>;
   /** The whole log, one JSON object per line, oldest first, and whether its chain is whole. undefined for who is no administrator. */
   exportAudit(personId: string): Promise<{ readonly lines: string; readonly isWhole: boolean } | undefined>;
+}
+
+/** What of the log is looked for; what is left out is not asked. */
+export interface LogQuery {
+  readonly personId?: string | undefined;
+  readonly action?: string | undefined;
+  /** A document's id. */
+  readonly subject?: string | undefined;
+  /** In the title of the document or in what was noted. */
+  readonly text?: string | undefined;
+  /** The first day and the last, of the office. */
+  readonly from?: CalendarDate | undefined;
+  readonly to?: CalendarDate | undefined;
+  readonly limit: number;
 }
 
 /** Something that somebody did, in a chain: each entry's hash covers the one before. */

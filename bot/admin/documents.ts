@@ -1,25 +1,32 @@
 import type { CalendarDate, Document, DocumentSettings, Revision } from "../../corpus/document.ts";
 import type { InventoryEntry } from "../../corpus/library.ts";
 import { inForce } from "../../corpus/scope.ts";
+import { LOOKING } from "./audit-duty.ts";
 import type { AdminDocument, DocumentQuery, Librarian } from "./contract.ts";
 import type { Duty } from "./librarian-parts.ts";
 import { createShelf } from "./shelf.ts";
 
 /** What there is: the table of documents, one document, its texts and its files. */
 export function createDocuments(duty: Duty): Pick<Librarian, "documents" | "document" | "text" | "original"> {
-  const { library, originals, amendments, audit, today, note } = duty;
+  const { library, jobs, originals, amendments, audit, today, note } = duty;
   const shelf = createShelf(duty);
 
   async function shown(entries: readonly InventoryEntry[]): Promise<readonly AdminDocument[]> {
     const titles = new Map((await library.inventory()).map(({ document }) => [document.id, document.title]));
     const attached = Map.groupBy(await amendments.all(), ({ baseId }) => baseId);
-    const changed = await audit.lastBySubject();
+    const changed = await audit.lastBySubject(LOOKING);
+    const taken = await jobs.lastTakenIn();
     return entries.map((entry) => {
       const amending = (attached.get(entry.document.id) ?? []).flatMap(({ amendmentId, effectiveFrom }) => {
         const title = titles.get(amendmentId);
         return title === undefined ? [] : [{ documentId: amendmentId, title, effectiveFrom }];
       });
-      return asAdminDocument(entry, amending, changed.get(entry.document.id) ?? null, today());
+      return asAdminDocument(
+        entry,
+        amending,
+        later(changed.get(entry.document.id), taken.get(entry.document.id)),
+        today(),
+      );
     });
   }
 
@@ -60,6 +67,15 @@ export function currentRevision(revisions: readonly Revision[], day: CalendarDat
   );
 }
 
+function later(one: string | undefined, other: string | undefined): string | null {
+  return (
+    [one, other]
+      .flatMap((moment) => moment ?? [])
+      .toSorted()
+      .at(-1) ?? null
+  );
+}
+
 function asAdminDocument(
   { document, revisions, withdrawn, sources, passages }: InventoryEntry,
   amendments: AdminDocument["amendments"],
@@ -96,7 +112,7 @@ function matches(
 }
 
 function hasStatus(
-  { withdrawn, warnings, revisions }: AdminDocument,
+  { document, withdrawn, warnings, revisions }: AdminDocument,
   status: NonNullable<DocumentQuery["status"]>,
   day: CalendarDate,
 ): boolean {
@@ -105,6 +121,8 @@ function hasStatus(
       return withdrawn;
     case "warned":
       return warnings.length > 0;
+    case "unowned":
+      return document.owner === null;
     case "in-force":
       return !withdrawn && revisions.some((each) => inForce(each, day));
     case "future":

@@ -1,4 +1,4 @@
-import type { Job } from "../../corpus/ingest-job.ts";
+import { isSettled, type Job } from "../../corpus/ingest-job.ts";
 import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import { isDiskFull } from "../../ingest/disk-full.ts";
 import type { JobProgress } from "../../ingest/jobs/job-progress.ts";
@@ -32,7 +32,9 @@ const UNKNOWN: AdminOutcome = {
 };
 
 /** Files on their way in: brought, watched, cancelled, tried again. */
-export function createFiles(duty: Duty): Pick<Librarian, "upload" | "jobs" | "watch" | "cancel" | "retry"> {
+export function createFiles(
+  duty: Duty,
+): Pick<Librarian, "upload" | "jobs" | "watch" | "cancel" | "cancelAll" | "retry"> {
   const { jobs, progress, originals, newId, now, today, accessOf, note, onQueued } = duty;
   const watch = createJobWatch(jobs, progress);
   const shown = (job: KeptJob) => withPages(plain(job), progress);
@@ -90,7 +92,21 @@ export function createFiles(duty: Duty): Pick<Librarian, "upload" | "jobs" | "wa
         };
       await note(personId, "upload.cancel", jobId, job.file);
       onQueued();
-      return { kind: "done", sentence: `「${job.file}」の取り込みを取りやめます。` };
+      return { kind: "done", sentence: `「${job.file}」の取り込みを取りやめました。` };
+    },
+    cancelAll: async (personId) => {
+      if ((await accessOf(personId)).role === null) return UNKNOWN;
+      const brought = await jobs.list({ by: personId, limit: MOST_WAITING });
+      let ended = 0;
+      for (const { id, file, state } of brought) {
+        if (isSettled(state) || !(await jobs.cancel(id, now()))) continue;
+        ended += 1;
+        await note(personId, "upload.cancel", id, file);
+      }
+      onQueued();
+      return ended === 0
+        ? { kind: "refused", sentence: "取りやめられる取り込みは、もうありません。" }
+        : { kind: "done", sentence: `${ended}件の取り込みを取りやめました。` };
     },
     retry: async (jobId, personId) => {
       const job = await theirs(jobId, personId);

@@ -36,12 +36,14 @@ export interface IngestJobs {
   settle(worker: string, settled: readonly Settled[], at: string): Promise<void>;
   /** An archive becomes the jobs of its files, all or none. */
   unpack(worker: string, id: string, files: readonly NewJob[], at: string): Promise<void>;
-  /** Ends a job that is queued or read, at once, whoever reads it. @returns false where it is stored, or about to be */
+  /** Ends a job that is queued, read, refused or failed, at once, whoever reads it. @returns false where it is stored, or about to be */
   cancel(id: string, at: string): Promise<boolean>;
   /** Queues again what was refused, failed or cancelled. @returns whether it was */
   retry(id: string, at: string): Promise<boolean>;
   /** Somebody said which day a document, by any of its ids, takes effect on: its jobs need no date any more. */
   dated(documentIds: readonly string[], day: string, at: string): Promise<void>;
+  /** When something of each document was last taken in, by the id that it had then, ISO 8601. */
+  lastTakenIn(): Promise<ReadonlyMap<string, string>>;
   /** How many wait or are being read. */
   open(): Promise<number>;
   /** How many files a batch has, and their bytes. */
@@ -55,6 +57,9 @@ export interface IngestJobs {
     reports: readonly { readonly id: string; readonly report: string }[],
   ): Promise<readonly string[]>;
 }
+
+/** States out of which a job may be cancelled whatever was reported of it. */
+const ENDED_BY_HAND: ReadonlySet<string> = new Set(["queued", "refused", "failed"]);
 
 export async function openIngestJobs(store: Store): Promise<IngestJobs> {
   const db = await openJobTables(store);
@@ -151,7 +156,8 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
           .select(["kind", "report"])
           .where("id", "=", id)
           .executeTakeFirst();
-        const isInTime = row?.kind === "queued" || (row?.kind === "reading" && row.report === null);
+        const isInTime =
+          row?.kind === "reading" ? row.report === null : row !== undefined && ENDED_BY_HAND.has(row.kind);
         if (isInTime) await change(transaction, id, { kind: "cancelled" }, at, null);
         return isInTime;
       }),
@@ -185,6 +191,18 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
           await change(transaction, id, { ...taken, kind: "done", effectiveFrom: day }, at, null);
         }
       }),
+    lastTakenIn: async () => {
+      const rows = await db
+        .selectFrom("ingest_jobs")
+        .select([
+          sql<string>`json_extract(state, '$.documentId')`.as("documentId"),
+          sql<string>`max(changed_at)`.as("at"),
+        ])
+        .where("kind", "in", ["done", "needs-date"])
+        .groupBy("documentId")
+        .execute();
+      return new Map(rows.map(({ documentId, at }) => [documentId, at]));
+    },
     sizeOf: (batch) =>
       db
         .selectFrom("ingest_jobs")

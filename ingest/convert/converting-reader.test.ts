@@ -57,6 +57,21 @@ test("puts recognised pages in their place, and says how sure they are", async (
   ]);
 });
 
+test("takes no stain at the head of a page for a title", async () => {
+  const titled = async (first: string) => {
+    const pages = async () =>
+      ({ kind: "recognised", blocks: [paragraph(first, 1)], confidence: 90, unread: [], unfinished: [] }) as const;
+    const reader = readerOf({
+      read: async () => refused("scanned", "1"),
+      recognise: { image: async () => NO_TEXT, pages },
+    });
+    return readingOf(await reader(PDF, "a.pdf")).title;
+  };
+  expect(await titled("事務引継規程")).toBe("事務引継規程");
+  expect(await titled("|")).toBeNull();
+  expect(await titled("II UI")).toBeNull();
+});
+
 test("reads a document whose other pages are images where no program reads these, and says so", async () => {
   const warnings = [{ code: "scanned-pages", detail: "2" }] as const;
   const pages = async () => ({ kind: "refused", reason: { code: "scanned", detail: "2" } }) as const;

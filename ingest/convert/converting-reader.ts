@@ -16,6 +16,8 @@ export interface ConvertingReaderOptions {
 }
 
 const LONGEST_TITLE = 60;
+/** A rule or a stain at the head of a page is read as a sign or two. */
+const LETTERS = /\p{L}{4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
 
 /** A PDF of which some pages, from 1, are images. */
 interface Scanned {
@@ -106,7 +108,8 @@ function warningsOf({ confidence, unread, unfinished }: Recognition): Reading["w
 function titleOf(blocks: readonly Block[]): string | null {
   const [first] = blocks;
   if (first === undefined || !("text" in first)) return null;
-  return first.text.length <= LONGEST_TITLE && !first.text.endsWith("。") ? first.text : null;
+  const isTitle = first.text.length <= LONGEST_TITLE && !first.text.endsWith("。") && LETTERS.test(first.text);
+  return isTitle ? first.text : null;
 }
 
 function isPdf(bytes: Uint8Array): boolean {

@@ -45,6 +45,7 @@ export function createSending() {
       problems.replaceChildren();
     }
     section.hidden = false;
+    section.scrollIntoView({ block: "nearest" });
     for (const sentence of sentences) tell(sentence);
     const large = picked.filter(({ file }) => file.size > LARGEST_BYTES);
     for (const { path } of large)

@@ -4,7 +4,8 @@ import { BODIES, CATEGORIES, type DocumentSettings, EMPLOYMENTS, RANKS } from ".
 import { answerOutcome, createEntry, refuseSentence, UNREADABLE } from "./answers.ts";
 import type { AdminParts } from "./parts.ts";
 
-const Text = z.string().max(500).default("");
+/** The librarian says what is too long for a field, in its own words. */
+const Text = z.string().max(20_000).default("");
 const List = z
   .union([
     z.array(z.string().max(200)),

@@ -30,6 +30,10 @@ export function createJobsApi({ librarian, personIn, closing }: Parts): Hono {
       ),
     )
     .post(
+      "/cancel",
+      entered(async (context, personId) => answerOutcome(context, await librarian.cancelAll(personId), "/admin")),
+    )
+    .post(
       "/:id/cancel",
       entered(async (context, personId) =>
         answerOutcome(context, await librarian.cancel(context.req.param("id") ?? "", personId), "/admin"),

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { comparisonDocx } from "../../../../ingest/write/comparison-docx.ts";
+import { LOOKING } from "../../../admin/audit-duty.ts";
 import { compareAside } from "../../../admin/compare-aside.ts";
 import type { DocumentQuery } from "../../../admin/contract.ts";
 import type { AdminParts } from "../../api/admin/parts.ts";
@@ -26,10 +27,8 @@ interface Wording {
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const ALL: DocumentQuery = { sort: "owner", descending: false, limit: Number.MAX_SAFE_INTEGER, offset: 0 };
 /** So many entries of the log are looked through for a document's history, and so many of it shown. */
-const LOG_LOOKED_AT = 2_000;
+const LOG_LOOKED_AT = 500;
 const HISTORY_SHOWN = 20;
-/** What leaves a document as it was. */
-const LOOKING = new Set(["document.read", "document.download", "document.try"]);
 
 /** The pages at /admin/documents. */
 export function createDocumentPages(parts: AdminParts, { shown, nameIn, momentWords, dayOf }: Wording): Hono {
@@ -76,8 +75,8 @@ export function createDocumentPages(parts: AdminParts, { shown, nameIn, momentWo
             question === undefined
               ? null
               : { question, result: await librarian.tryQuestion(entry.document.id, question, personId) },
-          history: (await librarian.audit(personId, LOG_LOOKED_AT))
-            .filter(({ subject, action }) => subject === entry.document.id && !LOOKING.has(action))
+          history: (await librarian.audit({ subject: entry.document.id, limit: LOG_LOOKED_AT }, personId))
+            .filter(({ action }) => LOOKING.every((each) => each !== action))
             .slice(0, HISTORY_SHOWN),
         });
         return context.html(page);

@@ -54,7 +54,7 @@ ${history.length === 0 ? "" : html`<section id="history"><h2>これまでの変�
     title: document.title,
     current: "/admin/documents",
     styles: ["reading.css", "answer.css", "admin-document.css", "admin-log.css"],
-    scripts: ["desk-form.js", "admin-pickers.js"],
+    scripts: ["desk-form.js", "admin-pickers.js", "admin-unsaved.js"],
     main,
   });
 }

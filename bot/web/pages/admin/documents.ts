@@ -30,6 +30,7 @@ const STATUS_CHOICES = [
   { value: "in-force", text: "現行" },
   { value: "future", text: "施行前の版がある" },
   { value: "warned", text: "注意がある" },
+  { value: "unowned", text: "担当が決まっていない" },
   { value: "withdrawn", text: "取下げ済み" },
 ] as const;
 

@@ -20,7 +20,7 @@ export function intakePage(frame: AdminFrame, { jobs, show, question }: IntakePa
 ${question === null ? "" : html`<p class="banner">${icon("info")}<span>「${question}」に答えられる資料を追加してください。取り込みが終わると、次の質問から使われます。</span></p>`}
 <form id="upload" class="drop" action="/admin/upload" method="post" enctype="multipart/form-data">
 ${icon("documents")}
-<p class="drop-lead"><strong class="drop-scripted" hidden>ここにファイルやフォルダーを置いてください</strong><strong class="drop-plain">ファイルを選んで送ってください</strong></p>
+<p class="drop-lead"><strong class="drop-scripted" hidden><span class="drop-mouse">ここにファイルやフォルダーを置いてください</span><span class="drop-touch">取り込むファイルを選んでください</span></strong><strong class="drop-plain">ファイルを選んで送ってください</strong></p>
 <div class="drop-ways">
 <label class="button drop-scripted" for="files" hidden>${icon("plus")}<span>ファイルを選ぶ</span></label>
 <input id="files" class="drop-input" type="file" name="files" multiple>
@@ -28,7 +28,7 @@ ${icon("documents")}
 <input id="folder" class="drop-input" type="file" webkitdirectory multiple hidden>
 <button type="submit" class="button drop-plain">送る</button>
 </div>
-<p class="quiet">Word・Excel・PowerPoint・PDF・HTML・テキスト・CSV・ZIP など。1つ${SIZE_LIMIT_MB}MBまで。フォルダーごと置いてもかまいません。Chrome の操作の記録（JSON）は、手順書に直してから取り込みます。</p>
+<p class="quiet">Word・Excel・PowerPoint・PDF・HTML・テキスト・CSV・ZIP など。1つ${SIZE_LIMIT_MB}MBまで。<span class="drop-mouse">フォルダーごと置いてもかまいません。</span>Chrome の操作の記録（JSON）は、手順書に直してから取り込みます。</p>
 </form>
 <section id="sending" class="sending" aria-labelledby="sending-title" hidden>
 <h2 id="sending-title">送信</h2>
@@ -40,11 +40,12 @@ ${icon("documents")}
 <section aria-labelledby="jobs-title">
 <h2 id="jobs-title">取り込みの状況</h2>
 <nav class="tabs" aria-label="状況の種類">${tab("/admin", "すべて", show === "all")}${tab("/admin?show=attention", "対応が要るもの", show === "attention")}</nav>
-<p id="jobs-summary" class="list-count" role="status">${summary(jobs)}</p>
-<p id="jobs-lost" class="banner banner-warning" hidden>${icon("warning")}<span>サーバーとの接続が切れています。つながると、続きを自動で表示します。</span></p>
+<div class="jobs-head" data-acts><p id="jobs-summary" class="list-count" role="status">${summary(jobs)}</p>
+<button id="cancel-all" type="button" class="button button-plain button-small" data-act="/api/admin/jobs/cancel" hidden>自分の分をすべて取りやめる</button></div>
 <ul id="jobs" class="jobs" data-show="${show}">${shown.map(jobItem)}</ul>
 <p id="jobs-none" class="empty"${shown.length === 0 ? "" : html` hidden`}>${show === "attention" ? "対応が要るものはありません。" : "まだ何も取り込んでいません。上の枠にファイルを置くと、ここに進み具合が出ます。"}</p>
-</section>`;
+</section>
+<div id="jobs-connection" class="toast" role="status"></div>`;
   return adminPage(frame, {
     title: "取り込み",
     current: "/admin",

@@ -17,7 +17,7 @@ export function jobItem(job: Job): Html {
   const { id, batch, file, bytes, state } = job;
   const cut = file.lastIndexOf("/") + 1;
   const about = bytes === 0 ? "" : html`<span class="job-size">${sizeWords(bytes)}</span>`;
-  return html`<li class="job job-${state.kind}${needsAttention(job) ? " job-attention" : ""}" id="job-${id}" data-kind="${state.kind}" data-batch="${batch}" data-settled="${isSettled(state) ? "1" : "0"}" tabindex="-1">
+  return html`<li class="job job-${state.kind}${needsAttention(job) ? " job-attention" : ""}" id="job-${id}" data-kind="${state.kind}" data-batch="${batch}" data-settled="${isSettled(state) ? "1" : "0"}" data-acts tabindex="-1">
 <p class="job-head"><span class="job-file">${cut === 0 ? "" : html`<span class="job-folder">${file.slice(0, cut)}</span>`}${file.slice(cut)}</span>${about}${mark(state)}</p>
 ${detail(job)}
 ${acts(job)}
@@ -71,6 +71,8 @@ function acts({ id, file, state }: Job): Html | null {
     case "reading":
       return html`<div class="job-acts">${act("cancel", "取りやめる")}</div>`;
     case "failed":
+    case "refused":
+      return html`<div class="job-acts">${act("retry", "やり直す")}${act("cancel", "取り込まない")}</div>`;
     case "cancelled":
       return html`<div class="job-acts">${act("retry", "やり直す")}</div>`;
     case "needs-date":
@@ -93,6 +95,5 @@ function dateForm(
       html`<button type="submit" class="button button-plain button-small" value="${day}">${dateWords(day)}</button>`,
   )}
 <label class="visually-hidden" for="day-${id}">施行日</label><input id="day-${id}" class="input input-date" type="date" name="day"><button type="submit" class="button button-small" value="">日付を決める</button></div>
-<p class="field-error" role="alert" hidden></p>
 </form>`;
 }

@@ -12,7 +12,7 @@ import { manualPage } from "./editor.ts";
 import type { AdminFrame, ShowAdmin } from "./frame.ts";
 import { intakePage } from "./intake.ts";
 import { needsAttention } from "./job-item.ts";
-import { logPage } from "./log.ts";
+import { type LogFilter, logPage } from "./log.ts";
 import { questionsPage } from "./questions.ts";
 import { synonymsPage } from "./synonyms.ts";
 
@@ -29,6 +29,16 @@ const Query = z.object({
   shown: z.coerce.number().int().min(1).max(LOG_MOST).catch(LOG_SHOWN),
   check: z.literal("1").optional().catch(undefined),
 });
+
+const given = <Value>(schema: z.ZodType<Value>) => schema.optional().catch(undefined);
+const LogFilterIn = z
+  .object({
+    person: given(z.string().min(1).max(100)),
+    action: given(z.string().min(1).max(100)),
+    text: given(z.string().trim().min(1).max(200)),
+    ...{ from: given(z.iso.date()), to: given(z.iso.date()) },
+  })
+  .transform(({ person, ...query }): LogFilter => ({ ...query, personId: person }));
 
 /** The pages at /admin. */
 export function createAdminPages(parts: AdminParts): Hono {
@@ -96,10 +106,12 @@ export function createAdminPages(parts: AdminParts): Hono {
       shown(async (context, frame, personId) => {
         if (frame.role !== "administrator") return context.html(deniedPage({ ...frame, role: null }), 403);
         const { shown: limit, check } = Query.parse(context.req.query());
+        const query = LogFilterIn.parse(context.req.query());
         const isWhole = check === undefined ? null : ((await librarian.exportAudit(personId))?.isWhole ?? null);
         const titles = await titlesOf(personId);
         const page = logPage(frame, {
-          ...{ entries: await librarian.audit(personId, limit), isWhole, shown: limit, momentWords },
+          ...{ entries: await librarian.audit({ ...query, limit }, personId), isWhole, shown: limit, momentWords },
+          ...{ query, people: await librarian.auditedPeople(personId) },
           nameOf: nameIn(frame),
           titleOf: (subject) => titles.get(subject) ?? null,
         });

@@ -34,8 +34,8 @@ export const STATE_WORDS: Readonly<Record<JobState["kind"], string>> = {
   cancelled: "取りやめ",
 };
 
-const ACTION_WORDS: Readonly<Record<string, string>> = {
-  upload: "ファイルを取り込んだ",
+export const ACTION_WORDS: Readonly<Record<string, string>> = {
+  upload: "ファイルを送った",
   "upload.cancel": "取り込みを取りやめた",
   "upload.retry": "取り込みをやり直した",
   "document.read": "本文を開いた",
