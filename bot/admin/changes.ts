@@ -1,10 +1,14 @@
 import type { Document, DocumentSettings } from "../../corpus/document.ts";
 import { parseDate } from "../../ingest/dates.ts";
 import type { AdminOutcome, Librarian } from "./contract.ts";
+import { currentRevision } from "./documents.ts";
 import type { Duty } from "./librarian-parts.ts";
 import { createShelf } from "./shelf.ts";
 
-type Changes = Pick<Librarian, "setSettings" | "setIdentity" | "setEffectiveFrom" | "withdraw" | "restore">;
+type Changes = Pick<
+  Librarian,
+  "setSettings" | "setIdentity" | "setEffectiveFrom" | "settleWarnings" | "withdraw" | "restore"
+>;
 
 const UNKNOWN: AdminOutcome = { kind: "refused", sentence: "その資料は見つかりません。一覧から選び直してください。" };
 const LONGEST = 200;
@@ -62,6 +66,15 @@ export function createChanges(duty: Duty): Changes {
       await jobs.dated([documentId, entry.document.id], parsed, now());
       await note(personId, "document.effective", documentId, `${revision.effectiveFrom} → ${parsed}`);
       return done(`「${entry.document.title}」の施行日を${parsed}にしました。`);
+    },
+    settleWarnings: async (documentId, personId) => {
+      const entry = await shelf.find(documentId, personId);
+      const revision = entry && currentRevision(entry.revisions, today());
+      if (entry === undefined || revision === undefined) return UNKNOWN;
+      const warnings = entry.sources.get(revision.id)?.warnings ?? [];
+      if (!(await library.settleWarnings(revision.id))) return refused("確認する注意はもうありません。");
+      await note(personId, "document.warnings", documentId, warnings.join(""));
+      return done("注意を確認済みにしました。");
     },
     withdraw: async (documentId, why, personId) => {
       const entry = await shelf.find(documentId, personId);

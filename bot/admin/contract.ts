@@ -121,6 +121,8 @@ export interface Librarian {
     personId: string,
   ): Promise<AdminOutcome & { readonly documentId?: string }>;
   setEffectiveFrom(documentId: string, revisionId: string, day: CalendarDate, personId: string): Promise<AdminOutcome>;
+  /** Takes what the readers warned of for looked at, in the revision in force or the next one. */
+  settleWarnings(documentId: string, personId: string): Promise<AdminOutcome>;
   withdraw(documentId: string, why: string, personId: string): Promise<AdminOutcome>;
   restore(documentId: string, personId: string): Promise<AdminOutcome>;
   /** What a document would answer on its own, today or from the day on which it takes effect, withdrawn or not. */

@@ -178,6 +178,17 @@ test("asks for a day where the text leaves it open, and is content once somebody
   expect(await jobs()).toEqual(["done"]);
 });
 
+test("keeps what the readers warned of until somebody has looked at it", async () => {
+  const bench = await openAdminBench();
+  const id = await bench.bring("通知.md", "---\ntitle: 鍵通知\n---\n第1条　鍵は窓口で受け取る。\n");
+  const warned = () => titles(bench, ADMINISTRATOR, { status: "warned" });
+  expect(await warned()).toEqual(["鍵通知"]);
+  expect(await bench.librarian.settleWarnings(id, OWNER)).toMatchObject({ kind: "refused" });
+  expect(await bench.librarian.settleWarnings(id, ADMINISTRATOR)).toMatchObject({ kind: "done" });
+  expect(await warned()).toEqual([]);
+  expect(await bench.librarian.settleWarnings(id, ADMINISTRATOR)).toMatchObject({ kind: "refused" });
+});
+
 test("renames a document, which is found under both its ids, and refuses another's name", async () => {
   const bench = await openAdminBench();
   const id = await bench.bring("a.md", RULE("鍵要領", "総務部文書課"));

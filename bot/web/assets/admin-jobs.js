@@ -34,10 +34,11 @@ export function setUpJobs() {
 
 /** @param {HTMLButtonElement} pressed */
 async function press(pressed) {
-  if (pressed.disabled) return;
-  pressed.disabled = true;
+  // A button that is disabled loses the focus.
+  if (pressed.ariaDisabled === "true") return;
+  pressed.ariaDisabled = "true";
   await told(pressed, pressed.dataset.act ?? "", {});
-  pressed.disabled = false;
+  pressed.ariaDisabled = null;
 }
 
 /**

@@ -80,6 +80,12 @@ export function createDocumentsApi({ librarian, personIn }: Pick<AdminParts, "li
       ),
     )
     .post(
+      "/:id/warnings",
+      change(z.object({}), async (id, _, personId, context) =>
+        answerOutcome(context, await librarian.settleWarnings(id, personId), page(id)),
+      ),
+    )
+    .post(
       "/:id/restore",
       change(z.object({}), async (id, _, personId, context) =>
         answerOutcome(context, await librarian.restore(id, personId), page(id)),

@@ -38,7 +38,12 @@ export function documentPage(frame: AdminFrame, page: DocumentPage): Html {
 <h1>${document.title}</h1>
 <p class="document-marks"><span class="badge badge-quiet">${document.category}</span><span class="badge badge-now">${statusWords(entry, frame.today)}</span>${document.sample ? html`<span class="badge badge-sample">見本（架空の文書）</span>` : ""}</p>
 ${withdrawn ? html`<p class="banner banner-warning">${icon("warning")}<span>この資料は取り下げられています。回答には使われません。<a href="#withdraw">元に戻す</a></span></p>` : ""}
-${warnings.length === 0 ? "" : html`<div class="banner banner-warning" role="note">${icon("warning")}<ul>${warnings.map((each) => html`<li>${each}</li>`)}</ul></div>`}
+${
+  warnings.length === 0
+    ? ""
+    : html`<div class="banner banner-warning" role="note">${icon("warning")}<div><ul>${warnings.map((each) => html`<li>${each}</li>`)}</ul>
+<form class="warnings-form" data-send="/api/admin/documents/${document.id}/warnings" novalidate><button type="submit" class="button button-plain button-small">確認済みにする</button><p class="form-problem" role="alert" hidden></p></form></div></div>`
+}
 ${facts(page)}
 <nav class="jump" aria-label="この画面の項目">${PARTS.map(({ id, text }) => html`<a href="#${id}">${id === "withdraw" && withdrawn ? "元に戻す" : text}</a>`)}</nav>
 <div class="document-columns"><div>

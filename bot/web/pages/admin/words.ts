@@ -43,6 +43,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   "document.settings": "扱いを変えた",
   "document.identity": "名前を変えた",
   "document.effective": "施行日を変えた",
+  "document.warnings": "注意を確認した",
   "document.withdraw": "取り下げた",
   "document.restore": "元に戻した",
   "document.try": "質問を試した",
