@@ -41,6 +41,13 @@ export interface DocumentQuery {
   readonly offset: number;
 }
 
+/** Of all jobs that a person may see: how many are on their way, and how many somebody has to look at. */
+export interface JobCounts {
+  readonly total: number;
+  readonly open: number;
+  readonly attention: number;
+}
+
 /** A group of questions that the documents did not answer, by likeness. */
 export interface UnansweredGroup {
   readonly id: string;
@@ -90,9 +97,15 @@ export interface Librarian {
     personId: string,
   ): Promise<Job>;
   jobs(
-    filter: { readonly batch?: string | undefined; readonly limit: number },
+    filter: {
+      readonly batch?: string | undefined;
+      /** Only those in a state in which somebody has to look at the file. */
+      readonly attention?: boolean | undefined;
+      readonly limit: number;
+    },
     personId: string,
   ): Promise<readonly Job[]>;
+  jobCounts(personId: string): Promise<JobCounts>;
   /** Calls with every change of the person's jobs from now on. @returns ends it */
   watch(personId: string, onChange: (job: Job) => void): () => void;
   /** Ends what is on its way, or what was refused and is given up. */
@@ -104,6 +117,10 @@ export interface Librarian {
     query: DocumentQuery,
     personId: string,
   ): Promise<{ readonly documents: readonly AdminDocument[]; readonly total: number }>;
+  /** Titles of all of them by their ids. */
+  titles(personId: string): Promise<ReadonlyMap<string, string>>;
+  /** Departments that are in charge of any of them, in order. */
+  owners(personId: string): Promise<readonly string[]>;
   document(documentId: string, personId: string): Promise<AdminDocument | undefined>;
   text(documentId: string, revisionId: string, personId: string): Promise<RevisionText | undefined>;
   /** The file a revision was read from. */

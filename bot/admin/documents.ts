@@ -6,8 +6,12 @@ import type { AdminDocument, DocumentQuery, Librarian } from "./contract.ts";
 import type { Duty } from "./librarian-parts.ts";
 import { createShelf } from "./shelf.ts";
 
+const ORDER = new Intl.Collator("ja", { numeric: true });
+
 /** What there is: the table of documents, one document, its texts and its files. */
-export function createDocuments(duty: Duty): Pick<Librarian, "documents" | "document" | "text" | "original"> {
+export function createDocuments(
+  duty: Duty,
+): Pick<Librarian, "documents" | "titles" | "owners" | "document" | "text" | "original"> {
   const { library, jobs, originals, amendments, audit, today, note } = duty;
   const shelf = createShelf(duty);
 
@@ -16,25 +20,28 @@ export function createDocuments(duty: Duty): Pick<Librarian, "documents" | "docu
     const attached = Map.groupBy(await amendments.all(), ({ baseId }) => baseId);
     const changed = await audit.lastBySubject(LOOKING);
     const taken = await jobs.lastTakenIn();
+    const day = today();
     return entries.map((entry) => {
       const amending = (attached.get(entry.document.id) ?? []).flatMap(({ amendmentId, effectiveFrom }) => {
         const title = titles.get(amendmentId);
         return title === undefined ? [] : [{ documentId: amendmentId, title, effectiveFrom }];
       });
-      return asAdminDocument(
-        entry,
-        amending,
-        later(changed.get(entry.document.id), taken.get(entry.document.id)),
-        today(),
-      );
+      return asAdminDocument(entry, amending, later(changed.get(entry.document.id), taken.get(entry.document.id)), day);
     });
   }
 
   return {
     documents: async (query, personId) => {
       const all = await shown(await shelf.all(personId));
-      const found = all.filter((document) => matches(document, query, today())).sort(orderOf(query));
+      const day = today();
+      const found = all.filter((document) => matches(document, query, day)).sort(orderOf(query));
       return { documents: found.slice(query.offset, query.offset + query.limit), total: found.length };
+    },
+    titles: async (personId) =>
+      new Map((await shelf.all(personId)).map(({ document }) => [document.id, document.title])),
+    owners: async (personId) => {
+      const owners = (await shelf.all(personId)).flatMap(({ document }) => document.owner ?? []);
+      return [...new Set(owners)].sort(ORDER.compare);
     },
     document: async (documentId, personId) => {
       const entry = await shelf.find(documentId, personId);
@@ -159,5 +166,5 @@ function sortedBy({ document, passages, changedAt, revisions }: AdminDocument, s
 
 function compare(one: string | number, other: string | number): number {
   if (typeof one === "number" && typeof other === "number") return one - other;
-  return `${one}`.localeCompare(`${other}`, "ja");
+  return ORDER.compare(`${one}`, `${other}`);
 }

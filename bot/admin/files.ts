@@ -1,4 +1,4 @@
-import { isSettled, type Job } from "../../corpus/ingest-job.ts";
+import { ATTENTION, isSettled, type Job } from "../../corpus/ingest-job.ts";
 import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import { isDiskFull } from "../../ingest/disk-full.ts";
 import type { JobProgress } from "../../ingest/jobs/job-progress.ts";
@@ -34,7 +34,7 @@ const UNKNOWN: AdminOutcome = {
 /** Files on their way in: brought, watched, cancelled, tried again. */
 export function createFiles(
   duty: Duty,
-): Pick<Librarian, "upload" | "jobs" | "watch" | "cancel" | "cancelAll" | "retry"> {
+): Pick<Librarian, "upload" | "jobs" | "jobCounts" | "watch" | "cancel" | "cancelAll" | "retry"> {
   const { jobs, progress, originals, newId, now, today, accessOf, note, onQueued } = duty;
   const watch = createJobWatch(jobs, progress);
   const shown = (job: KeptJob) => withPages(plain(job), progress);
@@ -71,11 +71,18 @@ export function createFiles(
         throw isDiskFull(cause) ? new NoSpaceLeft(cause) : cause;
       }
     },
-    jobs: async ({ batch, limit }, personId) => {
+    jobs: async ({ batch, attention = false, limit }, personId) => {
       const access = await accessOf(personId);
       if (access.role === null) return [];
       const by = access.role === "administrator" ? undefined : personId;
-      return (await jobs.list({ batch, by, limit })).map(shown);
+      return (await jobs.list({ batch, by, limit, kinds: attention ? ATTENTION : undefined })).map(shown);
+    },
+    jobCounts: async (personId) => {
+      const access = await accessOf(personId);
+      if (access.role === null) return { total: 0, open: 0, attention: 0 };
+      const counts = await jobs.counts(access.role === "administrator" ? undefined : personId);
+      const sum = (kinds: Iterable<string>) => [...kinds].reduce((total, kind) => total + (counts.get(kind) ?? 0), 0);
+      return { total: sum(counts.keys()), open: sum(["queued", "reading"]), attention: sum(ATTENTION) };
     },
     watch: (personId, onChange) =>
       watch(async (changed) => {

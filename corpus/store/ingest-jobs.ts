@@ -21,8 +21,11 @@ export interface IngestJobs {
   list(filter: {
     readonly batch?: string | undefined;
     readonly by?: string | undefined;
+    readonly kinds?: ReadonlySet<JobState["kind"]> | undefined;
     readonly limit: number;
   }): Promise<readonly KeptJob[]>;
+  /** How many jobs, of one person or of everybody, are in each state. */
+  counts(by: string | undefined): Promise<ReadonlyMap<string, number>>;
   /** Changed after a version, in the order of the changes. */
   changedAfter(version: number): Promise<readonly KeptJob[]>;
   version(): Promise<number>;
@@ -74,10 +77,19 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
       const row = await all().where("id", "=", id).executeTakeFirst();
       return row === undefined ? undefined : asKept(row);
     },
-    list: async ({ batch, by, limit }) => {
-      const mine = by === undefined ? all() : all().where("by_id", "=", by);
+    list: async ({ batch, by, kinds, limit }) => {
+      const wanted = kinds === undefined ? all() : all().where("kind", "in", [...kinds]);
+      const mine = by === undefined ? wanted : wanted.where("by_id", "=", by);
       const found = batch === undefined ? mine.orderBy("seq", "desc") : mine.where("batch", "=", batch).orderBy("seq");
       return (await found.limit(limit).execute()).map(asKept);
+    },
+    counts: async (by) => {
+      const counted = db
+        .selectFrom("ingest_jobs")
+        .select(["kind", sql<number>`count(*)`.as("count")])
+        .groupBy("kind");
+      const rows = await (by === undefined ? counted : counted.where("by_id", "=", by)).execute();
+      return new Map(rows.map(({ kind, count }) => [kind, count]));
     },
     changedAfter: async (version) =>
       (await all().where("version", ">", version).orderBy("version").execute()).map(asKept),

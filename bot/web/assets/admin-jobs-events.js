@@ -1,6 +1,7 @@
 import { byId, element, icon } from "./dom.js";
 
 /** @typedef {readonly { readonly id: string, readonly html: string }[]} Items as the server renders them, newest first */
+/** @typedef {{ readonly all: string, readonly attention: string, readonly open: number }} Summary of all jobs, also those that are not shown */
 
 const AGAIN_MS = 3000;
 /** Long enough to be read. */
@@ -9,8 +10,9 @@ const BACK_SHOWN_MS = 8000;
 /**
  * Listens to what becomes of the files, over every interruption, and says when there is one and when it is over.
  * @param {(items: Items) => void} onItems
+ * @param {(summary: Summary) => void} onSummary
  */
-export function listenToJobs(onItems) {
+export function listenToJobs(onItems, onSummary) {
   const said = byId("jobs-connection", HTMLElement);
   let isLost = false;
   let timer = 0;
@@ -38,6 +40,7 @@ export function listenToJobs(onItems) {
       if (events.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN_MS);
     });
     for (const name of ["jobs", "job"]) events.addEventListener(name, ({ data }) => onItems(JSON.parse(data)));
+    events.addEventListener("summary", ({ data }) => onSummary(JSON.parse(data)));
     addEventListener("pagehide", () => events.close());
   }
   listen();

@@ -3,17 +3,20 @@ import { listenToJobs } from "./admin-jobs-events.js";
 import { Failure } from "./api.js";
 import { announce, byId, element } from "./dom.js";
 
-/** @import { Items } from "./admin-jobs-events.js" */
+/** @import { Items, Summary } from "./admin-jobs-events.js" */
 
 const MOST_SHOWN = 200;
 
 /** The list of files on their way in, kept up to date, and what may be done about each. */
 export function setUpJobs() {
   const list = byId("jobs", HTMLUListElement);
-  listenToJobs((items) => {
-    for (const item of items.toReversed()) put(list, item);
-    show(list);
-  });
+  listenToJobs(
+    (items) => {
+      for (const item of items.toReversed()) put(list, item);
+      show(list);
+    },
+    (summary) => sum(list, summary),
+  );
   list.addEventListener("click", (event) => {
     const pressed = event.target instanceof Element ? event.target.closest("[data-act]") : null;
     if (pressed instanceof HTMLButtonElement) void press(pressed);
@@ -86,22 +89,21 @@ function put(list, { id, html }) {
 
 /** @param {HTMLUListElement} list */
 function show(list) {
-  const items = [...list.querySelectorAll(".job")].filter((each) => each instanceof HTMLElement);
+  const items = [...list.querySelectorAll(".job")];
   const onlyAttention = list.dataset.show === "attention";
   if (!onlyAttention) for (const old of items.slice(MOST_SHOWN)) old.remove();
-  const open = items.filter((each) => each.dataset.settled !== "1").length;
-  const attention = items.filter((each) => each.classList.contains("job-attention")).length;
-  const shown = onlyAttention ? attention : items.length;
+  const shown = onlyAttention ? list.querySelectorAll(".job-attention").length : items.length;
   byId("jobs-none", HTMLElement).hidden = shown > 0;
+}
+
+/**
+ * @param {HTMLUListElement} list
+ * @param {Summary} summary
+ */
+function sum(list, { all, attention, open }) {
   byId("cancel-all", HTMLElement).hidden = open < 2;
-  const words = open === 0 ? `${items.length}件すべて終わりました` : `${items.length}件のうち${open}件を処理しています`;
-  const summary = byId("jobs-summary", HTMLElement);
-  const text =
-    shown === 0
-      ? ""
-      : onlyAttention
-        ? `${attention}件`
-        : `${words}${attention === 0 ? "" : `（対応が要るもの${attention}件）`}。`;
+  const place = byId("jobs-summary", HTMLElement);
+  const text = list.dataset.show === "attention" ? attention : all;
   // Said again unchanged, it would be read aloud again.
-  if (summary.textContent !== text) summary.textContent = text;
+  if (place.textContent !== text) place.textContent = text;
 }

@@ -2,7 +2,6 @@ import { type Context, Hono } from "hono";
 import { comparisonDocx } from "../../../../ingest/write/comparison-docx.ts";
 import { LOOKING } from "../../../admin/audit-duty.ts";
 import { compareAside } from "../../../admin/compare-aside.ts";
-import type { DocumentQuery } from "../../../admin/contract.ts";
 import type { AdminParts } from "../../api/admin/parts.ts";
 import { unitsOf } from "../../api/desk/parts.ts";
 import { showFailure } from "../../failure.ts";
@@ -10,7 +9,7 @@ import { download } from "../desk/download.ts";
 import { draftOf } from "./amendment-draft.ts";
 import { comparisonPage } from "./comparison.ts";
 import { documentPage } from "./document.ts";
-import { documentQueryIn } from "./document-query.ts";
+import { documentQueryIn, documentsAddress } from "./document-query.ts";
 import { documentsTablePage } from "./documents.ts";
 import { amendmentPage } from "./editor.ts";
 import type { AdminFrame, ShowAdmin } from "./frame.ts";
@@ -25,7 +24,6 @@ interface Wording {
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const ALL: DocumentQuery = { sort: "owner", descending: false, limit: Number.MAX_SAFE_INTEGER, offset: 0 };
 /** So many entries of the log are looked through for a document's history, and so many of it shown. */
 const LOG_LOOKED_AT = 500;
 const HISTORY_SHOWN = 20;
@@ -54,9 +52,12 @@ export function createDocumentPages(parts: AdminParts, { shown, nameIn, momentWo
       "/",
       shown(async (context, frame, personId) => {
         const query = documentQueryIn(context);
-        const everything = await librarian.documents(ALL, personId);
-        const owners = [...new Set(everything.documents.flatMap(({ document }) => document.owner ?? []))];
-        const page = { query, owners, dayOf, ...(await librarian.documents(query, personId)) };
+        const found = await librarian.documents(query, personId);
+        if (found.documents.length === 0 && query.offset > 0) {
+          const last = Math.max(0, Math.ceil(found.total / query.limit) - 1) * query.limit;
+          return context.redirect(documentsAddress(query, { offset: last }));
+        }
+        const page = { query, dayOf, owners: await librarian.owners(personId), ...found };
         return context.html(documentsTablePage(frame, page));
       }),
     )

@@ -1,23 +1,16 @@
 import { html } from "hono/html";
-import { isSettled, type Job, type JobState } from "../../../../corpus/ingest-job.ts";
+import { ATTENTION, isSettled, type Job, type JobState } from "../../../../corpus/ingest-job.ts";
 import { dateWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { STATE_WORDS, sizeWords } from "./words.ts";
-
-/** States in which somebody has to look at the file. */
-const ATTENTION: ReadonlySet<JobState["kind"]> = new Set(["needs-date", "refused", "failed"]);
-
-export function needsAttention({ state }: Pick<Job, "state">): boolean {
-  return ATTENTION.has(state.kind);
-}
 
 /** One file on its way in: where it stands, why, and what may be done about it. */
 export function jobItem(job: Job): Html {
   const { id, batch, file, bytes, state } = job;
   const cut = file.lastIndexOf("/") + 1;
   const about = bytes === 0 ? "" : html`<span class="job-size">${sizeWords(bytes)}</span>`;
-  return html`<li class="job job-${state.kind}${needsAttention(job) ? " job-attention" : ""}" id="job-${id}" data-kind="${state.kind}" data-batch="${batch}" data-settled="${isSettled(state) ? "1" : "0"}" data-acts tabindex="-1">
+  return html`<li class="job job-${state.kind}${ATTENTION.has(state.kind) ? " job-attention" : ""}" id="job-${id}" data-kind="${state.kind}" data-batch="${batch}" data-settled="${isSettled(state) ? "1" : "0"}" data-acts tabindex="-1">
 <p class="job-head"><span class="job-file">${cut === 0 ? "" : html`<span class="job-folder">${file.slice(0, cut)}</span>`}${file.slice(cut)}</span>${about}${mark(state)}</p>
 ${detail(job)}
 ${acts(job)}
