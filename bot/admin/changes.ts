@@ -56,6 +56,7 @@ export function createChanges(duty: Duty): Changes {
       const entry = await shelf.find(documentId, personId);
       const revision = entry?.revisions.find(({ id }) => id === revisionId);
       if (entry === undefined || revision === undefined) return UNKNOWN;
+      if (day.trim() === "") return refused("施行日を入力してください。", "effectiveFrom");
       const parsed = parseDate(day);
       if (parsed === undefined) return refused("施行日は2026-04-01のように入力してください。", "effectiveFrom");
       if (!(await library.setEffectiveFrom(revisionId, parsed)))

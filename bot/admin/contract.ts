@@ -147,6 +147,8 @@ export interface Librarian {
   unanswered(personId: string, limit: number): Promise<readonly UnansweredGroup[]>;
   /** Hands a group to its owner as a task of the desk. */
   handOver(groupId: string, personId: string): Promise<AdminOutcome>;
+  /** Takes a group out of what was not answered, until the like is asked in vain again. */
+  settleQuestion(groupId: string, personId: string): Promise<AdminOutcome>;
   /** What is asked most, by likeness. */
   mostAsked(
     personId: string,

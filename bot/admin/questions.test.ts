@@ -55,6 +55,18 @@ test("takes three words of a matter for the same question, and two of a rule for
   expect((await librarian.unanswered(ADMINISTRATOR, 10)).map(({ asked }) => asked)).toEqual([3, 1, 1]);
 });
 
+test("takes a settled question out until the like is asked in vain again", async () => {
+  const { ask, librarian } = await openAdminBench();
+  await ask("駐輪場の利用申請はどこに出しますか", unanswerable(DOCUMENTS));
+  await ask("駐輪場の利用申請はどこに出しますか", unanswerable(DOCUMENTS));
+  const [group] = await librarian.unanswered(ADMINISTRATOR, 10);
+  expect(await librarian.settleQuestion(group?.id ?? "", STAFF)).toMatchObject({ kind: "refused" });
+  expect(await librarian.settleQuestion(group?.id ?? "", OWNER)).toMatchObject({ kind: "done" });
+  expect(await librarian.unanswered(ADMINISTRATOR, 10)).toEqual([]);
+  await ask("駐輪場の利用申請はどこに出せばよいですか", unanswerable(DOCUMENTS));
+  expect((await librarian.unanswered(ADMINISTRATOR, 10)).map(({ asked }) => asked)).toEqual([1]);
+});
+
 test("leaves out what is nobody's business, and what was answered well", async () => {
   const { ask, librarian } = await openAdminBench();
   await ask("上司のパワハラを相談したい", unanswerable(DOCUMENTS));

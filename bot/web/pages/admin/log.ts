@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { AuditEntry, LogQuery } from "../../../admin/contract.ts";
+import { dateWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { option } from "./controls.ts";
@@ -68,10 +69,12 @@ function addressOf({ personId, action, text, from, to }: LogFilter, shown: numbe
   return `/admin/log?${new URLSearchParams(Object.entries(written).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))}`;
 }
 
+const DAY = /\b\d{4}-\d{2}-\d{2}\b/gu;
+
 export function logList(entries: readonly AuditEntry[], { nameOf, momentWords, titleOf }: Wording): Html {
   return html`<ol class="log" reversed>${entries.map((entry) => {
     const title = titleOf(entry.subject);
-    const detail = detailWords(entry.detail, nameOf);
+    const detail = detailWords(entry.detail, nameOf).replace(DAY, dateWords);
     return html`<li class="log-entry"><p class="log-head"><time datetime="${entry.at}">${momentWords(entry.at)}</time><strong>${nameOf(entry.personId)}</strong><span>${actionWords(entry.action)}</span></p>
 ${title === null ? "" : html`<p class="log-subject"><a href="/admin/documents/${entry.subject}">${title}</a></p>`}
 ${detail === "" ? "" : html`<p class="log-detail">${detail}</p>`}</li>`;

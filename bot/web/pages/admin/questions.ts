@@ -48,7 +48,7 @@ ${
     : owner === null
       ? ""
       : html`<form data-send="/api/admin/questions/${encodeURIComponent(id)}/hand-over" novalidate><button type="submit" class="button button-small">担当課に渡す</button><p class="form-problem" role="alert" hidden></p></form>`
-}</div>
+}<form data-send="/api/admin/questions/${encodeURIComponent(id)}/settle" novalidate><button type="submit" class="button button-plain button-small">解決済みにする</button><p class="form-problem" role="alert" hidden></p></form></div>
 </li>`;
 }
 

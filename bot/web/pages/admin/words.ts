@@ -48,6 +48,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   "document.restore": "元に戻した",
   "document.try": "質問を試した",
   "question.hand-over": "質問を担当に渡した",
+  "question.settle": "質問を解決済みにした",
   "synonyms.set": "言い換えを変えた",
   "audit.export": "記録を書き出した",
 };
