@@ -88,6 +88,7 @@ test("one refused file does not stop the others, and each says why", async () =>
   await put("c.md", "---\ntitle: 丙\neffectiveFrom: 昨日\n---\n本文\n");
   await put("d.exe", "MZ");
   await put("e.md", "");
+  await put("f.pdf", "MZ");
   const reports = await run();
   expect(reports.map((report) => (report.status === "refused" ? report.reason.code : report.status))).toEqual([
     "damaged",
@@ -95,6 +96,7 @@ test("one refused file does not stop the others, and each says why", async () =>
     "invalid-metadata",
     "not-a-document",
     "empty",
+    "other-content",
   ]);
   expect(await run([join(folder, "d.exe")])).toMatchObject([{ reason: { code: "unsupported-type" } }]);
 });

@@ -92,6 +92,12 @@ function hashOf(bytes: Uint8Array, context: unknown): string {
   return createHash("sha256").update(bytes).update(JSON.stringify(context)).digest("hex");
 }
 
+/** Names under which the readers know a file, whatever is in it. */
+const READ_AS = /\.(?:pdf|docx?|xlsx?|pptx?|html?|txt|csv|md|rtf)$/iu;
+
 function inContext(reason: Refusal, file: FoundFile): Refusal {
-  return reason.code === "unsupported-type" && !file.named ? { code: "not-a-document", detail: "" } : reason;
+  if (reason.code !== "unsupported-type") return reason;
+  const [says] = READ_AS.exec(file.path) ?? [];
+  if (says !== undefined) return { code: "other-content", detail: says };
+  return file.named ? reason : { code: "not-a-document", detail: "" };
 }

@@ -77,6 +77,10 @@ const REFUSALS = {
     en: "This type of file cannot be read. Use Word, Excel, PowerPoint, PDF, HTML, Markdown, text or CSV.",
     ja: "この種類のファイルは読めません。Word、Excel、PowerPoint、PDF、HTML、Markdown、テキスト、CSVのいずれかにしてください。",
   },
+  "other-content": {
+    en: "The name ends in {}, but the content is of another type. Save it anew from the program that made it.",
+    ja: "名前は{}ですが、中身は違う種類のファイルです。作ったソフトで開き、保存し直してください。",
+  },
   "unknown-xml": {
     en: "This XML is not a law as e-Gov publishes it. Bring the document as Word, PDF or HTML.",
     ja: "e-Gov法令検索のXMLではないため読めません。Word、PDF、HTMLの形で取り込んでください。",

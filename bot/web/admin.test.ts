@@ -190,7 +190,11 @@ describe("a document", () => {
 describe("a draft", () => {
   it("is looked at as it would be cut, before anything is taken in", async () => {
     const response = await put("/api/admin/drafts/preview", RULE("3日"));
-    expect(await response.json()).toMatchObject({ title: "鍵要領", passages: [{ text: "鍵は3日以内に返す。" }] });
+    expect(await response.json()).toMatchObject({
+      title: "鍵要領",
+      effectiveFrom: "2024年4月1日",
+      passages: [{ text: "鍵は3日以内に返す。" }],
+    });
     expect(
       (await bench.librarian.documents({ sort: "title", descending: false, limit: 5, offset: 0 }, ADMINISTRATOR)).total,
     ).toBe(0);

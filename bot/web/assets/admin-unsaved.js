@@ -1,5 +1,7 @@
-/** A page of several forms is not left, nor another of them saved, without a word about what was written in the others. */
-const forms = [...document.querySelectorAll("form.request-form")].filter((each) => each instanceof HTMLFormElement);
+/** What was written is not left without a word, nor by saving another form of the page. */
+const forms = [...document.querySelectorAll("form.request-form, form.editor")].filter(
+  (each) => each instanceof HTMLFormElement,
+);
 const before = new Map(forms.map((form) => [form, written(form)]));
 /** @type {EventTarget | null} */
 let sent = null;

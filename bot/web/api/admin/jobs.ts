@@ -50,10 +50,14 @@ export function createJobsApi({ librarian, personIn, closing }: Parts): Hono {
 /** Events carry the items as the page was served with them, newest first: a page that comes back has missed nothing. */
 function createSender(stream: SSEStreamingApi, counts: () => Promise<JobCounts>) {
   let sent: Promise<void> = Promise.resolve();
+  let waiting = 0;
   return (event: string, jobs: readonly Job[]) => {
+    waiting += 1;
     sent = sent.then(async () => {
+      waiting -= 1;
       const items = await Promise.all(jobs.map(async (job) => ({ id: job.id, html: `${await jobItem(job)}` })));
       await stream.writeSSE({ event, data: JSON.stringify(items) });
+      if (waiting > 0) return;
       const now = await counts();
       await stream.writeSSE({ event: "summary", data: JSON.stringify({ ...summaryWords(now), open: now.open }) });
     });
