@@ -1,4 +1,4 @@
-import { ATTENTION, isSettled, type Job } from "../../corpus/ingest-job.ts";
+import { ATTENTION, type Job } from "../../corpus/ingest-job.ts";
 import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import { isDiskFull } from "../../ingest/disk-full.ts";
 import type { JobProgress } from "../../ingest/jobs/job-progress.ts";
@@ -103,17 +103,11 @@ export function createFiles(
     },
     cancelAll: async (personId) => {
       if ((await accessOf(personId)).role === null) return UNKNOWN;
-      const brought = await jobs.list({ by: personId, limit: MOST_WAITING });
-      let ended = 0;
-      for (const { id, file, state } of brought) {
-        if (isSettled(state) || !(await jobs.cancel(id, now()))) continue;
-        ended += 1;
-        await note(personId, "upload.cancel", id, file);
-      }
+      const ended = await jobs.cancelAll(personId, now());
+      if (ended === 0) return { kind: "refused", sentence: "取りやめられる取り込みは、もうありません。" };
+      await note(personId, "upload.cancel-all", "", `${ended}件`);
       onQueued();
-      return ended === 0
-        ? { kind: "refused", sentence: "取りやめられる取り込みは、もうありません。" }
-        : { kind: "done", sentence: `${ended}件の取り込みを取りやめました。` };
+      return { kind: "done", sentence: `${ended}件の取り込みを取りやめました。` };
     },
     retry: async (jobId, personId) => {
       const job = await theirs(jobId, personId);

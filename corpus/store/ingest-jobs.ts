@@ -41,6 +41,8 @@ export interface IngestJobs {
   unpack(worker: string, id: string, files: readonly NewJob[], at: string): Promise<void>;
   /** Ends a job that is queued, read, refused or failed, at once, whoever reads it. @returns false where it is stored, or about to be */
   cancel(id: string, at: string): Promise<boolean>;
+  /** Ends all that somebody brought and that is queued or read, together. @returns how many */
+  cancelAll(by: string, at: string): Promise<number>;
   /** Queues again what was refused, failed or cancelled. @returns whether it was */
   retry(id: string, at: string): Promise<boolean>;
   /** Somebody said which day a document, by any of its ids, takes effect on: its jobs need no date any more. */
@@ -172,6 +174,19 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
           row?.kind === "reading" ? row.report === null : row !== undefined && ENDED_BY_HAND.has(row.kind);
         if (isInTime) await change(transaction, id, { kind: "cancelled" }, at, null);
         return isInTime;
+      }),
+    cancelAll: (by, at) =>
+      writing(db, async (transaction) => {
+        const open = await transaction
+          .selectFrom("ingest_jobs")
+          .select("id")
+          .where("by_id", "=", by)
+          .where(({ or, and, eb }) =>
+            or([eb("kind", "=", "queued"), and([eb("kind", "=", "reading"), eb("report", "is", null)])]),
+          )
+          .execute();
+        for (const { id } of open) await change(transaction, id, { kind: "cancelled" }, at, null);
+        return open.length;
       }),
     retry: (id, at) =>
       writing(db, async (transaction) => {

@@ -37,6 +37,7 @@ export const STATE_WORDS: Readonly<Record<JobState["kind"], string>> = {
 export const ACTION_WORDS: Readonly<Record<string, string>> = {
   upload: "ファイルを送った",
   "upload.cancel": "取り込みを取りやめた",
+  "upload.cancel-all": "取り込みの残りをすべて取りやめた",
   "upload.retry": "取り込みをやり直した",
   "document.read": "本文を開いた",
   "document.download": "原本を保存した",
