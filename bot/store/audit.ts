@@ -14,7 +14,7 @@ type Verified =
   | { readonly kind: "broken"; readonly number: number };
 
 /** What of the log is looked for; what is left out is not asked. */
-export interface AuditQuery {
+interface AuditQuery {
   readonly personId?: string | undefined;
   readonly action?: string | undefined;
   readonly subject?: string | undefined;

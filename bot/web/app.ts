@@ -32,7 +32,7 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 
 export interface WebParts {
   readonly conversation: Conversation;
-  readonly library: Pick<Library, "documents" | "text" | "passage" | "inventory">;
+  readonly library: Pick<Library, "documents" | "text" | "passage" | "inventory" | "currentId">;
   readonly wishes: WishStore;
   readonly feedback: FeedbackStore;
   /** Absent where there are no desks: then nothing is at /desk. */

@@ -1,5 +1,5 @@
 /** Pages through, of those that take long to read. */
-export interface PagesRead {
+interface PagesRead {
   readonly done: number;
   readonly total: number;
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { CalendarDate, Revision } from "../../../corpus/document.ts";
 import type { Library, Scope } from "../../../corpus/library.ts";
+import { mayRead } from "../../../corpus/scope.ts";
 import { showFailure } from "../failure.ts";
 import type { Readiness } from "../readiness.ts";
 import { type Choosable, whoIs } from "../viewer.ts";
@@ -13,7 +14,7 @@ import type { Cited } from "./source-passages.ts";
 import { suggestedQuestions } from "./suggestions.ts";
 
 interface Parts {
-  readonly library: Pick<Library, "documents" | "text">;
+  readonly library: Pick<Library, "documents" | "text" | "inventory" | "currentId">;
   readonly pictures: PictureShelf;
   readonly people: () => Promise<readonly Choosable[]>;
   readonly today: () => CalendarDate;
@@ -37,12 +38,14 @@ export function createPages({ library, pictures, people, today, ready, waiting, 
 
   const showSource = async (context: Context) => {
     const scope = await scopeOf(context);
-    const documentId = context.req.param("documentId") ?? "";
+    // Cited under the name that it had then.
+    const documentId = await library.currentId(context.req.param("documentId") ?? "");
     const entry = (await library.documents(scope)).find(({ document }) => document.id === documentId);
     const wanted = context.req.param("effectiveFrom") ?? fallback(entry?.revisions ?? [], scope.asOf);
     const text = entry === undefined ? undefined : await library.text(documentId, scope, wanted);
     if (entry === undefined || text === undefined) {
-      const message = "この文書は見つからないか、あなたが読める文書ではありません。";
+      const message =
+        (await withdrawnWords(documentId, scope)) ?? "この文書は見つからないか、あなたが読める文書ではありません。";
       return showFailure(context, 404, { message, reference: null });
     }
     const cited = citedIn(context, text.passages.length);
@@ -56,6 +59,15 @@ export function createPages({ library, pictures, people, today, ready, waiting, 
       }),
     );
   };
+
+  /** What became of a document that was taken out of use, for who might read it. */
+  async function withdrawnWords(documentId: string, { viewer }: Scope): Promise<string | null> {
+    const entry = (await library.inventory()).find(({ document }) => document.id === documentId);
+    if (entry === undefined || !entry.withdrawn || !mayRead(viewer, entry.document.audience)) return null;
+    const { title, owner } = entry.document;
+    const whom = owner === null ? "" : `詳しくは、担当の${owner}にお尋ねください。`;
+    return `「${title}」は取り下げられました。いまは回答に使われていません。${whom}`;
+  }
 
   const showPicture = async (context: Context) => {
     const scope = await scopeOf(context);
