@@ -205,6 +205,10 @@ const WARNINGS = {
     en: "It replaces the text of {}, which has the same title, number and effective date.",
     ja: "題名・番号・施行日が同じ{}の内容を置き換えました。",
   },
+  "document-withdrawn": {
+    en: "The document is withdrawn and not used for answers until it is restored.",
+    ja: "この資料は取り下げられているため、回答には使われません。使うときは、資料を開いて元に戻してください。",
+  },
 } as const;
 
 interface Message<Code extends string> {

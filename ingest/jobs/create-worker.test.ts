@@ -78,6 +78,21 @@ test("takes in what is queued, says the same again is unchanged, and refuses wha
   expect((await states()).at(-1)).toBe("copy.md unchanged");
 });
 
+test("says of what is taken into a withdrawn document that it is not used", async () => {
+  const { bring, start, jobs, library } = await bench();
+  await bring("a.md", RULE);
+  await start().idle();
+  const [entry] = await library.inventory();
+  await library.withdraw(entry?.document.id ?? "");
+  const [same, next] = [await bring("b.md", RULE), await bring("c.md", RULE.replace("2024", "2025"))];
+  await start(inProcessReader, "w2").idle();
+  for (const [id, kind] of [
+    [same, "unchanged"],
+    [next, "done"],
+  ] as const)
+    expect((await jobs.find(id))?.state).toMatchObject({ kind, warnings: [expect.stringContaining("取り下げ")] });
+});
+
 test("asks for the day where the text names several and none holds for certain", async () => {
   const { bring, start, jobs, library } = await bench();
   const id = await bring(

@@ -5,6 +5,7 @@ import type { IngestJobs, Settled } from "../../corpus/store/ingest-jobs.ts";
 import { documentId } from "../../corpus/store/registry-rows.ts";
 import { isDiskFull } from "../disk-full.ts";
 import { ReaderPoolClosed } from "../isolation/reader-pool.ts";
+import { type Warning, warningText } from "../reasons.ts";
 import { storeRevisions } from "../store-revisions.ts";
 import { faultOf } from "../walk.ts";
 import { type JobReport, reportAsText, reportFromText, stateOf } from "./job-report.ts";
@@ -23,6 +24,8 @@ export interface WorkParts extends Omit<PrepareParts, "sizeOf" | "library"> {
 const MOST_ATTEMPTS = 3;
 /** A file during which the process ended so often ends it by itself. */
 const MOST_CRASHES = 10;
+/** Not of the revision, which stays what it is when its document is restored. */
+const WITHDRAWN: Warning = { code: "document-withdrawn", detail: "" };
 /** Files read while one before them is waited for. */
 const READ_AHEAD = 1;
 
@@ -38,6 +41,7 @@ export async function workOff(leased: readonly KeptJob[], parts: WorkParts): Pro
   const settle = (settled: readonly Settled[]) => jobs.settle(worker, settled, clock().toISOString());
   const inventory = remembered(library.inventory);
   const waiting: New[] = [];
+  for (const { id } of leased) parts.progress?.forget(id);
   for await (const worked of inOrder(leased, READ_AHEAD, (job) => working(job, parts))) {
     const { job } = worked;
     if (worked.kind === "ended") await settle([{ id: job.id, state: { kind: "queued" } }]);
@@ -50,7 +54,6 @@ export async function workOff(leased: readonly KeptJob[], parts: WorkParts): Pro
     } else await settle([await settledUnread(job, worked.prepared)]);
   }
   await store(waiting);
-  for (const { id } of leased) parts.progress?.forget(id);
 
   async function unpack(job: KeptJob, files: readonly NewJob[]): Promise<void> {
     await jobs.unpack(worker, job.id, files, clock().toISOString());
@@ -73,7 +76,10 @@ export async function workOff(leased: readonly KeptJob[], parts: WorkParts): Pro
     if (job.owners !== null && !owns(job.owners, entry?.document.owner ?? null)) return refused(job, "not-yours");
     const known = {
       passages: entry?.passages.get(revision.id) ?? 0,
-      warnings: entry?.sources.get(revision.id)?.warnings ?? [],
+      warnings: [
+        ...(entry?.withdrawn === true ? [warningText(WITHDRAWN, "ja")] : []),
+        ...(entry?.sources.get(revision.id)?.warnings ?? []),
+      ],
     };
     const report = { file: job.file, status: "unchanged", documentId, effectiveFrom, ms: prepared.ms } as const;
     return settledAs(job, { report, candidates: null }, known);
@@ -87,13 +93,16 @@ export async function workOff(leased: readonly KeptJob[], parts: WorkParts): Pro
       library,
       news.map(({ prepared }) => prepared.pending),
     );
+    const unused = new Set((await library.inventory()).flatMap((each) => (each.withdrawn ? [each.document.id] : [])));
     await settle(
       news.flatMap(({ job, prepared }, at) => {
         const report = reports[at];
         if (report === undefined) return [];
         const isFault = report.status === "refused";
         if (isFault) return [failed(job, report.reason.code === "disk-full" ? "ENOSPC" : report.reason.detail)];
-        return [settledAs(job, { report, candidates: prepared.candidates })];
+        const isUnused = report.status === "done" && unused.has(report.documentId);
+        const said = isUnused ? { ...report, warnings: [WITHDRAWN, ...report.warnings] } : report;
+        return [settledAs(job, { report: said, candidates: prepared.candidates })];
       }),
     );
   }
