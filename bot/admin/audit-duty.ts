@@ -1,15 +1,20 @@
 import type { CalendarDate } from "../../corpus/document.ts";
 import type { Librarian } from "./contract.ts";
 import type { Duty } from "./librarian-parts.ts";
+import { createShelf } from "./shelf.ts";
 
 /** What leaves a document as it was. */
 export const LOOKING = ["document.read", "document.download", "document.try"] as const;
 
+/** So many entries are looked through for a document's history, and so many of it shown. */
+const NOTED_LOOKED_AT = 500;
+const HISTORY_SHOWN = 20;
 const DAY_MS = 24 * 3_600_000;
 
 /** The log of what everybody here did, for administrators. */
-export function createAuditDuty(duty: Duty): Pick<Librarian, "audit" | "auditedPeople" | "exportAudit"> {
+export function createAuditDuty(duty: Duty): Pick<Librarian, "audit" | "history" | "auditedPeople" | "exportAudit"> {
   const { audit, library, timeZone, accessOf, note } = duty;
+  const shelf = createShelf(duty);
   const isAdministrator = async (personId: string) => (await accessOf(personId)).role === "administrator";
   async function subjectsOf(words: string): Promise<readonly string[]> {
     const documents = (await library.inventory()).map(({ document }) => document);
@@ -24,6 +29,12 @@ export function createAuditDuty(duty: Duty): Pick<Librarian, "audit" | "auditedP
         from: from && beginningOf(from, timeZone).toISOString(),
         before: to && new Date(beginningOf(to, timeZone).getTime() + DAY_MS).toISOString(),
       });
+    },
+    history: async (documentId, personId) => {
+      const entry = await shelf.find(documentId, personId);
+      if (entry === undefined) return [];
+      const noted = await audit.recent({ subject: entry.document.id, limit: NOTED_LOOKED_AT });
+      return noted.filter(({ action }) => LOOKING.every((each) => each !== action)).slice(0, HISTORY_SHOWN);
     },
     auditedPeople: async (personId) => ((await isAdministrator(personId)) ? audit.people() : []),
     exportAudit: async (personId) => {

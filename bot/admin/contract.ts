@@ -140,6 +140,8 @@ export interface Librarian {
   setEffectiveFrom(documentId: string, revisionId: string, day: CalendarDate, personId: string): Promise<AdminOutcome>;
   /** Takes what the readers warned of for looked at, in the revision in force or the next one. */
   settleWarnings(documentId: string, personId: string): Promise<AdminOutcome>;
+  /** Puts back what the last change of settings changed; said again, it changes it anew. */
+  undoSettings(documentId: string, personId: string): Promise<AdminOutcome>;
   withdraw(documentId: string, why: string, personId: string): Promise<AdminOutcome>;
   restore(documentId: string, personId: string): Promise<AdminOutcome>;
   /** What a document would answer on its own, today or from the day on which it takes effect, withdrawn or not. */
@@ -159,6 +161,8 @@ export interface Librarian {
   setSynonyms(csv: string, personId: string): Promise<AdminOutcome>;
   /** Newest first; empty for who is no administrator. */
   audit(query: LogQuery, personId: string): Promise<readonly AuditEntry[]>;
+  /** What was changed of a document, newest first, for who looks after it. */
+  history(documentId: string, personId: string): Promise<readonly AuditEntry[]>;
   /** Ids of all who did something, whom one may ask about; empty for who is no administrator. */
   auditedPeople(personId: string): Promise<readonly string[]>;
   /** The whole log, one JSON object per line, oldest first, and whether its chain is whole. undefined for who is no administrator. */

@@ -156,6 +156,17 @@ test("withdraws with a reason and restores; says who may read, and refuses setti
   expect(await librarian.setSettings(id, { ...settings, audience: nobody }, OWNER)).toMatchObject({ kind: "refused" });
   await librarian.setSettings(id, { ...settings, audience: { ...nobody, groups: ["CSIRT"] } }, OWNER);
   expect(await readable()).toBe(0);
+  expect((await librarian.history(id, OWNER)).map(({ action }) => action)).toEqual([
+    "document.settings",
+    "document.restore",
+    "document.withdraw",
+  ]);
+  expect(await librarian.history(id, STAFF)).toEqual([]);
+  expect(await librarian.undoSettings(id, STAFF)).toMatchObject({ kind: "refused" });
+  expect(await librarian.undoSettings(id, OWNER)).toMatchObject({ kind: "done" });
+  expect(await readable()).toBe(1);
+  expect(await librarian.undoSettings(id, OWNER)).toMatchObject({ kind: "done" });
+  expect(await readable()).toBe(0);
   expect(await librarian.setSettings(id, { ...settings, owner: "ない課" }, ADMINISTRATOR)).toMatchObject({
     kind: "refused",
     field: "owner",

@@ -97,7 +97,7 @@ function asAdminDocument(
   };
 }
 
-function settingsOf({ category, owner, audience, appliesTo, rank = "normal" }: Document): DocumentSettings {
+export function settingsOf({ category, owner, audience, appliesTo, rank = "normal" }: Document): DocumentSettings {
   return { category, owner, audience, appliesTo, rank };
 }
 

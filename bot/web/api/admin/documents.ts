@@ -60,6 +60,12 @@ export function createDocumentsApi({ librarian, personIn }: Pick<AdminParts, "li
       ),
     )
     .post(
+      "/:id/settings/undo",
+      change(z.object({}), async (id, _, personId, context) =>
+        answerOutcome(context, await librarian.undoSettings(id, personId), page(id)),
+      ),
+    )
+    .post(
       "/:id/effective",
       change(Effective, async (id, { from, fields }, personId, context) => {
         const entry = await librarian.document(id, personId);

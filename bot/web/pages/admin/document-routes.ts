@@ -1,6 +1,5 @@
 import { type Context, Hono } from "hono";
 import { comparisonDocx } from "../../../../ingest/write/comparison-docx.ts";
-import { LOOKING } from "../../../admin/audit-duty.ts";
 import { compareAside } from "../../../admin/compare-aside.ts";
 import type { AdminParts } from "../../api/admin/parts.ts";
 import { unitsOf } from "../../api/desk/parts.ts";
@@ -24,9 +23,6 @@ interface Wording {
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-/** So many entries of the log are looked through for a document's history, and so many of it shown. */
-const LOG_LOOKED_AT = 500;
-const HISTORY_SHOWN = 20;
 
 /** The pages at /admin/documents. */
 export function createDocumentPages(parts: AdminParts, { shown, nameIn, momentWords, dayOf }: Wording): Hono {
@@ -76,9 +72,7 @@ export function createDocumentPages(parts: AdminParts, { shown, nameIn, momentWo
             question === undefined
               ? null
               : { question, result: await librarian.tryQuestion(entry.document.id, question, personId) },
-          history: (await librarian.audit({ subject: entry.document.id, limit: LOG_LOOKED_AT }, personId))
-            .filter(({ action }) => LOOKING.every((each) => each !== action))
-            .slice(0, HISTORY_SHOWN),
+          history: await librarian.history(entry.document.id, personId),
         });
         return context.html(page);
       }),

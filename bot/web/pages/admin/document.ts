@@ -7,7 +7,7 @@ import type { Html } from "../layout.ts";
 import { option } from "./controls.ts";
 import { identityForm, settingsForm, withdrawForm } from "./document-forms.ts";
 import { type AdminFrame, adminPage } from "./frame.ts";
-import { logList } from "./log.ts";
+import { detailWords, logList } from "./log.ts";
 import { trial } from "./trial.ts";
 import { audienceWords, revisionWords, statusWords } from "./words.ts";
 
@@ -52,7 +52,7 @@ ${facts(page)}
 ${history.length === 0 ? "" : html`<section id="history"><h2>これまでの変更</h2>${logList(history, { nameOf, momentWords, titleOf: () => null })}</section>`}
 </div><div>
 <section id="identity"><h2>名前</h2>${identityForm(entry)}</section>
-<section id="settings"><h2>扱い</h2>${settingsForm(entry, { units, nameOf })}</section>
+<section id="settings"><h2>扱い</h2>${settingsForm(entry, { units, nameOf })}${undoing(page)}</section>
 <section id="withdraw"><h2>${withdrawn ? "元に戻す" : "取下げ"}</h2>${withdrawForm(entry)}</section>
 </div></div>`;
   return adminPage(frame, {
@@ -62,6 +62,15 @@ ${history.length === 0 ? "" : html`<section id="history"><h2>これまでの変�
     scripts: ["desk-form.js", "admin-pickers.js", "admin-unsaved.js"],
     main,
   });
+}
+
+/** The last change of what is set here, with the way back. */
+function undoing({ entry, history, nameOf, momentWords }: DocumentPage): Html | null {
+  const last = history.find(({ action }) => action === "document.settings");
+  if (last === undefined) return null;
+  return html`<form class="undo-form" data-send="/api/admin/documents/${entry.document.id}/settings/undo" novalidate>
+<p class="quiet">直前の変更（${momentWords(last.at)} ${nameOf(last.personId)}）　${detailWords(last.detail, nameOf)}</p>
+<button type="submit" class="button button-plain button-small">直前の変更を取り消す</button><p class="form-problem" role="alert" hidden></p></form>`;
 }
 
 function facts({ entry, nameOf }: DocumentPage): Html {

@@ -94,7 +94,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What was changed, in words where it was noted as JSON. */
-function detailWords(detail: string, nameOf: Wording["nameOf"]): string {
+export function detailWords(detail: string, nameOf: Wording["nameOf"]): string {
   if (!detail.startsWith("{")) return detail;
   try {
     const noted: unknown = JSON.parse(detail);
