@@ -22,6 +22,8 @@ export interface DocumentPage {
   readonly momentWords: (moment: string) => string;
 }
 
+const CHANGES_SHOWN = 4;
+
 const PARTS = [
   { id: "try", text: "試す" },
   { id: "revisions", text: "版" },
@@ -32,7 +34,7 @@ const PARTS = [
 
 /** One document: its revisions, what it answers, what is said of it, and whether it is used. */
 export function documentPage(frame: AdminFrame, page: DocumentPage): Html {
-  const { entry, units, nameOf, tried, history, momentWords } = page;
+  const { entry, units, nameOf, tried } = page;
   const { document, warnings, withdrawn } = entry;
   const main = html`<p class="crumb"><a href="/admin/documents">資料</a></p>
 <h1>${document.title}</h1>
@@ -49,7 +51,7 @@ ${facts(page)}
 <div class="document-columns"><div>
 <section id="try"><h2>この資料なら何と答えるか</h2>${trial(document.id, tried)}</section>
 <section id="revisions"><h2>版</h2>${revisions(entry, frame)}${comparing(entry)}${amendments(entry)}</section>
-${history.length === 0 ? "" : html`<section id="history"><h2>これまでの変更</h2>${logList(history, { nameOf, momentWords, titleOf: () => null })}</section>`}
+${changes(page)}
 </div><div>
 <section id="identity"><h2>名前</h2>${identityForm(entry)}</section>
 <section id="settings"><h2>扱い</h2>${settingsForm(entry, { units, nameOf })}${undoing(page)}</section>
@@ -62,6 +64,14 @@ ${history.length === 0 ? "" : html`<section id="history"><h2>これまでの変�
     scripts: ["desk-form.js", "admin-pickers.js", "admin-unsaved.js"],
     main,
   });
+}
+
+/** The newest changes, the others on demand: on a phone the forms come after them. */
+function changes({ history, nameOf, momentWords }: DocumentPage): Html | null {
+  if (history.length === 0) return null;
+  const [newest, others] = [history.slice(0, CHANGES_SHOWN), history.slice(CHANGES_SHOWN)];
+  const list = (entries: readonly AuditEntry[]) => logList(entries, { nameOf, momentWords, titleOf: () => null });
+  return html`<section id="history"><h2>これまでの変更</h2>${list(newest)}${others.length === 0 ? "" : html`<details class="folded"><summary>もっと前の変更 ${others.length}件</summary>${list(others)}</details>`}</section>`;
 }
 
 /** The last change of what is set here, with the way back. */
