@@ -12,7 +12,9 @@ const HISTORY_SHOWN = 20;
 const DAY_MS = 24 * 3_600_000;
 
 /** The log of what everybody here did, for administrators. */
-export function createAuditDuty(duty: Duty): Pick<Librarian, "audit" | "history" | "auditedPeople" | "exportAudit"> {
+export function createAuditDuty(
+  duty: Duty,
+): Pick<Librarian, "audit" | "history" | "auditedPeople" | "isAuditWhole" | "exportAudit"> {
   const { audit, library, timeZone, accessOf, note } = duty;
   const shelf = createShelf(duty);
   const isAdministrator = async (personId: string) => (await accessOf(personId)).role === "administrator";
@@ -37,12 +39,14 @@ export function createAuditDuty(duty: Duty): Pick<Librarian, "audit" | "history"
       return noted.filter(({ action }) => LOOKING.every((each) => each !== action)).slice(0, HISTORY_SHOWN);
     },
     auditedPeople: async (personId) => ((await isAdministrator(personId)) ? audit.people() : []),
+    isAuditWhole: async (personId) =>
+      (await isAdministrator(personId)) ? (await audit.verify()).kind === "whole" : undefined,
     exportAudit: async (personId) => {
       if (!(await isAdministrator(personId))) return undefined;
       await note(personId, "audit.export", "");
       const lines: string[] = [];
       for await (const entry of audit.all()) lines.push(`${JSON.stringify(entry)}\n`);
-      return { lines: lines.join(""), isWhole: (await audit.verify()).kind === "whole" };
+      return lines.join("");
     },
   };
 }

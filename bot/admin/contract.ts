@@ -165,8 +165,10 @@ export interface Librarian {
   history(documentId: string, personId: string): Promise<readonly AuditEntry[]>;
   /** Ids of all who did something, whom one may ask about; empty for who is no administrator. */
   auditedPeople(personId: string): Promise<readonly string[]>;
-  /** The whole log, one JSON object per line, oldest first, and whether its chain is whole. undefined for who is no administrator. */
-  exportAudit(personId: string): Promise<{ readonly lines: string; readonly isWhole: boolean } | undefined>;
+  /** Whether the log's chain is whole; undefined for who is no administrator. */
+  isAuditWhole(personId: string): Promise<boolean | undefined>;
+  /** The whole log, one JSON object per line, oldest first; undefined for who is no administrator. */
+  exportAudit(personId: string): Promise<string | undefined>;
 }
 
 /** What of the log is looked for; what is left out is not asked. */

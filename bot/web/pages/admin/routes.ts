@@ -104,7 +104,7 @@ export function createAdminPages(parts: AdminParts): Hono {
         if (frame.role !== "administrator") return context.html(deniedPage({ ...frame, role: null }), 403);
         const { shown: limit, check } = Query.parse(context.req.query());
         const query = LogFilterIn.parse(context.req.query());
-        const isWhole = check === undefined ? null : ((await librarian.exportAudit(personId))?.isWhole ?? null);
+        const isWhole = check === undefined ? null : ((await librarian.isAuditWhole(personId)) ?? null);
         const titles = await librarian.titles(personId);
         const page = logPage(frame, {
           ...{ entries: await librarian.audit({ ...query, limit }, personId), isWhole, shown: limit, momentWords },
@@ -121,7 +121,7 @@ export function createAdminPages(parts: AdminParts): Hono {
         const exported = await librarian.exportAudit(personId);
         if (exported === undefined) return context.html(deniedPage({ ...frame, role: null }), 403);
         return download(context, {
-          ...{ bytes: exported.lines, mediaType: "application/jsonl; charset=utf-8" },
+          ...{ bytes: exported, mediaType: "application/jsonl; charset=utf-8" },
           name: `操作の記録_${today()}.jsonl`,
         });
       }),
