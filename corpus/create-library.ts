@@ -115,6 +115,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
     restore: (documentId) => changed(registry.setWithdrawn(now(documentId), false)),
     setSettings: (documentId, settings) => changed(registry.setSettings(now(documentId), settings)),
     setEffectiveFrom: (revisionId, day) => changed(registry.setEffectiveFrom(Number(revisionId), day)),
+    settleWarnings: (revisionId) => changed(registry.settleWarnings(Number(revisionId))),
     identify: async (documentId, identity) => {
       const former = (await current()).byDocument.get(now(documentId)) ?? [];
       const id = idOf(identity);

@@ -48,3 +48,6 @@ export interface Job {
 export function isSettled({ kind }: JobState): boolean {
   return kind !== "queued" && kind !== "reading";
 }
+
+/** States in which somebody has to look at the file. */
+export const ATTENTION: ReadonlySet<JobState["kind"]> = new Set(["needs-date", "refused", "failed"]);

@@ -139,6 +139,8 @@ export interface Library {
   setSettings(documentId: string, settings: DocumentSettings | null): Promise<boolean>;
   /** Moves the day on which a revision takes effect. @returns false where there is no such revision, or another of that day */
   setEffectiveFrom(revisionId: string, day: CalendarDate): Promise<boolean>;
+  /** Takes the warnings of a revision for looked at. @returns whether there were any */
+  settleWarnings(revisionId: string): Promise<boolean>;
   /**
    * Names a document anew. It is another document then, with the same revisions, under which its old name and citations
    * are still found. @returns its id; undefined where there is no such document or the new name is another's

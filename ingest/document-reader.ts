@@ -1,10 +1,13 @@
 import type { ReadResult } from "./block.ts";
 import type { Refusal } from "./reasons.ts";
 
+/** Told how many of the pages that take long are through: those that are recognised. */
+export type OnPages = (done: number, total: number) => void;
+
 /** Reads files that came from anywhere. What a file does to its reader is the file's own refusal: neither method throws for it. */
 export interface DocumentReader {
   /** @param name decides only where the content leaves the type open */
-  read(bytes: Uint8Array, name: string): Promise<ReadResult>;
+  read(bytes: Uint8Array, name: string, onPages?: OnPages): Promise<ReadResult>;
   /** What is in a ZIP archive, manifests first, then by name; one entry is unpacked at a time. */
   unpack(bytes: Uint8Array, budget: UnpackBudget): AsyncIterable<Unpacked>;
 }

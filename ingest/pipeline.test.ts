@@ -100,6 +100,7 @@ test("one refused file does not stop the others, and each says why", async () =>
   await put("c.md", "---\ntitle: 丙\neffectiveFrom: 昨日\n---\n本文\n");
   await put("d.exe", "MZ");
   await put("e.md", "");
+  await put("f.pdf", "MZ");
   const reports = await run();
   expect(reports.map((report) => (report.status === "refused" ? report.reason.code : report.status))).toEqual([
     "damaged",
@@ -107,6 +108,7 @@ test("one refused file does not stop the others, and each says why", async () =>
     "invalid-date",
     "not-a-document",
     "empty",
+    "other-content",
   ]);
   expect(await run([join(folder, "d.exe")])).toMatchObject([{ reason: { code: "unsupported-type" } }]);
 });

@@ -4,7 +4,7 @@ import type { NewRevision } from "../corpus/library.ts";
 import type { Pictures } from "../corpus/store/pictures.ts";
 import type { Reading } from "./block.ts";
 import { isDiskFull } from "./disk-full.ts";
-import type { DocumentReader } from "./document-reader.ts";
+import type { DocumentReader, OnPages } from "./document-reader.ts";
 import { faultOf } from "./fault.ts";
 import { manifestFields } from "./manifest.ts";
 import { type Kept, metadataOf } from "./metadata.ts";
@@ -41,6 +41,7 @@ export interface PrepareOptions {
   readonly sample: boolean;
   /** Whether a live revision has that hash; such a file is not read again. */
   readonly isKnown: (contentHash: string) => Promise<boolean>;
+  readonly onPages?: OnPages | undefined;
 }
 
 /** A file as a revision that the library can take in, or why not. */
@@ -50,10 +51,10 @@ export async function prepare(file: FoundFile, options: PrepareOptions): Promise
 }
 
 export async function prepareSource(source: Source, options: PrepareOptions): Promise<Prepared> {
-  const { reader, sample, isKnown, originals, pictures } = options;
+  const { reader, sample, isKnown, originals, pictures, onPages } = options;
   const contentHash = hashOf(source.bytes, { row: source.row, sample, version: STRUCTURE_VERSION });
   if (await isKnown(contentHash)) return { kind: "known", contentHash };
-  const result = await reader.read(source.bytes, source.fileName);
+  const result = await reader.read(source.bytes, source.fileName, onPages);
   if (result.kind === "refused") return { kind: "refused", reason: inContext(result.reason, source) };
   const prepared = revise(result.reading, source, { contentHash, sample });
   if (prepared.kind === "refused" || originals === undefined) return prepared;
@@ -97,6 +98,12 @@ function hashOf(bytes: Uint8Array, context: unknown): string {
   return createHash("sha256").update(bytes).update(JSON.stringify(context)).digest("hex");
 }
 
+/** Names under which the readers know a file, whatever is in it. */
+const READ_AS = /\.(?:pdf|docx?|xlsx?|pptx?|html?|txt|csv|md|rtf)$/iu;
+
 function inContext(reason: Refusal, file: FoundFile): Refusal {
-  return reason.code === "unsupported-type" && !file.named ? { code: "not-a-document", detail: "" } : reason;
+  if (reason.code !== "unsupported-type") return reason;
+  const [says] = READ_AS.exec(file.path) ?? [];
+  if (says !== undefined) return { code: "other-content", detail: says };
+  return file.named ? reason : { code: "not-a-document", detail: "" };
 }

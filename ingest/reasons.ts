@@ -97,6 +97,10 @@ const REFUSALS = {
     en: "Sound and film (.{}) cannot be read. Bring what it says as a document.",
     ja: "音声や動画（.{}）は読めません。内容を文書にして入れてください。",
   },
+  "other-content": {
+    en: "The name ends in {}, but the content is of another type. Save it anew from the program that made it.",
+    ja: "名前は{}ですが、中身は違う種類のファイルです。作ったソフトで開き、保存し直してください。",
+  },
   "unknown-xml": {
     en: "This XML is not a law as e-Gov publishes it. Bring the document as Word, PDF or HTML.",
     ja: "e-Gov法令検索のXMLではないため読めません。Word、PDF、HTMLの形で取り込んでください。",
@@ -257,6 +261,10 @@ const WARNINGS = {
     en: "There is another document of the same title ({}). If this is its new version, give it the same number and issuer, and take it in again.",
     ja: "同じ題名の資料（{}）が別にあります。その新しい版の場合は、番号と発出者をそろえて取り込み直してください。",
   },
+  "document-withdrawn": {
+    en: "The document is withdrawn and not used for answers until it is restored.",
+    ja: "この資料は取り下げられているため、回答には使われません。使うときは、資料を開いて元に戻してください。",
+  },
 } as const;
 
 interface Message<Code extends string> {
@@ -281,6 +289,9 @@ export function refusalText(refusal: Refusal, language: MessageLanguage): string
   return REFUSALS[refusal.code][language].replace("{}", () => refusal.detail);
 }
 
+const DAY = /\b(\d{4})-0?(\d{1,2})-0?(\d{1,2})\b/gu;
+
 export function warningText(warning: Warning, language: MessageLanguage): string {
-  return WARNINGS[warning.code][language].replace("{}", () => warning.detail);
+  const detail = language === "ja" ? warning.detail.replace(DAY, "$1年$2月$3日") : warning.detail;
+  return WARNINGS[warning.code][language].replace("{}", () => detail);
 }

@@ -1,31 +1,65 @@
+import { z } from "zod";
 import type { Document, DocumentSettings } from "../../corpus/document.ts";
+import { settingsFrom } from "../../corpus/store/documents.ts";
 import { parseDate } from "../../ingest/dates.ts";
 import type { AdminOutcome, Librarian } from "./contract.ts";
+import { currentRevision, settingsOf } from "./documents.ts";
 import type { Duty } from "./librarian-parts.ts";
 import { createShelf } from "./shelf.ts";
 
-type Changes = Pick<Librarian, "setSettings" | "setIdentity" | "join" | "setEffectiveFrom" | "withdraw" | "restore">;
+type Changes = Pick<
+  Librarian,
+  | "setSettings"
+  | "undoSettings"
+  | "setIdentity"
+  | "join"
+  | "setEffectiveFrom"
+  | "settleWarnings"
+  | "withdraw"
+  | "restore"
+>;
 
 const UNKNOWN: AdminOutcome = { kind: "refused", sentence: "その資料は見つかりません。一覧から選び直してください。" };
 const LONGEST = 200;
+const LONGEST_REASON = 500;
+/** What `changesIn` notes: before and after, by what was changed. */
+const CHANGES = z.record(z.string(), z.tuple([z.unknown(), z.unknown()]));
+const NO_CHANGES = "{}";
 
 /** What is said of a document, and whether it is used. */
 export function createChanges(duty: Duty): Changes {
-  const { library, jobs, accessOf, note, now } = duty;
+  const { library, jobs, audit, organisation, accessOf, note, now, today } = duty;
   const shelf = createShelf(duty);
+  const isUnit = async (name: string) => (await organisation.on(today())).find(name, "課長") !== null;
+
+  async function setSettings(documentId: string, settings: DocumentSettings, personId: string): Promise<AdminOutcome> {
+    const entry = await shelf.find(documentId, personId);
+    if (entry === undefined) return UNKNOWN;
+    const access = await accessOf(personId);
+    if (!access.owns(settings.owner) && settings.owner !== entry.document.owner)
+      return refused("担当を別の所属に変えられるのは管理者だけです。管理者に依頼してください。", "owner");
+    if (settings.owner !== null && settings.owner !== entry.document.owner && !(await isUnit(settings.owner)))
+      return refused("その所属は名簿にありません。候補から選んでください。", "owner");
+    if (isEmpty(settings.audience))
+      return refused("読める人が一人もいません。「全職員」にするか、所属などを選んでください。", "audience");
+    const changes = changesIn(entry.document, settings);
+    if (changes === NO_CHANGES) return done("変わったところはありません。");
+    if (!(await library.setSettings(documentId, settings))) return UNKNOWN;
+    await note(personId, "document.settings", entry.document.id, changes);
+    return done(`「${entry.document.title}」の設定を変えました。回答と引用のリンクにはすぐに反映されます。`);
+  }
 
   return {
-    setSettings: async (documentId, settings, personId) => {
+    setSettings,
+    undoSettings: async (documentId, personId) => {
       const entry = await shelf.find(documentId, personId);
       if (entry === undefined) return UNKNOWN;
-      const access = await accessOf(personId);
-      if (!access.owns(settings.owner) && settings.owner !== entry.document.owner)
-        return refused("担当を別の所属に変えられるのは管理者だけです。管理者に依頼してください。", "owner");
-      if (isEmpty(settings.audience))
-        return refused("読める人が一人もいません。「全職員」にするか、所属などを選んでください。", "audience");
-      if (!(await library.setSettings(documentId, settings))) return UNKNOWN;
-      await note(personId, "document.settings", documentId, changesIn(entry.document, settings));
-      return done(`「${entry.document.title}」の設定を変えました。回答と引用のリンクにはすぐに反映されます。`);
+      const [last] = await audit.recent({ subject: entry.document.id, action: "document.settings", limit: 1 });
+      if (last === undefined) return refused("取り消せる変更はありません。");
+      const changed = Object.entries(CHANGES.parse(JSON.parse(last.detail)));
+      const before = Object.fromEntries(changed.map(([name, [value]]) => [name, value]));
+      const settings = settingsFrom(JSON.stringify({ ...settingsOf(entry.document), ...before }));
+      return setSettings(documentId, settings, personId);
     },
     setIdentity: async (documentId, identity, personId) => {
       const entry = await shelf.find(documentId, personId);
@@ -63,6 +97,7 @@ export function createChanges(duty: Duty): Changes {
       const entry = await shelf.find(documentId, personId);
       const revision = entry?.revisions.find(({ id }) => id === revisionId);
       if (entry === undefined || revision === undefined) return UNKNOWN;
+      if (day.trim() === "") return refused("施行日を入力してください。", "effectiveFrom");
       const parsed = parseDate(day);
       if (parsed === undefined) return refused("施行日は2026-04-01のように入力してください。", "effectiveFrom");
       if (!(await library.setEffectiveFrom(revisionId, parsed)))
@@ -74,9 +109,20 @@ export function createChanges(duty: Duty): Changes {
       await note(personId, "document.effective", documentId, `${revision.effectiveFrom} → ${parsed}`);
       return done(`「${entry.document.title}」の施行日を${parsed}にしました。`);
     },
+    settleWarnings: async (documentId, personId) => {
+      const entry = await shelf.find(documentId, personId);
+      const revision = entry && currentRevision(entry.revisions, today());
+      if (entry === undefined || revision === undefined) return UNKNOWN;
+      const warnings = entry.sources.get(revision.id)?.warnings ?? [];
+      if (!(await library.settleWarnings(revision.id))) return refused("確認する注意はもうありません。");
+      await note(personId, "document.warnings", documentId, warnings.join(""));
+      return done("注意を確認済みにしました。");
+    },
     withdraw: async (documentId, why, personId) => {
       const entry = await shelf.find(documentId, personId);
       if (entry === undefined) return UNKNOWN;
+      if (why.trim().length > LONGEST_REASON)
+        return refused(`理由は${LONGEST_REASON}文字以内で入力してください。`, "why");
       if (why.trim() === "") return refused("取り下げる理由を入力してください。記録に残ります。", "why");
       if (!(await library.withdraw(documentId))) return refused("この資料はすでに取り下げられています。");
       await note(personId, "document.withdraw", documentId, why.trim());

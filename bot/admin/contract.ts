@@ -36,11 +36,18 @@ export interface DocumentQuery {
   readonly text?: string | undefined;
   readonly category?: Category | undefined;
   readonly owner?: string | undefined;
-  readonly status?: "in-force" | "future" | "withdrawn" | "warned" | undefined;
+  readonly status?: "in-force" | "future" | "withdrawn" | "warned" | "unowned" | undefined;
   readonly sort: "title" | "owner" | "changed" | "passages" | "effectiveFrom";
   readonly descending: boolean;
   readonly limit: number;
   readonly offset: number;
+}
+
+/** Of all jobs that a person may see: how many are on their way, and how many somebody has to look at. */
+export interface JobCounts {
+  readonly total: number;
+  readonly open: number;
+  readonly attention: number;
 }
 
 /** A group of questions that the documents did not answer, by likeness. */
@@ -92,17 +99,30 @@ export interface Librarian {
     personId: string,
   ): Promise<Job>;
   jobs(
-    filter: { readonly batch?: string | undefined; readonly limit: number },
+    filter: {
+      readonly batch?: string | undefined;
+      /** Only those in a state in which somebody has to look at the file. */
+      readonly attention?: boolean | undefined;
+      readonly limit: number;
+    },
     personId: string,
   ): Promise<readonly Job[]>;
+  jobCounts(personId: string): Promise<JobCounts>;
   /** Calls with every change of the person's jobs from now on. @returns ends it */
   watch(personId: string, onChange: (job: Job) => void): () => void;
+  /** Ends what is on its way, or what was refused and is given up. */
   cancel(jobId: string, personId: string): Promise<AdminOutcome>;
+  /** Ends everything that the person brought and that is on its way. */
+  cancelAll(personId: string): Promise<AdminOutcome>;
   retry(jobId: string, personId: string): Promise<AdminOutcome>;
   documents(
     query: DocumentQuery,
     personId: string,
   ): Promise<{ readonly documents: readonly AdminDocument[]; readonly total: number }>;
+  /** Titles of all of them by their ids. */
+  titles(personId: string): Promise<ReadonlyMap<string, string>>;
+  /** Departments that are in charge of any of them, in order. */
+  owners(personId: string): Promise<readonly string[]>;
   document(documentId: string, personId: string): Promise<AdminDocument | undefined>;
   text(documentId: string, revisionId: string, personId: string): Promise<RevisionText | undefined>;
   /** The file a revision was read from. */
@@ -124,6 +144,10 @@ export interface Librarian {
   /** Makes its revisions another's, which keeps who may read and all else that is set; there is no way back. */
   join(documentId: string, intoId: string, personId: string): Promise<AdminOutcome & { readonly documentId?: string }>;
   setEffectiveFrom(documentId: string, revisionId: string, day: CalendarDate, personId: string): Promise<AdminOutcome>;
+  /** Takes what the readers warned of for looked at, in the revision in force or the next one. */
+  settleWarnings(documentId: string, personId: string): Promise<AdminOutcome>;
+  /** Puts back what the last change of settings changed; said again, it changes it anew. */
+  undoSettings(documentId: string, personId: string): Promise<AdminOutcome>;
   withdraw(documentId: string, why: string, personId: string): Promise<AdminOutcome>;
   restore(documentId: string, personId: string): Promise<AdminOutcome>;
   /** What a document would answer on its own, today or from the day on which it takes effect, withdrawn or not. */
@@ -131,6 +155,8 @@ export interface Librarian {
   unanswered(personId: string, limit: number): Promise<readonly UnansweredGroup[]>;
   /** Hands a group to its owner as a task of the desk. */
   handOver(groupId: string, personId: string): Promise<AdminOutcome>;
+  /** Takes a group out of what was not answered, until the like is asked in vain again. */
+  settleQuestion(groupId: string, personId: string): Promise<AdminOutcome>;
   /** What is asked most, by likeness. */
   mostAsked(
     personId: string,
@@ -140,9 +166,29 @@ export interface Librarian {
   /** The office's own words as CSV; used from the next question on. */
   setSynonyms(csv: string, personId: string): Promise<AdminOutcome>;
   /** Newest first; empty for who is no administrator. */
-  audit(personId: string, limit: number): Promise<readonly AuditEntry[]>;
-  /** The whole log, one JSON object per line, oldest first, and whether its chain is whole. undefined for who is no administrator. */
-  exportAudit(personId: string): Promise<{ readonly lines: string; readonly isWhole: boolean } | undefined>;
+  audit(query: LogQuery, personId: string): Promise<readonly AuditEntry[]>;
+  /** What was changed of a document, newest first, for who looks after it. */
+  history(documentId: string, personId: string): Promise<readonly AuditEntry[]>;
+  /** Ids of all who did something, whom one may ask about; empty for who is no administrator. */
+  auditedPeople(personId: string): Promise<readonly string[]>;
+  /** Whether the log's chain is whole; undefined for who is no administrator. */
+  isAuditWhole(personId: string): Promise<boolean | undefined>;
+  /** The whole log, one JSON object per line, oldest first; undefined for who is no administrator. */
+  exportAudit(personId: string): Promise<string | undefined>;
+}
+
+/** What of the log is looked for; what is left out is not asked. */
+export interface LogQuery {
+  readonly personId?: string | undefined;
+  readonly action?: string | undefined;
+  /** A document's id. */
+  readonly subject?: string | undefined;
+  /** In the title of the document or in what was noted. */
+  readonly text?: string | undefined;
+  /** The first day and the last, of the office. */
+  readonly from?: CalendarDate | undefined;
+  readonly to?: CalendarDate | undefined;
+  readonly limit: number;
 }
 
 /** Something that somebody did, in a chain: each entry's hash covers the one before. */

@@ -3,13 +3,18 @@ import type { InventoryEntry } from "../../corpus/library.ts";
 import { inForce } from "../../corpus/scope.ts";
 import { isAmending } from "../../ingest/structure/regulation-patterns.ts";
 import { alike } from "./alike.ts";
+import { LOOKING } from "./audit-duty.ts";
 import type { AdminDocument, DocumentQuery, Librarian } from "./contract.ts";
 import type { Duty } from "./librarian-parts.ts";
 import { createShelf } from "./shelf.ts";
 
+const ORDER = new Intl.Collator("ja", { numeric: true });
+
 /** What there is: the table of documents, one document, its texts and its files. */
-export function createDocuments(duty: Duty): Pick<Librarian, "documents" | "document" | "alike" | "text" | "original"> {
-  const { library, originals, amendments, audit, today, note } = duty;
+export function createDocuments(
+  duty: Duty,
+): Pick<Librarian, "documents" | "titles" | "owners" | "document" | "alike" | "text" | "original"> {
+  const { library, jobs, originals, amendments, audit, today, note } = duty;
   const shelf = createShelf(duty);
 
   async function shown(entries: readonly InventoryEntry[]): Promise<readonly AdminDocument[]> {
@@ -17,7 +22,9 @@ export function createDocuments(duty: Duty): Pick<Librarian, "documents" | "docu
     const all = await amendments.all();
     const attached = Map.groupBy(all, ({ baseId }) => baseId);
     const bases = Map.groupBy(all, ({ amendmentId }) => amendmentId);
-    const changed = await audit.lastBySubject();
+    const changed = await audit.lastBySubject(LOOKING);
+    const taken = await jobs.lastTakenIn();
+    const day = today();
     return entries.map((entry) => {
       const amending = (attached.get(entry.document.id) ?? []).flatMap(({ amendmentId, effectiveFrom }) => {
         const title = titles.get(amendmentId);
@@ -28,16 +35,23 @@ export function createDocuments(duty: Duty): Pick<Librarian, "documents" | "docu
         return title === undefined ? [] : [{ documentId: baseId, title }];
       });
       const amends = isAmending(entry.document.title) || amended.length > 0 ? amended : null;
-      const changedAt = changed.get(entry.document.id) ?? null;
-      return { ...asAdminDocument(entry, today()), amendments: amending, amends, changedAt };
+      const changedAt = later(changed.get(entry.document.id), taken.get(entry.document.id));
+      return { ...asAdminDocument(entry, day), amendments: amending, amends, changedAt };
     });
   }
 
   return {
     documents: async (query, personId) => {
       const all = await shown(await shelf.all(personId));
-      const found = all.filter((document) => matches(document, query, today())).sort(orderOf(query));
+      const day = today();
+      const found = all.filter((document) => matches(document, query, day)).sort(orderOf(query));
       return { documents: found.slice(query.offset, query.offset + query.limit), total: found.length };
+    },
+    titles: async (personId) =>
+      new Map((await shelf.all(personId)).map(({ document }) => [document.id, document.title])),
+    owners: async (personId) => {
+      const owners = (await shelf.all(personId)).flatMap(({ document }) => document.owner ?? []);
+      return [...new Set(owners)].sort(ORDER.compare);
     },
     document: async (documentId, personId) => {
       const entry = await shelf.find(documentId, personId);
@@ -79,6 +93,15 @@ export function currentRevision(revisions: readonly Revision[], day: CalendarDat
   );
 }
 
+function later(one: string | undefined, other: string | undefined): string | null {
+  return (
+    [one, other]
+      .flatMap((moment) => moment ?? [])
+      .toSorted()
+      .at(-1) ?? null
+  );
+}
+
 function asAdminDocument(
   { document, revisions, withdrawn, sources, passages }: InventoryEntry,
   day: CalendarDate,
@@ -91,7 +114,7 @@ function asAdminDocument(
   };
 }
 
-function settingsOf({ category, owner, audience, appliesTo, rank = "normal" }: Document): DocumentSettings {
+export function settingsOf({ category, owner, audience, appliesTo, rank = "normal" }: Document): DocumentSettings {
   return { category, owner, audience, appliesTo, rank };
 }
 
@@ -113,7 +136,7 @@ function matches(
 }
 
 function hasStatus(
-  { withdrawn, warnings, revisions }: AdminDocument,
+  { document, withdrawn, warnings, revisions }: AdminDocument,
   status: NonNullable<DocumentQuery["status"]>,
   day: CalendarDate,
 ): boolean {
@@ -122,6 +145,8 @@ function hasStatus(
       return withdrawn;
     case "warned":
       return warnings.length > 0;
+    case "unowned":
+      return document.owner === null;
     case "in-force":
       return !withdrawn && revisions.some((each) => inForce(each, day));
     case "future":
@@ -158,5 +183,5 @@ function sortedBy({ document, passages, changedAt, revisions }: AdminDocument, s
 
 function compare(one: string | number, other: string | number): number {
   if (typeof one === "number" && typeof other === "number") return one - other;
-  return `${one}`.localeCompare(`${other}`, "ja");
+  return ORDER.compare(`${one}`, `${other}`);
 }

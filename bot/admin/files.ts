@@ -1,6 +1,7 @@
-import type { Job } from "../../corpus/ingest-job.ts";
+import { ATTENTION, type Job } from "../../corpus/ingest-job.ts";
 import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import { isDiskFull } from "../../ingest/disk-full.ts";
+import type { JobProgress } from "../../ingest/jobs/job-progress.ts";
 import { type Refusal, refusalText } from "../../ingest/reasons.ts";
 import { SIZE_LIMIT_MB } from "../../ingest/size-limit.ts";
 import type { AdminOutcome, Librarian } from "./contract.ts";
@@ -31,9 +32,12 @@ const UNKNOWN: AdminOutcome = {
 };
 
 /** Files on their way in: brought, watched, cancelled, tried again. */
-export function createFiles(duty: Duty): Pick<Librarian, "upload" | "jobs" | "watch" | "cancel" | "retry"> {
-  const { jobs, originals, newId, now, today, accessOf, note, onQueued } = duty;
-  const watch = createJobWatch(jobs);
+export function createFiles(
+  duty: Duty,
+): Pick<Librarian, "upload" | "jobs" | "jobCounts" | "watch" | "cancel" | "cancelAll" | "retry"> {
+  const { jobs, progress, originals, newId, now, today, accessOf, note, onQueued } = duty;
+  const watch = createJobWatch(jobs, progress);
+  const shown = (job: KeptJob) => withPages(plain(job), progress);
 
   async function theirs(jobId: string, personId: string): Promise<KeptJob | undefined> {
     const [job, access] = [await jobs.find(jobId), await accessOf(personId)];
@@ -67,16 +71,23 @@ export function createFiles(duty: Duty): Pick<Librarian, "upload" | "jobs" | "wa
         throw isDiskFull(cause) ? new NoSpaceLeft(cause) : cause;
       }
     },
-    jobs: async ({ batch, limit }, personId) => {
+    jobs: async ({ batch, attention = false, limit }, personId) => {
       const access = await accessOf(personId);
       if (access.role === null) return [];
       const by = access.role === "administrator" ? undefined : personId;
-      return (await jobs.list({ batch, by, limit })).map(plain);
+      return (await jobs.list({ batch, by, limit, kinds: attention ? ATTENTION : undefined })).map(shown);
+    },
+    jobCounts: async (personId) => {
+      const access = await accessOf(personId);
+      if (access.role === null) return { total: 0, open: 0, attention: 0 };
+      const counts = await jobs.counts(access.role === "administrator" ? undefined : personId);
+      const sum = (kinds: Iterable<string>) => [...kinds].reduce((total, kind) => total + (counts.get(kind) ?? 0), 0);
+      return { total: sum(counts.keys()), open: sum(["queued", "reading"]), attention: sum(ATTENTION) };
     },
     watch: (personId, onChange) =>
       watch(async (changed) => {
         const access = await accessOf(personId);
-        for (const job of changed) if (isTheirs(job, personId, access)) onChange(plain(job));
+        for (const job of changed) if (isTheirs(job, personId, access)) onChange(shown(job));
       }),
     cancel: async (jobId, personId) => {
       const job = await theirs(jobId, personId);
@@ -88,7 +99,15 @@ export function createFiles(duty: Duty): Pick<Librarian, "upload" | "jobs" | "wa
         };
       await note(personId, "upload.cancel", jobId, job.file);
       onQueued();
-      return { kind: "done", sentence: `「${job.file}」の取り込みを取りやめます。` };
+      return { kind: "done", sentence: `「${job.file}」の取り込みを取りやめました。` };
+    },
+    cancelAll: async (personId) => {
+      if ((await accessOf(personId)).role === null) return UNKNOWN;
+      const ended = await jobs.cancelAll(personId, now());
+      if (ended === 0) return { kind: "refused", sentence: "取りやめられる取り込みは、もうありません。" };
+      await note(personId, "upload.cancel-all", "", `${ended}件`);
+      onQueued();
+      return { kind: "done", sentence: `${ended}件の取り込みを取りやめました。` };
     },
     retry: async (jobId, personId) => {
       const job = await theirs(jobId, personId);
@@ -111,6 +130,11 @@ function isTheirs(job: KeptJob, personId: string, { role }: Access): boolean {
 
 function plain({ id, batch, file, bytes, by, at, changedAt, state }: KeptJob): Job {
   return { id, batch, file, bytes, by, at, changedAt, state };
+}
+
+function withPages(job: Job, progress: Pick<JobProgress, "of">): Job {
+  const { state } = job;
+  return state.kind === "reading" ? { ...job, state: { ...state, ...progress.of(job.id) } } : job;
 }
 
 /** The path as a browser gives it for a folder, without what could lead anywhere. @returns undefined where nothing of it is a name */

@@ -1,5 +1,6 @@
 import type { KeptJob } from "../../corpus/store/ingest-job-rows.ts";
 import type { IngestJobs } from "../../corpus/store/ingest-jobs.ts";
+import type { JobProgress } from "../../ingest/jobs/job-progress.ts";
 
 type Listener = (changed: readonly KeptJob[]) => Promise<void>;
 
@@ -7,10 +8,13 @@ type Listener = (changed: readonly KeptJob[]) => Promise<void>;
 const EVERY_MS = 300;
 
 /**
- * Tells listeners of every change of a job, whichever process made it, from their beginning on. One look at the table serves
- * all of them, and there is none while nobody listens.
+ * Tells listeners of every change of a job, whichever process made it, and of the pages that this one has read, from their
+ * beginning on. One look at the table serves all of them, and there is none while nobody listens.
  */
-export function createJobWatch(jobs: Pick<IngestJobs, "changedAfter" | "version">): (listener: Listener) => () => void {
+export function createJobWatch(
+  jobs: Pick<IngestJobs, "changedAfter" | "version" | "find">,
+  progress: Pick<JobProgress, "moved">,
+): (listener: Listener) => () => void {
   const listeners = new Set<{ readonly tell: Listener; since: number | undefined }>();
   let timer: NodeJS.Timeout | undefined;
   let isLooking = false;
@@ -23,15 +27,21 @@ export function createJobWatch(jobs: Pick<IngestJobs, "changedAfter" | "version"
       const known = [...listeners].flatMap(({ since }) => since ?? []);
       const oldest = Math.min(version, ...known);
       const changed = oldest < version ? await jobs.changedAfter(oldest) : [];
+      const moved = await movedBesides(changed);
       for (const listener of listeners) {
         const { since } = listener;
         listener.since = changed.at(-1)?.version ?? version;
-        const news = since === undefined ? [] : changed.filter((job) => job.version > since);
+        const news = since === undefined ? [] : [...changed.filter((job) => job.version > since), ...moved];
         if (news.length > 0) await listener.tell(news);
       }
     } finally {
       isLooking = false;
     }
+  }
+  async function movedBesides(changed: readonly KeptJob[]): Promise<readonly KeptJob[]> {
+    const told = new Set(changed.map(({ id }) => id));
+    const found = progress.moved().map((id) => (told.has(id) ? undefined : jobs.find(id)));
+    return (await Promise.all(found)).filter((job) => job !== undefined);
   }
   return (tell) => {
     const listener = { tell, since: undefined };

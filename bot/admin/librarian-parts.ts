@@ -2,6 +2,7 @@ import type { CalendarDate } from "../../corpus/document.ts";
 import type { OpenLibrary } from "../../corpus/open.ts";
 import type { Amendments } from "../../corpus/store/amendments.ts";
 import type { IngestJobs } from "../../corpus/store/ingest-jobs.ts";
+import type { JobProgress } from "../../ingest/jobs/job-progress.ts";
 import type { Originals } from "../../ingest/originals/originals.ts";
 import type { Assistant } from "../assistant.ts";
 import type { Desk } from "../desk/contract.ts";
@@ -14,6 +15,7 @@ import type { Access } from "./roles.ts";
 export interface LibrarianParts {
   readonly library: OpenLibrary;
   readonly jobs: IngestJobs;
+  readonly progress: JobProgress;
   readonly originals: Originals;
   readonly amendments: Amendments;
   readonly audit: Audit;

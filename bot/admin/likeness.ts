@@ -6,6 +6,11 @@ export interface Group<Item> {
 
 /** Shared weight of two questions, of what they have together, from which on they ask the same. */
 const ALIKE = 0.5;
+/** The same, of questions that share so many words: 駐輪場, 屋根 and 修理 name a matter, however it is put. */
+const ALIKE_IN_MANY = 0.4;
+const MANY = 3;
+/** Among fewer questions than these a word that several share is no common word yet. */
+const FEW = 200;
 
 /**
  * Groups questions by their words: each joins the group whose leader shares most with it, a word counting the more the rarer
@@ -24,8 +29,10 @@ export function groupedByLikeness<Item>(
     const near = new Set([...words].flatMap((word) => byWord.get(word) ?? []));
     let best: { readonly at: number; readonly likeness: number } | undefined;
     for (const at of near) {
-      const likeness = shared(words, groups[at]?.words ?? new Set(), weightOf);
-      if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { at, likeness };
+      const leading = groups[at]?.words ?? new Set();
+      const enough = words.intersection(leading).size >= MANY ? ALIKE_IN_MANY : ALIKE;
+      const likeness = shared(words, leading, weightOf);
+      if (likeness >= enough && likeness > (best?.likeness ?? 0)) best = { at, likeness };
     }
     if (best !== undefined) {
       groups[best.at]?.members.push(item);
@@ -40,7 +47,7 @@ export function groupedByLikeness<Item>(
 function createWeights(all: readonly ReadonlySet<string>[]): (word: string) => number {
   const counts = new Map<string, number>();
   for (const words of all) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return (word) => Math.log(1 + all.length / (counts.get(word) ?? 1));
+  return (word) => Math.log(1 + Math.max(all.length, FEW) / (counts.get(word) ?? 1));
 }
 
 /** Weighted Jaccard. */

@@ -3,13 +3,14 @@ import { openIngestJobs } from "../../corpus/store/ingest-jobs.ts";
 import { openPictures } from "../../corpus/store/pictures.ts";
 import type { DocumentReader } from "../../ingest/document-reader.ts";
 import { createJobWorker } from "../../ingest/jobs/create-worker.ts";
+import { createJobProgress } from "../../ingest/jobs/job-progress.ts";
 import { openAskedQuestions } from "../store/asked-questions.ts";
 import { openAudit } from "../store/audit.ts";
 import type { Librarian } from "./contract.ts";
 import { createLibrarian } from "./create-librarian.ts";
 import type { LibrarianParts } from "./librarian-parts.ts";
 
-interface Parts extends Omit<LibrarianParts, "jobs" | "amendments" | "audit" | "questions" | "onQueued"> {
+interface Parts extends Omit<LibrarianParts, "jobs" | "progress" | "amendments" | "audit" | "questions" | "onQueued"> {
   readonly reader: DocumentReader;
   /** Whether this process writes the library, and so works off what any process queues. */
   readonly mode: "read" | "write";
@@ -34,17 +35,18 @@ export async function openLibrarian({ reader, mode, worker, log, ...parts }: Par
   const amendments = await openAmendments(store);
   const pictures = await openPictures(store);
   const [audit, questions] = [await openAudit(store), await openAskedQuestions(store)];
+  const progress = createJobProgress();
   let working: ReturnType<typeof createJobWorker> | undefined;
   let isClosed = false;
   return {
     librarian: createLibrarian({
-      ...{ ...parts, jobs, amendments, audit, questions },
+      ...{ ...parts, jobs, progress, amendments, audit, questions },
       onQueued: () => working?.wake(),
     }),
     start: () => {
       if (mode === "read" || isClosed) return;
       working ??= createJobWorker({
-        ...{ jobs, library, reader, originals, pictures, amendments, clock, newId, worker, log },
+        ...{ jobs, progress, library, reader, originals, pictures, amendments, clock, newId, worker, log },
         foreignChanges: store.foreignChanges,
         today: () => clock().toLocaleDateString("sv-SE", { timeZone }),
       });

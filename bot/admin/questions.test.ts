@@ -42,6 +42,31 @@ test("groups what was not answered by likeness, the most asked first, and says w
   expect(await librarian.unanswered(STAFF, 10)).toEqual([]);
 });
 
+test("takes three words of a matter for the same question, and two of a rule for none", async () => {
+  const { ask, librarian } = await openAdminBench();
+  for (const question of [
+    "駐輪場の屋根の修理は誰に頼みますか",
+    "駐輪場の屋根が壊れたら誰に修理を頼めますか",
+    "駐輪場の屋根の修理依頼先",
+    "忌引休暇の日数",
+    "夏季休暇の日数",
+  ])
+    await ask(question, unanswerable(DOCUMENTS));
+  expect((await librarian.unanswered(ADMINISTRATOR, 10)).map(({ asked }) => asked)).toEqual([3, 1, 1]);
+});
+
+test("takes a settled question out until the like is asked in vain again", async () => {
+  const { ask, librarian } = await openAdminBench();
+  await ask("駐輪場の利用申請はどこに出しますか", unanswerable(DOCUMENTS));
+  await ask("駐輪場の利用申請はどこに出しますか", unanswerable(DOCUMENTS));
+  const [group] = await librarian.unanswered(ADMINISTRATOR, 10);
+  expect(await librarian.settleQuestion(group?.id ?? "", STAFF)).toMatchObject({ kind: "refused" });
+  expect(await librarian.settleQuestion(group?.id ?? "", OWNER)).toMatchObject({ kind: "done" });
+  expect(await librarian.unanswered(ADMINISTRATOR, 10)).toEqual([]);
+  await ask("駐輪場の利用申請はどこに出せばよいですか", unanswerable(DOCUMENTS));
+  expect((await librarian.unanswered(ADMINISTRATOR, 10)).map(({ asked }) => asked)).toEqual([1]);
+});
+
 test("leaves out what is nobody's business, and what was answered well", async () => {
   const { ask, librarian } = await openAdminBench();
   await ask("上司のパワハラを相談したい", unanswerable(DOCUMENTS));

@@ -9,7 +9,12 @@ import { createShelf } from "./shelf.ts";
 const LOOKED_BACK_MS = 183 * 24 * 3_600_000;
 const MOST_OTHERS = 10;
 
-type Questions = Pick<Librarian, "unanswered" | "handOver" | "mostAsked">;
+type Questions = Pick<Librarian, "unanswered" | "handOver" | "settleQuestion" | "mostAsked">;
+const UNKNOWN: AdminOutcome = {
+  kind: "refused",
+  sentence: "その質問は見つかりません。画面を読み込み直してください。",
+};
+
 type Asked = AskedQuestion & { readonly owner: string | null };
 
 /** What people ask and do not find, and what they ask most; never who asked, and nothing that is nobody's business. */
@@ -30,7 +35,9 @@ export function createQuestions(duty: Duty): Questions {
   async function unansweredGroups(personId: string): Promise<readonly Group<Asked>[]> {
     const access = await accessOf(personId);
     if (access.role === null) return [];
-    const open = (await recent()).filter(({ isAnswered, faults }) => !isAnswered || faults.length > 0);
+    const open = (await recent()).filter(
+      ({ isAnswered, faults, isSettled }) => !isSettled && (!isAnswered || faults.length > 0),
+    );
     return grouped(open).filter((group) => access.owns(ownerOf(group)));
   }
 
@@ -55,7 +62,7 @@ export function createQuestions(duty: Duty): Questions {
     },
     handOver: async (groupId, personId) => {
       const group = (await unansweredGroups(personId)).find(({ leader }) => leader.turnId === groupId);
-      if (group === undefined) return refused("その質問は見つかりません。画面を読み込み直してください。");
+      if (group === undefined) return UNKNOWN;
       const { question, owner, asked, others, handedOverAt } = asUnanswered(group);
       if (handedOverAt !== null) return refused("この質問はすでに担当に渡しています。");
       if (owner === null)
@@ -72,6 +79,16 @@ export function createQuestions(duty: Duty): Questions {
       );
       await note(personId, "question.hand-over", groupId, `${owner}：${question}`);
       return { kind: "done", sentence: `${owner}に渡しました（${outcome.request.number}）。` };
+    },
+    settleQuestion: async (groupId, personId) => {
+      const group = (await unansweredGroups(personId)).find(({ leader }) => leader.turnId === groupId);
+      if (group === undefined) return UNKNOWN;
+      await questions.settle(
+        group.members.map(({ turnId }) => turnId),
+        now(),
+      );
+      await note(personId, "question.settle", groupId, standing(group));
+      return { kind: "done", sentence: `「${standing(group)}」を解決済みにしました。` };
     },
   };
 

@@ -19,6 +19,8 @@ export interface AskedQuestion {
   readonly department: string | null;
   /** When it was handed to its owner; null where nobody has. */
   readonly handedOverAt: string | null;
+  /** Whether somebody has seen to it that the next who ask are answered. */
+  readonly isSettled: boolean;
 }
 
 export interface AskedQuestions {
@@ -26,16 +28,19 @@ export interface AskedQuestions {
   since(moment: string): Promise<readonly AskedQuestion[]>;
   /** Notes that questions were handed to their owner; those noted before keep their moment. */
   handOver(turnIds: readonly string[], at: string): Promise<void>;
+  settle(turnIds: readonly string[], at: string): Promise<void>;
 }
 
 type Tables = {
   turns: { id: string; asked: string | null; asked_at: string; reply: string };
   feedback: { turn_id: string; verdict: string };
   handed_over: { turn_id: string; at: string };
+  settled_questions: { turn_id: string; at: string };
 };
 
 const MIGRATIONS: readonly Migration[] = [
   (db) => sql`create table handed_over (turn_id text primary key, at text not null) without rowid`.execute(db),
+  (db) => sql`create table settled_questions (turn_id text primary key, at text not null) without rowid`.execute(db),
 ];
 
 /** Over the tables of the conversations and of feedback, which are open by then. */
@@ -47,7 +52,9 @@ export async function openAskedQuestions(store: Store): Promise<AskedQuestions> 
       const rows = await db
         .selectFrom("turns")
         .leftJoin("handed_over", "handed_over.turn_id", "turns.id")
+        .leftJoin("settled_questions", "settled_questions.turn_id", "turns.id")
         .select(["turns.id", "turns.asked", "turns.asked_at", "turns.reply", "handed_over.at"])
+        .select("settled_questions.at as settled")
         .where("turns.asked_at", ">=", moment)
         .where("turns.asked", "is not", null)
         .orderBy("turns.asked_at")
@@ -62,19 +69,22 @@ export async function openAskedQuestions(store: Store): Promise<AskedQuestions> 
         return asQuestion(row, said) ?? [];
       });
     },
-    handOver: async (turnIds, at) => {
-      for (const turnId of turnIds)
-        await db
-          .insertInto("handed_over")
-          .values({ turn_id: turnId, at })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-    },
+    handOver: (turnIds, at) => noteOnce("handed_over", turnIds, at),
+    settle: (turnIds, at) => noteOnce("settled_questions", turnIds, at),
   };
+
+  async function noteOnce(table: "handed_over" | "settled_questions", turnIds: readonly string[], at: string) {
+    for (const turnId of turnIds)
+      await db
+        .insertInto(table)
+        .values({ turn_id: turnId, at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+  }
 }
 
 function asQuestion(
-  row: Tables["turns"] & { readonly at: string | null },
+  row: Tables["turns"] & { readonly at: string | null; readonly settled: string | null },
   faults: readonly Verdict[],
 ): AskedQuestion | undefined {
   const reply = replyFromText(row.reply);
@@ -82,7 +92,7 @@ function asQuestion(
   const nearest = reply.kind === "answered" ? reply.citations[0] : reply.nearest[0];
   return {
     ...{ turnId: row.id, question: row.asked ?? "", askedAt: row.asked_at, faults, handedOverAt: row.at },
-    isAnswered: reply.kind === "answered",
+    ...{ isAnswered: reply.kind === "answered", isSettled: row.settled !== null },
     documentId: nearest?.documentId ?? null,
     department: reply.kind === "unanswerable" ? (reply.handOff?.department ?? null) : null,
   };

@@ -25,7 +25,7 @@ test("chains what two processes note, in one order", async () => {
   const { one, other } = await bench();
   await Promise.all([one.note(entry("a")), one.note(entry("b"))]);
   for (const subject of ["c", "d"]) await other.note(entry(subject));
-  expect((await one.recent(2)).map(({ number, subject }) => [number, subject])).toEqual([
+  expect((await one.recent({ limit: 2 })).map(({ number, subject }) => [number, subject])).toEqual([
     [4, "d"],
     [3, "c"],
   ]);

@@ -13,15 +13,30 @@ type Verified =
   /** `number` is of the first entry that is not what was noted, or after which one is missing. */
   | { readonly kind: "broken"; readonly number: number };
 
+/** What of the log is looked for; what is left out is not asked. */
+interface AuditQuery {
+  readonly personId?: string | undefined;
+  readonly action?: string | undefined;
+  readonly subject?: string | undefined;
+  /** Words of the detail, or the subjects that somebody calls so. */
+  readonly text?: { readonly words: string; readonly subjects: readonly string[] } | undefined;
+  /** From and before, ISO 8601. */
+  readonly from?: string | undefined;
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
 /** Who did what, append-only: the database refuses to change or delete an entry, and the chain shows where somebody did. */
 export interface Audit {
   note(entry: Noted): Promise<AuditEntry>;
   /** Newest first. */
-  recent(limit: number): Promise<readonly AuditEntry[]>;
+  recent(query: AuditQuery): Promise<readonly AuditEntry[]>;
+  /** Ids of all who ever did something. */
+  people(): Promise<readonly string[]>;
   /** Oldest first, in pieces. */
   all(): AsyncGenerator<AuditEntry>;
-  /** When something was last done to each subject, ISO 8601. */
-  lastBySubject(): Promise<ReadonlyMap<string, string>>;
+  /** When something else than the actions named was last done to each subject, ISO 8601. */
+  lastBySubject(except: readonly string[]): Promise<ReadonlyMap<string, string>>;
   verify(): Promise<Verified>;
 }
 
@@ -87,14 +102,36 @@ export async function openAudit(store: Store): Promise<Audit> {
         await transaction.insertInto("audit_log").values(asRow(entry)).execute();
         return entry;
       }),
-    recent: async (limit) => {
-      const rows = await db.selectFrom("audit_log").selectAll().orderBy("number", "desc").limit(limit).execute();
-      return rows.map(asEntry);
+    recent: async ({ personId, action, subject, text, from, before, limit }) => {
+      let found = db.selectFrom("audit_log").selectAll();
+      if (personId !== undefined) found = found.where("person_id", "=", personId);
+      if (action !== undefined) found = found.where("action", "=", action);
+      if (subject !== undefined) found = found.where("subject", "=", subject);
+      if (from !== undefined) found = found.where("at", ">=", from);
+      if (before !== undefined) found = found.where("at", "<", before);
+      if (text !== undefined) {
+        const { words, subjects } = text;
+        const told = sql<boolean>`instr(detail, ${words}) > 0`;
+        found = found.where(({ or, eb }) =>
+          or([
+            told,
+            ...(subjects.length === 0
+              ? []
+              : [eb("subject", "in", sql<string>`(select value from json_each(${JSON.stringify(subjects)}))`)]),
+          ]),
+        );
+      }
+      return (await found.orderBy("number", "desc").limit(limit).execute()).map(asEntry);
+    },
+    people: async () => {
+      const rows = await db.selectFrom("audit_log").select("person_id").distinct().execute();
+      return rows.map(({ person_id }) => person_id);
     },
     all,
-    lastBySubject: async () => {
+    lastBySubject: async (except) => {
       const rows = await db
         .selectFrom("audit_log")
+        .where("action", "not in", except)
         .select(["subject", sql<string>`max(at)`.as("at")])
         .groupBy("subject")
         .execute();

@@ -69,8 +69,8 @@ describe.skipIf(SKIPPED).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
     await dropFolder(page, "#upload");
     await page.getByText("20件を送りました").waitFor();
     await page.getByText("20件すべて終わりました（対応が要るもの4件）。").waitFor({ timeout: 60_000 });
-    expect(await page.locator(".job-done").count()).toBe(16);
-    expect(await page.locator(".job-refused .job-reason").count()).toBe(3);
+    await page.locator(".job-refused .job-reason").nth(2).waitFor();
+    await page.locator(".job-done").nth(15).waitFor();
     expect(await page.locator(".job-folder").first().textContent()).toContain("規程/");
     await sound(visitor, "taken-in");
 
@@ -132,12 +132,19 @@ describe.skipIf(SKIPPED).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
     await press("取り下げる");
     expect(await said()).toContain("取り下げました");
     await press("元に戻す");
-    expect(await said()).toContain("元に戻しました");
+    await page.getByText("元に戻しました").waitFor();
 
     await open(ADMINISTRATOR, "/admin/log?check=1");
     expect(await page.textContent("main")).toContain("すべての記録が正しくつながっています");
     expect(await page.textContent("main")).toContain("内容を見直すため");
     await sound(visitor, "log");
+    await page.getByLabel("何を").selectOption("取り下げた");
+    await page.waitForURL(/action=document\.withdraw/u);
+    expect(await page.locator(".log-entry").count()).toBe(1);
+    expect(await isFocused(page, "[name=action]")).toBe(true);
+    await page.getByLabel("資料の題名・内容").fill("ない資料");
+    await page.getByLabel("資料の題名・内容").press("Enter");
+    await page.getByText("この条件に当てはまる記録はありません").waitFor();
   }, 180_000);
 
   it("shows a document owner only what is theirs, and others what this is and whom to ask", async () => {
@@ -220,58 +227,5 @@ describe.skipIf(SKIPPED).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
     await press("保存する");
     expect(await said()).toContain("1行保存しました");
     await sound(visitor, "synonyms");
-  }, 60_000);
-});
-
-describe.skipIf(SKIPPED)(`${title} otherwise`, () => {
-  let site: AdminSite;
-  beforeAll(async () => {
-    site = await openAdminSite();
-  }, 180_000);
-  afterAll(() => site?.close(), 30_000);
-
-  it("takes files of a plain form without any script", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false, locale: "ja-JP" });
-    await context.addCookies([{ name: "do_viewer", value: ADMINISTRATOR, url: site.url }]);
-    const page = await context.newPage();
-    await page.goto(`${site.url}/admin`);
-    const files = twentyFiles()
-      .slice(0, 2)
-      .map(({ path, bytes }) => ({ name: path.replace(/.*\//u, ""), mimeType: "text/markdown", buffer: bytes }));
-    await page.setInputFiles("#files", files);
-    await page.getByRole("button", { name: "送る" }).click();
-    await page.waitForURL(/\/admin\?batch=/u);
-    expect(await page.locator(".job-file").allTextContents()).toEqual(["要領2.md", "要領1.md"]);
-  }, 60_000);
-
-  it("says that it has lost the server, and shows what happened meanwhile once it is back", async () => {
-    const { page, open } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
-    await page.route("**/api/admin/jobs/events", (route) => route.fulfill({ status: 502 }), { times: 1 });
-    await open(ADMINISTRATOR, "/admin");
-    await page.waitForSelector("#jobs-lost:not([hidden])");
-    const [file] = twentyFiles().slice(5);
-    await fetch(`${site.url}/api/admin/files?name=途中.md&batch=meanwhile`, {
-      method: "PUT",
-      headers: { cookie: `do_viewer=${ADMINISTRATOR}` },
-      body: new Uint8Array(file?.bytes ?? []),
-    });
-    await page.locator(".job-done", { hasText: "途中.md" }).waitFor();
-    expect(await page.locator("#jobs-lost").isVisible()).toBe(false);
-  }, 60_000);
-
-  it("has nothing serious for axe to find in dark colours", async () => {
-    const { page, open } = await openVisitor(
-      browser,
-      site.url,
-      { ...WIDTHS["a phone, 390 px"], colorScheme: "dark" },
-      faults,
-    );
-    const found: Record<string, readonly string[]> = {};
-    for (const path of ["/admin", "/admin/documents", "/admin/questions", "/admin/manuals/new", "/admin/log"]) {
-      await open(ADMINISTRATOR, path);
-      found[path] = await seriousProblems(page);
-    }
-    await keepWholePicture(page, "admin-dark-log");
-    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((path) => [path, []])));
   }, 60_000);
 });

@@ -131,6 +131,8 @@ describe("what is watched", () => {
     };
     await until("event: jobs");
     await until("前.md");
+    await until("event: summary");
+    await until("1件すべて終わりました");
     expect(told).toContain("&lt;b&gt;前.md");
     await bench.bring("後.md", RULE("当日"));
     await until("後.md");
@@ -138,6 +140,12 @@ describe("what is watched", () => {
     await until("nothing of this kind");
     expect(told).toContain("event: job\n");
   });
+});
+
+it("leads to the last page of the documents from beyond it", async () => {
+  await bench.bring("鍵.md", RULE("3日"));
+  const beyond = await get("/admin/documents?page=9&sort=owner");
+  expect(beyond.headers.get("location")).toBe("/admin/documents?sort=owner");
 });
 
 describe("a document", () => {
@@ -199,7 +207,11 @@ describe("a document", () => {
 describe("a draft", () => {
   it("is looked at as it would be cut, before anything is taken in", async () => {
     const response = await put("/api/admin/drafts/preview", RULE("3日"));
-    expect(await response.json()).toMatchObject({ title: "鍵要領", passages: [{ text: "鍵は3日以内に返す。" }] });
+    expect(await response.json()).toMatchObject({
+      title: "鍵要領",
+      effectiveFrom: "2024年4月1日",
+      passages: [{ text: "鍵は3日以内に返す。" }],
+    });
     expect(
       (await bench.librarian.documents({ sort: "title", descending: false, limit: 5, offset: 0 }, ADMINISTRATOR)).total,
     ).toBe(0);

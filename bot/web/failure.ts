@@ -36,7 +36,12 @@ export function showFailure(
   failure: Failure,
 ): Response | Promise<Response> {
   if (context.req.path.startsWith("/api/")) return context.json({ error: failure }, status);
-  return context.html(problemPage({ ...failure, isDesk: /^\/desk(?:\/|$)/u.test(context.req.path) }), status);
+  return context.html(problemPage({ ...failure, part: partOf(context.req.path) }), status);
+}
+
+function partOf(path: string): "desk" | "admin" | undefined {
+  const [, first] = path.split("/");
+  return first === "desk" || first === "admin" ? first : undefined;
 }
 
 function described(fault: unknown): string {

@@ -47,7 +47,7 @@ export async function insert(db: Db, job: NewJob): Promise<void> {
       ...{ original: job.original, file_date: job.fileDate, named: job.named ? 1 : 0 },
       manifest_row: JSON.stringify(job.row),
       owners: job.owners === null ? null : JSON.stringify(job.owners),
-      ...{ depth: job.depth, attempts: 0, crashes: 0, lease: null, cancel: 0, report: job.report ?? null },
+      ...{ depth: job.depth, attempts: 0, crashes: 0, lease: null, report: job.report ?? null },
     })
     .execute();
 }

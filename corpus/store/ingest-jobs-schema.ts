@@ -33,7 +33,6 @@ export type JobTables = {
     /** How often the process ended while it was worked on. */
     crashes: number;
     lease: string | null;
-    cancel: number;
     report: string | null;
   };
 };
@@ -51,6 +50,10 @@ const MIGRATIONS: readonly Migration[] = [
     );
     await sql`create index ingest_jobs_by_batch on ingest_jobs (batch, seq)`.execute(db);
     await sql`create unique index ingest_jobs_by_version on ingest_jobs (version)`.execute(db);
+  },
+  async (db) => {
+    // A job that is cancelled is so at once.
+    await sql`alter table ingest_jobs drop column cancel`.execute(db);
   },
 ];
 

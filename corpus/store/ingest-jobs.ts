@@ -21,8 +21,11 @@ export interface IngestJobs {
   list(filter: {
     readonly batch?: string | undefined;
     readonly by?: string | undefined;
+    readonly kinds?: ReadonlySet<JobState["kind"]> | undefined;
     readonly limit: number;
   }): Promise<readonly KeptJob[]>;
+  /** How many jobs, of one person or of everybody, are in each state. */
+  counts(by: string | undefined): Promise<ReadonlyMap<string, number>>;
   /** Changed after a version, in the order of the changes. */
   changedAfter(version: number): Promise<readonly KeptJob[]>;
   version(): Promise<number>;
@@ -43,20 +46,32 @@ export interface IngestJobs {
   settle(worker: string, settled: readonly Settled[], at: string): Promise<void>;
   /** An archive becomes the jobs of its files, all or none. */
   unpack(worker: string, id: string, files: readonly NewJob[], at: string): Promise<void>;
-  /** Ends a queued job at once; one that is being read ends before it is stored. @returns false where it is too late */
+  /** Ends a job that is queued, read, refused or failed, at once, whoever reads it. @returns false where it is stored, or about to be */
   cancel(id: string, at: string): Promise<boolean>;
-  isCancelled(id: string): Promise<boolean>;
+  /** Ends all that somebody brought and that is queued or read, together. @returns how many */
+  cancelAll(by: string, at: string): Promise<number>;
   /** Queues again what was refused, failed or cancelled. @returns whether it was */
   retry(id: string, at: string): Promise<boolean>;
   /** Somebody said which day a document, by any of its ids, takes effect on: its jobs need no date any more. */
   dated(documentIds: readonly string[], day: string, at: string): Promise<void>;
+  /** When something of each document was last taken in, by the id that it had then, ISO 8601. */
+  lastTakenIn(): Promise<ReadonlyMap<string, string>>;
   /** How many wait or are being read. */
   open(): Promise<number>;
   /** How many files a batch has, and their bytes. */
   sizeOf(batch: string): Promise<{ readonly files: number; readonly bytes: number }>;
-  /** Keeps something with jobs that are being worked on, which outlasts the process. */
-  noteReports(worker: string, reports: readonly { readonly id: string; readonly report: string }[]): Promise<void>;
+  /**
+   * Keeps with jobs that are about to be stored what will have become of them, which outlasts the process.
+   * @returns those that are still the worker's: the others are not to be stored
+   */
+  noteReports(
+    worker: string,
+    reports: readonly { readonly id: string; readonly report: string }[],
+  ): Promise<readonly string[]>;
 }
+
+/** States out of which a job may be cancelled whatever was reported of it. */
+const ENDED_BY_HAND: ReadonlySet<string> = new Set(["queued", "refused", "failed"]);
 
 export async function openIngestJobs(store: Store): Promise<IngestJobs> {
   const db = await openJobTables(store);
@@ -71,10 +86,19 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
       const row = await all().where("id", "=", id).executeTakeFirst();
       return row === undefined ? undefined : asKept(row);
     },
-    list: async ({ batch, by, limit }) => {
-      const mine = by === undefined ? all() : all().where("by_id", "=", by);
+    list: async ({ batch, by, kinds, limit }) => {
+      const wanted = kinds === undefined ? all() : all().where("kind", "in", [...kinds]);
+      const mine = by === undefined ? wanted : wanted.where("by_id", "=", by);
       const found = batch === undefined ? mine.orderBy("seq", "desc") : mine.where("batch", "=", batch).orderBy("seq");
       return (await found.limit(limit).execute()).map(asKept);
+    },
+    counts: async (by) => {
+      const counted = db
+        .selectFrom("ingest_jobs")
+        .select(["kind", sql<number>`count(*)`.as("count")])
+        .groupBy("kind");
+      const rows = await (by === undefined ? counted : counted.where("by_id", "=", by)).execute();
+      return new Map(rows.map(({ kind, count }) => [kind, count]));
     },
     changedAfter: async (version) =>
       (await all().where("version", ">", version).orderBy("version").execute()).map(asKept),
@@ -143,15 +167,29 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
       }),
     cancel: (id, at) =>
       writing(db, async (transaction) => {
-        const row = await transaction.selectFrom("ingest_jobs").select("kind").where("id", "=", id).executeTakeFirst();
-        if (row?.kind === "queued") await change(transaction, id, { kind: "cancelled" }, at, null);
-        else if (row?.kind === "reading")
-          await transaction.updateTable("ingest_jobs").set({ cancel: 1 }).where("id", "=", id).execute();
-        else return false;
-        return true;
+        const row = await transaction
+          .selectFrom("ingest_jobs")
+          .select(["kind", "report"])
+          .where("id", "=", id)
+          .executeTakeFirst();
+        const isInTime =
+          row?.kind === "reading" ? row.report === null : row !== undefined && ENDED_BY_HAND.has(row.kind);
+        if (isInTime) await change(transaction, id, { kind: "cancelled" }, at, null);
+        return isInTime;
       }),
-    isCancelled: async (id) =>
-      (await db.selectFrom("ingest_jobs").select("cancel").where("id", "=", id).executeTakeFirst())?.cancel === 1,
+    cancelAll: (by, at) =>
+      writing(db, async (transaction) => {
+        const open = await transaction
+          .selectFrom("ingest_jobs")
+          .select("id")
+          .where("by_id", "=", by)
+          .where(({ or, and, eb }) =>
+            or([eb("kind", "=", "queued"), and([eb("kind", "=", "reading"), eb("report", "is", null)])]),
+          )
+          .execute();
+        for (const { id } of open) await change(transaction, id, { kind: "cancelled" }, at, null);
+        return open.length;
+      }),
     retry: (id, at) =>
       writing(db, async (transaction) => {
         const row = await transaction
@@ -163,7 +201,7 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
           .executeTakeFirst();
         if (row === undefined) return false;
         await change(transaction, id, { kind: "queued" }, at, null);
-        const anew = { attempts: 0, crashes: 0, cancel: 0, report: null };
+        const anew = { attempts: 0, crashes: 0, report: null };
         await transaction.updateTable("ingest_jobs").set(anew).where("id", "=", id).execute();
         return true;
       }),
@@ -182,6 +220,18 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
           await change(transaction, id, { ...taken, kind: "done", effectiveFrom: day }, at, null);
         }
       }),
+    lastTakenIn: async () => {
+      const rows = await db
+        .selectFrom("ingest_jobs")
+        .select([
+          sql<string>`json_extract(state, '$.documentId')`.as("documentId"),
+          sql<string>`max(changed_at)`.as("at"),
+        ])
+        .where("kind", "in", ["done", "needs-date"])
+        .groupBy("documentId")
+        .execute();
+      return new Map(rows.map(({ documentId, at }) => [documentId, at]));
+    },
     sizeOf: (batch) =>
       db
         .selectFrom("ingest_jobs")
@@ -190,13 +240,13 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
         .executeTakeFirstOrThrow(),
     noteReports: (worker, reports) =>
       writing(db, async (transaction) => {
-        for (const { id, report } of reports)
-          await transaction
-            .updateTable("ingest_jobs")
-            .set({ report })
-            .where("id", "=", id)
-            .where("lease", "=", worker)
-            .execute();
+        const theirs: string[] = [];
+        for (const { id, report } of reports) {
+          if (!(await holds(transaction, worker, id))) continue;
+          await transaction.updateTable("ingest_jobs").set({ report }).where("id", "=", id).execute();
+          theirs.push(id);
+        }
+        return theirs;
       }),
     open: async () => {
       const row = await db

@@ -52,6 +52,8 @@ export interface Registry {
   setSettings(documentId: string, settings: DocumentSettings | null): Promise<boolean>;
   /** @returns false where the document has another live revision of that day, or there is no such revision */
   setEffectiveFrom(key: number, day: CalendarDate): Promise<boolean>;
+  /** @returns whether the revision had warnings, which it has no more */
+  settleWarnings(key: number): Promise<boolean>;
   /**
    * Makes prepared revisions live in the place of a document's live ones, one for each in the order of their days, in one
    * transaction. What knew the document and its revisions by their old names finds them by the new.
@@ -228,6 +230,16 @@ export async function openRegistry(store: Store): Promise<Registry> {
         .onConflict((conflict) => conflict.column("document_id").doUpdateSet({ settings: JSON.stringify(settings) }))
         .execute();
       return true;
+    },
+    settleWarnings: async (key) => {
+      const none = JSON.stringify([]);
+      const settled = await db
+        .updateTable("revision_sources")
+        .set({ warnings: none })
+        .where("key", "=", key)
+        .where("warnings", "!=", none)
+        .executeTakeFirst();
+      return settled.numUpdatedRows > 0n;
     },
     setEffectiveFrom: (key, day) =>
       writing(db, async (transaction) => {

@@ -34,17 +34,20 @@ test("reads an old file as what it is converted to", async () => {
 test("puts recognised pages in their place, and says how sure they are", async () => {
   const warnings = [{ code: "scanned-pages", detail: "2-3, 5" }] as const;
   const asked: (readonly number[])[] = [];
+  const told: string[] = [];
   const reader = readerOf({
     read: async () => read([paragraph("一", 1), paragraph("四", 4)], { warnings }),
     recognise: {
       image: async () => NO_TEXT,
-      pages: async (_, pages) => {
+      pages: async (_, pages, onPages) => {
         asked.push(pages);
+        onPages?.(1, pages.length);
         return { kind: "recognised", blocks: [paragraph("二", 2)], confidence: 87.4, unread: [3], unfinished: [5] };
       },
     },
   });
-  const reading = readingOf(await reader(PDF, "a.pdf"));
+  const reading = readingOf(await reader(PDF, "a.pdf", (done, total) => told.push(`${done}/${total}`)));
+  expect(told).toEqual(["1/3"]);
   expect(sketch(reading.blocks)).toEqual(["一", "二", "四"]);
   expect(asked).toEqual([[2, 3, 5]]);
   expect(reading.warnings).toEqual([
@@ -52,6 +55,21 @@ test("puts recognised pages in their place, and says how sure they are", async (
     { code: "pages-without-text", detail: "3" },
     { code: "recognition-unfinished", detail: "5" },
   ]);
+});
+
+test("takes no stain at the head of a page for a title", async () => {
+  const titled = async (first: string) => {
+    const pages = async () =>
+      ({ kind: "recognised", blocks: [paragraph(first, 1)], confidence: 90, unread: [], unfinished: [] }) as const;
+    const reader = readerOf({
+      read: async () => refused("scanned", "1"),
+      recognise: { image: async () => NO_TEXT, pages },
+    });
+    return readingOf(await reader(PDF, "a.pdf")).title;
+  };
+  expect(await titled("事務引継規程")).toBe("事務引継規程");
+  expect(await titled("|")).toBeNull();
+  expect(await titled("II UI")).toBeNull();
 });
 
 test("reads a document whose other pages are images where no program reads these, and says so", async () => {

@@ -1,4 +1,5 @@
 import type { Block, Reading, ReadResult } from "../block.ts";
+import type { DocumentReader, OnPages } from "../document-reader.ts";
 import { createPictureAlbum } from "../readers/office/pictures.ts";
 import type { Refusal, Warning } from "../reasons.ts";
 import { type ConvertOffice, isLegacyType } from "./office.ts";
@@ -15,20 +16,31 @@ export interface ConvertingReaderOptions {
 }
 
 const LONGEST_TITLE = 60;
+/** A rule or a stain at the head of a page is read as a sign or two. */
+const LETTERS = /\p{L}{4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
+
+/** A PDF of which some pages, from 1, are images. */
+interface Scanned {
+  readonly bytes: Uint8Array;
+  readonly pages: readonly number[];
+  readonly onPages: OnPages | undefined;
+}
 
 /**
  * Reads what the readers cannot read by themselves, for programs and files of their own are cut off from them: what they
  * refuse as `legacy-office` is converted and given to them again, and what they find to be an image is recognised.
  */
-export function createConvertingReader({ read, convert, recognise }: ConvertingReaderOptions): Read {
-  return async (bytes, name) => {
+export function createConvertingReader({ read, convert, recognise }: ConvertingReaderOptions): DocumentReader["read"] {
+  return async (bytes, name, onPages) => {
     const result = await readConverted(bytes, name);
     if (result.kind === "read") {
       const scanned = result.reading.warnings.find(({ code }) => code === "scanned-pages");
-      return scanned === undefined ? result : withPages(result.reading, bytes, pagesIn(scanned.detail));
+      return scanned === undefined
+        ? result
+        : withPages(result.reading, { bytes, pages: pagesIn(scanned.detail), onPages });
     }
     if (result.reason.code !== "scanned") return result;
-    return isPdf(bytes) ? ofPages(bytes, pagesIn(result.reason.detail)) : ofImage(bytes);
+    return isPdf(bytes) ? ofPages({ bytes, pages: pagesIn(result.reason.detail), onPages }) : ofImage(bytes);
   };
 
   async function readConverted(bytes: Uint8Array, name: string): Promise<ReadResult> {
@@ -40,8 +52,8 @@ export function createConvertingReader({ read, convert, recognise }: ConvertingR
     return converted.kind === "refused" ? converted : read(converted.bytes, `${name}.${converted.type}`);
   }
 
-  async function ofPages(bytes: Uint8Array, pages: readonly number[]): Promise<ReadResult> {
-    const recognised = await recognise.pages(bytes, pages);
+  async function ofPages({ bytes, pages, onPages }: Scanned): Promise<ReadResult> {
+    const recognised = await recognise.pages(bytes, pages, onPages);
     if (recognised.kind === "refused") return recognised;
     const { blocks } = recognised;
     return {
@@ -64,8 +76,8 @@ export function createConvertingReader({ read, convert, recognise }: ConvertingR
   }
 
   /** A document of which some pages are images is still read where these cannot be. */
-  async function withPages(reading: Reading, bytes: Uint8Array, pages: readonly number[]): Promise<ReadResult> {
-    const recognised = await recognise.pages(bytes, pages);
+  async function withPages(reading: Reading, { bytes, pages, onPages }: Scanned): Promise<ReadResult> {
+    const recognised = await recognise.pages(bytes, pages, onPages);
     const others = reading.warnings.filter(({ code }) => code !== "scanned-pages");
     if (recognised.kind === "refused") {
       const code = UNREAD[recognised.reason.code];
@@ -96,7 +108,8 @@ function warningsOf({ confidence, unread, unfinished }: Recognition): Reading["w
 function titleOf(blocks: readonly Block[]): string | null {
   const [first] = blocks;
   if (first === undefined || !("text" in first)) return null;
-  return first.text.length <= LONGEST_TITLE && !first.text.endsWith("。") ? first.text : null;
+  const isTitle = first.text.length <= LONGEST_TITLE && !first.text.endsWith("。") && LETTERS.test(first.text);
+  return isTitle ? first.text : null;
 }
 
 function isPdf(bytes: Uint8Array): boolean {

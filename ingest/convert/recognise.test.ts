@@ -84,6 +84,12 @@ test("tells the pages for which there is no time", async () => {
     await writeFile(`${args.at(-1)}.png`, folder);
     return { kind: "done", output: Buffer.alloc(0) };
   };
-  const recognised = await createRecogniser({ run, seconds: 60, clock: () => now }).pages(horizontal, [1, 2, 3]);
+  const told: string[] = [];
+  const recognised = await createRecogniser({ run, seconds: 60, clock: () => now }).pages(
+    horizontal,
+    [1, 2, 3],
+    (done, total) => told.push(`${done}/${total}`),
+  );
   expect(recognised).toMatchObject({ kind: "recognised", unread: [], unfinished: [2, 3] });
+  expect(told).toEqual(["0/3", "1/3"]);
 });

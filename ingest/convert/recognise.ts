@@ -1,6 +1,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Block } from "../block.ts";
+import type { OnPages } from "../document-reader.ts";
 import { createPlaces } from "../isolation/places.ts";
 import { blockOfLine } from "../readers/lines.ts";
 import type { Refusal } from "../reasons.ts";
@@ -46,7 +47,7 @@ export interface Recogniser {
   /** The text of an image, as page 1. */
   readonly image: (bytes: Uint8Array) => Promise<Recognised>;
   /** The text of the pages of a PDF that are images, from 1. */
-  readonly pages: (pdf: Uint8Array, pages: readonly number[]) => Promise<Recognised>;
+  readonly pages: (pdf: Uint8Array, pages: readonly number[], onPages?: OnPages) => Promise<Recognised>;
 }
 
 export interface RecogniserOptions {
@@ -79,7 +80,7 @@ export function createRecogniser({
         if ("page" in read) return summary([{ number: 1, page: read.page }], [], []);
         return read.kind === "late" ? refuse("recognition-too-long", String(seconds)) : read;
       }),
-    pages: (pdf, pages) =>
+    pages: (pdf, pages, onPages = () => undefined) =>
       inTurn(async (folder) => {
         await writeFile(join(folder, "document.pdf"), pdf);
         const left = secondsLeft(clock, seconds);
@@ -87,6 +88,7 @@ export function createRecogniser({
         const found: NumberedPage[] = [];
         let direction: Direction | undefined;
         for (const [index, number] of pages.entries()) {
+          onPages(index, pages.length);
           const read = left() <= 0 ? LATE : await drawAndRead(work, number, direction);
           if (read.kind === "refused" && read.reason.code === "scanned") return refuse("scanned", listOf(pages));
           if (read.kind === "late") {
@@ -97,6 +99,7 @@ export function createRecogniser({
           direction = read.page.confidence >= SURE ? read.direction : undefined;
           found.push({ number, page: read.page });
         }
+        onPages(pages.length, pages.length);
         return summary(found, pages, []);
       }),
   };

@@ -79,6 +79,21 @@ test("takes in what is queued, says the same again is unchanged, and refuses wha
   expect((await states()).at(-1)).toBe("copy.md unchanged");
 });
 
+test("says of what is taken into a withdrawn document that it is not used", async () => {
+  const { bring, start, jobs, library } = await bench();
+  await bring("a.md", RULE);
+  await start().idle();
+  const [entry] = await library.inventory();
+  await library.withdraw(entry?.document.id ?? "");
+  const [same, next] = [await bring("b.md", RULE), await bring("c.md", RULE.replace("2024", "2025"))];
+  await start(inProcessReader, "w2").idle();
+  for (const [id, kind] of [
+    [same, "unchanged"],
+    [next, "done"],
+  ] as const)
+    expect((await jobs.find(id))?.state).toMatchObject({ kind, warnings: [expect.stringContaining("取り下げ")] });
+});
+
 test("asks for the day where the text names several and none holds for certain", async () => {
   const { bring, start, jobs, library } = await bench();
   const id = await bring(
@@ -135,19 +150,22 @@ test("takes over what a process that ended was reading, and stores nothing twice
   expect((await library.inventory()).flatMap(({ revisions }) => revisions)).toHaveLength(1);
 });
 
-test("ends a job that was cancelled before it or while it is read", async () => {
+test("ends a job at once that is cancelled before it or while it is read", async () => {
   const { bring, start, jobs, states, library } = await bench();
   const waiting = await bring("a.md", RULE);
   expect(await jobs.cancel(waiting, AT)).toBe(true);
   const under = await bring("b.md", RULE.replace("甲", "乙"));
+  const seen: string[] = [];
   const reader: DocumentReader = {
     ...inProcessReader,
     read: async (bytes, name) => {
       await jobs.cancel(under, AT);
+      seen.push(...(await states()));
       return inProcessReader.read(bytes, name);
     },
   };
   await start(reader).idle();
+  expect(seen).toEqual(["a.md cancelled", "b.md cancelled"]);
   expect(await states()).toEqual(["a.md cancelled", "b.md cancelled"]);
   expect(await library.inventory()).toEqual([]);
   expect(await jobs.cancel(under, AT)).toBe(false);

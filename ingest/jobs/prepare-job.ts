@@ -12,6 +12,7 @@ import type { Refusal } from "../reasons.ts";
 import { refusalText } from "../reasons.ts";
 import type { Source } from "../source.ts";
 import type { Pending } from "../store-revisions.ts";
+import type { JobProgress } from "./job-progress.ts";
 import { reportAsText } from "./job-report.ts";
 
 export interface PrepareParts {
@@ -19,6 +20,8 @@ export interface PrepareParts {
   readonly reader: DocumentReader;
   readonly originals: Originals;
   readonly pictures: Pick<Pictures, "put">;
+  /** Where somebody watches. */
+  readonly progress?: JobProgress | undefined;
   readonly clock: () => Date;
   readonly newId: () => string;
   /** What the job's batch has come to already. */
@@ -39,14 +42,17 @@ const MOST_OF_BATCH = { files: 20_000, bytes: 4 * 1024 ** 3 };
  * @throws whatever is no fault of the file
  */
 export async function prepareJob(job: KeptJob, parts: PrepareParts): Promise<PreparedJob> {
-  const { library, reader, originals, pictures, clock } = parts;
+  const { library, reader, originals, pictures, progress, clock } = parts;
   const start = clock().getTime();
   const bytes = job.original === null ? undefined : await originals.get(job.original);
   if (bytes === undefined) throw new OriginalMissing();
   const { file: path, named, fileDate, row } = job;
   const source: Source = { path, named, fileName: basename(path), bytes, fileDate, row };
   const isKnown = async (contentHash: string) => (await library.revisionOf(contentHash)) !== undefined;
-  const prepared = await prepareSource(source, { reader, originals, pictures, sample: false, isKnown });
+  const prepared = await prepareSource(source, {
+    ...{ reader, originals, pictures, isKnown, sample: false },
+    onPages: (done, total) => progress?.note(job.id, { done, total }),
+  });
   const ms = clock().getTime() - start;
   if (isArchive(prepared)) {
     if (job.depth >= MOST_DEPTH)

@@ -4,6 +4,7 @@ import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import type { IngestJobs, Settled } from "../../corpus/store/ingest-jobs.ts";
 import { ReaderPoolClosed } from "../isolation/reader-pool.ts";
 import { createPlacing } from "../place-revision.ts";
+import { type Warning, warningText } from "../reasons.ts";
 import { storeRevisions } from "../store-revisions.ts";
 import { reportFromText } from "./job-report.ts";
 import { asTheirs, failed, intention, type NewWork, owns, refused, settledAs } from "./outcome.ts";
@@ -22,6 +23,8 @@ export interface WorkParts extends Omit<PrepareParts, "sizeOf" | "library"> {
 
 /** A file during which the process ended so often ends it by itself. */
 const MOST_CRASHES = 10;
+/** Not of the revision, which stays what it is when its document is restored. */
+const WITHDRAWN: Warning = { code: "document-withdrawn", detail: "" };
 /** Files read at once: a long one does not keep the others waiting. */
 const AT_ONCE = 2;
 /** Files stored together: the index is written once for them. */
@@ -54,6 +57,7 @@ export async function workOff(parts: WorkParts): Promise<number> {
     const free = isAlone || closing.aborted ? 0 : AT_ONCE - running.size;
     const wanted = { limit: free, beside: running.size > 0 };
     for (const job of free > 0 ? await jobs.take(worker, wanted, now()) : []) {
+      parts.progress?.forget(job.id);
       running.set(job.id, working(job, parts));
       places.set(job.id, places.size);
       isAlone = job.crashes > 0;
@@ -73,7 +77,6 @@ export async function workOff(parts: WorkParts): Promise<number> {
     const { job } = worked;
     if (worked.kind === "ended") await settle([{ id: job.id, state: { kind: "queued" } }]);
     else if (worked.kind === "fault") await settle([failed(job, worked.fault)]);
-    else if (await jobs.isCancelled(job.id)) await settle([{ id: job.id, state: { kind: "cancelled" } }]);
     else if (worked.prepared.kind === "archive") await unpack(job, worked.prepared.files);
     else if (worked.prepared.kind === "new") {
       const pending = await place(worked.prepared.pending);
@@ -103,28 +106,37 @@ export async function workOff(parts: WorkParts): Promise<number> {
     if (job.owners !== null && !owns(job.owners, entry?.document.owner ?? null)) return refused(job, "not-yours");
     const known = {
       passages: entry?.passages.get(revision.id) ?? 0,
-      warnings: entry?.sources.get(revision.id)?.warnings ?? [],
+      warnings: [
+        ...(entry?.withdrawn === true ? [warningText(WITHDRAWN, "ja")] : []),
+        ...(entry?.sources.get(revision.id)?.warnings ?? []),
+      ],
     };
     const report = { file: job.file, status: "unchanged", documentId, effectiveFrom, ms: prepared.ms } as const;
     return settledAs(job, { report, candidates: null }, known);
   }
   async function storeWaiting(): Promise<void> {
-    const news = waiting.toSorted((one, other) => (places.get(one.job.id) ?? 0) - (places.get(other.job.id) ?? 0));
+    const read = waiting.toSorted((one, other) => (places.get(one.job.id) ?? 0) - (places.get(other.job.id) ?? 0));
     waiting = [];
-    if (news.length === 0) return;
-    await jobs.noteReports(worker, await Promise.all(news.map((each) => intention(each, library))));
+    if (read.length === 0) return;
+    const intentions = await Promise.all(read.map((each) => intention(each, library)));
+    const kept = new Set(await jobs.noteReports(worker, intentions));
+    // What was cancelled while it was read is nobody's any more.
+    const news = read.filter(({ job }) => kept.has(job.id));
     const reports = await storeRevisions(
       library,
       news.map(({ prepared }) => prepared.pending),
     );
     inventory = remembered(library.inventory);
+    const unused = new Set((await inventory()).flatMap((each) => (each.withdrawn ? [each.document.id] : [])));
     await settle(
       news.flatMap(({ job, prepared }, at) => {
         const report = reports[at];
         if (report === undefined) return [];
         const isFault = report.status === "refused";
         if (isFault) return [failed(job, report.reason.code === "disk-full" ? "ENOSPC" : report.reason.detail)];
-        return [settledAs(job, { report, candidates: prepared.candidates })];
+        const isUnused = report.status === "done" && unused.has(report.documentId);
+        const said = isUnused ? { ...report, warnings: [WITHDRAWN, ...report.warnings] } : report;
+        return [settledAs(job, { report: said, candidates: prepared.candidates })];
       }),
     );
   }

@@ -86,7 +86,7 @@ function tableRow(row: FoldedRow): TableRow {
 }
 
 function rowOf(newer: readonly Paragraph[], older: readonly Paragraph[]): TableRow {
-  return new TableRow({ children: [cell(newer), cell(older)] });
+  return new TableRow({ cantSplit: true, children: [cell(newer), cell(older)] });
 }
 
 function cell(children: readonly Paragraph[]): TableCell {

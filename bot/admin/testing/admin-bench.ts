@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type OpenLibrary, openMemoryLibrary } from "../../../corpus/open.ts";
+import type { DocumentReader } from "../../../ingest/document-reader.ts";
 import { inProcessReader } from "../../../ingest/isolation/in-process.ts";
 import { createFolderOriginals } from "../../../ingest/originals/folder-originals.ts";
 import { type Assistant, createAssistant } from "../../assistant.ts";
@@ -39,7 +40,7 @@ export interface AdminBench {
 }
 
 /** The librarian over a library in memory and the sample people, with a clock that only the test moves. */
-export async function openAdminBench(): Promise<AdminBench> {
+export async function openAdminBench(reader: DocumentReader = inProcessReader): Promise<AdminBench> {
   const dataFolder = await mkdtemp(join(tmpdir(), "admin-"));
   const library = await openMemoryLibrary();
   const clock = { now: Date.parse("2026-11-25T10:00:00+09:00") };
@@ -51,7 +52,7 @@ export async function openAdminBench(): Promise<AdminBench> {
   const feedback = await openFeedbackStore(library.store);
   const { desk, organisation } = await openDesks({ ...parts, store: library.store, wishes, directory });
   const admin = await openLibrarian({
-    ...{ ...parts, library, assistant, desk, organisation, reader: inProcessReader, mode: "write", worker: "test" },
+    ...{ ...parts, library, assistant, desk, organisation, reader, mode: "write", worker: "test" },
     ...{ originals: createFolderOriginals(join(dataFolder, "originals")), newId: () => crypto.randomUUID() },
   });
   admin.start();

@@ -26,6 +26,13 @@ test.each(["在宅勤務は何日？", "不明な点は？", "矛盾は？"])(
   },
 );
 
+test("an answer stays as it is when its document is named anew", async () => {
+  const { library, reply, rule, stillReadable } = await open();
+  const given = await reply("在宅勤務は何日？");
+  await library.identify(rule, { issuer: "見本県", title: "テレワーク取扱要綱", number: null });
+  expect(await stillReadable(given, ANYONE)).toEqual(given);
+});
+
 test("an answer is not shown again once its documents may not be read, nor are they named", async () => {
   const { library, reply, rule, stillReadable } = await open();
   const [answered, unanswerable] = [await reply("在宅勤務は何日？"), await reply("不明な点は？")];

@@ -7,15 +7,19 @@ import type { Reply } from "../../conversation/contract.ts";
  * A kept reply as the viewer may see it today: the right to read the documents of an answer may have gone since, and the
  * documents themselves.
  */
-export function createStillReadable(library: Pick<Library, "documents">, today: () => string) {
+export function createStillReadable(library: Pick<Library, "documents" | "currentId">, today: () => string) {
   return async (reply: Reply, viewer: Viewer): Promise<Reply> => {
     if (reply.kind !== "answered" && reply.kind !== "unanswerable") return reply;
     const entries = await library.documents({ asOf: today(), viewer });
     const readable = new Set(entries.map(({ document }) => document.id));
-    const still = (pointers: readonly Pointer[]) => pointers.filter(({ documentId }) => readable.has(documentId));
-    if (reply.kind === "unanswerable") return { ...reply, nearest: still(reply.nearest) };
-    if (!reply.citations.every(({ documentId }) => readable.has(documentId))) return withheld(reply);
-    return { ...reply, related: still(reply.related) };
+    const still = async <Kind extends Pick<Pointer, "documentId">>(pointers: readonly Kind[]) => {
+      // Named anew since, a document is the same still.
+      const ids = await Promise.all(pointers.map(({ documentId }) => library.currentId(documentId)));
+      return pointers.filter((_, at) => readable.has(ids[at] ?? ""));
+    };
+    if (reply.kind === "unanswerable") return { ...reply, nearest: await still(reply.nearest) };
+    if ((await still(reply.citations)).length < reply.citations.length) return withheld(reply);
+    return { ...reply, related: await still(reply.related) };
   };
 }
 

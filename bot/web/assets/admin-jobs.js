@@ -1,26 +1,28 @@
 import { act } from "./admin-api.js";
+import { listenToJobs } from "./admin-jobs-events.js";
 import { Failure } from "./api.js";
-import { announce, byId } from "./dom.js";
+import { announce, byId, element } from "./dom.js";
 
-/** @typedef {readonly { readonly id: string, readonly html: string }[]} Items as the server renders them, newest first */
+/** @import { Items, Summary } from "./admin-jobs-events.js" */
 
 const MOST_SHOWN = 200;
-const AGAIN_MS = 3000;
 
 /** The list of files on their way in, kept up to date, and what may be done about each. */
 export function setUpJobs() {
   const list = byId("jobs", HTMLUListElement);
-  listen(list);
-  list.addEventListener("click", async (event) => {
+  listenToJobs(
+    (items) => {
+      for (const item of items.toReversed()) put(list, item);
+      show(list);
+    },
+    (summary) => sum(list, summary),
+  );
+  list.addEventListener("click", (event) => {
     const pressed = event.target instanceof Element ? event.target.closest("[data-act]") : null;
-    if (!(pressed instanceof HTMLButtonElement) || pressed.disabled) return;
-    pressed.disabled = true;
-    try {
-      announce((await act(pressed.dataset.act ?? "", {})).sentence);
-    } catch (cause) {
-      pressed.disabled = false;
-      showProblem(pressed, cause);
-    }
+    if (pressed instanceof HTMLButtonElement) void press(pressed);
+  });
+  byId("cancel-all", HTMLButtonElement).addEventListener("click", ({ currentTarget }) => {
+    if (currentTarget instanceof HTMLButtonElement) void press(currentTarget);
   });
   list.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -28,37 +30,36 @@ export function setUpJobs() {
     if (!(form instanceof HTMLFormElement)) return;
     const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
     const day = pressed || String(new FormData(form).get("day") ?? "");
-    try {
-      announce((await act(form.dataset.date ?? "", { from: form.dataset.from, fields: { day } })).sentence);
-    } catch (cause) {
-      showProblem(form, cause);
-    }
+    await told(form, form.dataset.date ?? "", { from: form.dataset.from, fields: { day } });
   });
   show(list);
 }
 
-/** @param {HTMLUListElement} list */
-function listen(list) {
-  const lost = byId("jobs-lost", HTMLElement);
-  // The browser connects again by itself, and each connection begins with all that is shown.
-  const events = new EventSource("/api/admin/jobs/events");
-  events.addEventListener("open", () => {
-    lost.hidden = true;
-  });
-  events.addEventListener("error", () => {
-    lost.hidden = false;
-    // Where something on the way answered in the server's place, the browser gives up.
-    if (events.readyState === EventSource.CLOSED) setTimeout(() => listen(list), AGAIN_MS);
-  });
-  for (const name of ["jobs", "job"]) {
-    events.addEventListener(name, (event) => {
-      /** @type {Items} */
-      const items = JSON.parse(event.data);
-      for (const item of items.toReversed()) put(list, item);
-      show(list);
-    });
+/** @param {HTMLButtonElement} pressed */
+async function press(pressed) {
+  // A button that is disabled loses the focus.
+  if (pressed.ariaDisabled === "true") return;
+  pressed.ariaDisabled = "true";
+  await told(pressed, pressed.dataset.act ?? "", {});
+  pressed.ariaDisabled = null;
+}
+
+/**
+ * Does something and says what came of it, where it was pressed if it was refused.
+ * @param {HTMLElement} pressed
+ * @param {string} path
+ * @param {object} body
+ */
+async function told(pressed, path, body) {
+  const place = pressed.closest("[data-acts]");
+  place?.querySelector(".field-error")?.remove();
+  try {
+    announce((await act(path, body)).sentence);
+  } catch (cause) {
+    if (!(cause instanceof Failure)) throw cause;
+    const sentence = Object.values(cause.fields)[0] ?? cause.message;
+    place?.append(element("p", { class: "field-error", role: "alert" }, sentence));
   }
-  addEventListener("pagehide", () => events.close());
 }
 
 /**
@@ -75,41 +76,34 @@ function put(list, { id, html }) {
   if (!(made instanceof HTMLElement)) return;
   if (before === null) list.prepend(made);
   else if (before.dataset.kind !== made.dataset.kind || made.dataset.kind === "reading") {
-    const hadFocus = before.contains(document.activeElement);
+    const focused = before.contains(document.activeElement) ? document.activeElement : null;
+    const act = focused instanceof HTMLElement ? focused.dataset.act : undefined;
     before.replaceWith(made);
-    if (hadFocus) made.focus();
+    if (focused === null) return;
+    const same = [...made.querySelectorAll("[data-act]")].find(
+      (each) => each instanceof HTMLElement && each.dataset.act === act,
+    );
+    (same instanceof HTMLElement ? same : made).focus();
   }
 }
 
 /** @param {HTMLUListElement} list */
 function show(list) {
-  const items = [...list.querySelectorAll(".job")].filter((each) => each instanceof HTMLElement);
+  const items = [...list.querySelectorAll(".job")];
   const onlyAttention = list.dataset.show === "attention";
   if (!onlyAttention) for (const old of items.slice(MOST_SHOWN)) old.remove();
-  const open = items.filter((each) => each.dataset.settled !== "1").length;
-  const attention = items.filter((each) => each.classList.contains("job-attention")).length;
-  const shown = onlyAttention ? attention : items.length;
+  const shown = onlyAttention ? list.querySelectorAll(".job-attention").length : items.length;
   byId("jobs-none", HTMLElement).hidden = shown > 0;
-  const words = open === 0 ? `${items.length}件すべて終わりました` : `${items.length}件のうち${open}件を処理しています`;
-  const summary = byId("jobs-summary", HTMLElement);
-  summary.textContent =
-    shown === 0
-      ? ""
-      : onlyAttention
-        ? `${attention}件`
-        : `${words}${attention === 0 ? "" : `（対応が要るもの${attention}件）`}。`;
 }
 
 /**
- * @param {HTMLElement} within
- * @param {unknown} cause
+ * @param {HTMLUListElement} list
+ * @param {Summary} summary
  */
-function showProblem(within, cause) {
-  if (!(cause instanceof Failure)) throw cause;
-  const place = within.closest("form")?.querySelector(".field-error");
-  const sentence = Object.values(cause.fields)[0] ?? cause.message;
-  if (place instanceof HTMLElement) {
-    place.textContent = sentence;
-    place.hidden = false;
-  } else announce(sentence);
+function sum(list, { all, attention, open }) {
+  byId("cancel-all", HTMLElement).hidden = open < 2;
+  const place = byId("jobs-summary", HTMLElement);
+  const text = list.dataset.show === "attention" ? attention : all;
+  // Said again unchanged, it would be read aloud again.
+  if (place.textContent !== text) place.textContent = text;
 }

@@ -3,6 +3,9 @@
 /** What systems and programs leave in folders, which nobody means to bring. */
 const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\._.*)$/iu;
 
+/** As a person reads them: 第2章 before 第10章, and an earlier revision before the later. */
+const ORDER = new Intl.Collator("ja", { numeric: true });
+
 /**
  * What was chosen in a file input, of files or of a folder.
  * @param {FileList | null} files
@@ -10,7 +13,7 @@ const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\._.*)$/iu;
  */
 export function pickedIn(files) {
   const picked = [...(files ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
-  return picked.filter(({ file }) => !LEFT_BEHIND.test(file.name));
+  return inOrder(picked);
 }
 
 /**
@@ -24,7 +27,17 @@ export async function droppedIn(dropped) {
   if (entries.length === 0) return pickedIn(dropped.files);
   const found = [];
   for (const entry of entries) found.push(...(await filesOf(entry)));
-  return found.filter(({ file }) => !LEFT_BEHIND.test(file.name));
+  return inOrder(found);
+}
+
+/**
+ * @param {readonly Picked[]} picked
+ * @returns {readonly Picked[]}
+ */
+function inOrder(picked) {
+  return picked
+    .filter(({ file }) => !LEFT_BEHIND.test(file.name))
+    .toSorted((one, other) => ORDER.compare(one.path, other.path));
 }
 
 /**

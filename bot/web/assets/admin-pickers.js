@@ -33,7 +33,9 @@ function setUpPicker(box) {
   const input = box.querySelector("input.input");
   const list = box.querySelector("datalist");
   const picked = box.querySelector(".picked");
-  if (!(input instanceof HTMLInputElement) || list === null || !(picked instanceof HTMLElement)) return;
+  const problem = box.querySelector(".field-error");
+  if (!(input instanceof HTMLInputElement) || list === null) return;
+  if (!(picked instanceof HTMLElement) || !(problem instanceof HTMLElement)) return;
   input.placeholder = input.dataset.hint ?? "";
   /** @type {readonly import("./admin-api.js").Choice[]} */
   let known = [];
@@ -55,7 +57,14 @@ function setUpPicker(box) {
     const text = input.value.trim();
     const found = known.find((each) => each.text === text) ?? (known.length === 1 ? known[0] : undefined);
     if (text === "") return;
-    if (found === undefined) return announce(`「${text}」は名簿にありません。候補から選んでください。`);
+    problem.hidden = found !== undefined;
+    if (found === undefined) {
+      problem.textContent =
+        known.length === 0
+          ? `「${text}」は名簿にありません。`
+          : `「${text}」に当てはまるものが${known.length}件あります。候補から選んでください。`;
+      return;
+    }
     const isChosen = [...picked.querySelectorAll("input")].some(({ value }) => value === found.value);
     if (!isChosen) picked.append(pick(name, found));
     input.value = "";
@@ -65,6 +74,7 @@ function setUpPicker(box) {
   input.addEventListener("focus", () => void look(), { once: true });
   input.addEventListener("input", () => {
     clearTimeout(timer);
+    problem.hidden = true;
     // Chosen from the list, it is meant.
     if (known.some(({ text }) => text === input.value)) return add();
     timer = setTimeout(look, REST_MS);

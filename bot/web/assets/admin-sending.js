@@ -45,15 +45,20 @@ export function createSending() {
       problems.replaceChildren();
     }
     section.hidden = false;
+    section.scrollIntoView({ block: "nearest" });
     for (const sentence of sentences) tell(sentence);
     const large = picked.filter(({ file }) => file.size > LARGEST_BYTES);
     for (const { path } of large)
       tell(`「${path}」は50MBを超えているため送りません。分けるか、画像を小さくしてください。`);
     waiting.push(...picked.filter(({ file }) => file.size <= LARGEST_BYTES));
     total += picked.length - large.length;
+    if (isSending) return;
+    bar.hidden = total === 0;
+    if (waiting.length > 0) return go();
+    stop.hidden = true;
     if (picked.length + sentences.length === 0)
       text.textContent = "取り込めるファイルがありません。フォルダーが空ではないか確かめてください。";
-    if (!isSending && waiting.length > 0) await go();
+    else if (total === 0) text.textContent = "送ったファイルはありません。";
   }
 
   async function go() {

@@ -105,6 +105,27 @@ describe("a source page", () => {
     expect(hostile.page).not.toContain('"><script>');
   });
 
+  it("is found under the name that its document had when it was cited", async () => {
+    const { read, library, rule } = await open();
+    await library.identify(rule, { issuer: "見本県", title: "テレワーク取扱要綱", number: null });
+    const { status, page } = await read(`/source/${rule}/2025-04-01?passage=19&from=6&to=9`);
+    expect(status).toBe(200);
+    expect(page).toContain("テレワーク取扱要綱");
+    expect(page).toContain("<mark>週4日</mark>");
+  });
+
+  it("says of a document that was taken out of use that it was, to who might read it and nobody else", async () => {
+    const { read, library, rule, restricted } = await open();
+    const unknown = await read("/source/nothing");
+    await library.withdraw(rule);
+    await library.withdraw(restricted);
+    const { status, page } = await read(`/source/${rule}/2025-04-01`);
+    expect(status).toBe(404);
+    expect(page).toContain("「在宅勤務取扱要綱」は取り下げられました");
+    expect(page).not.toContain("週4日");
+    expect((await read(`/source/${restricted}`)).page).toBe(unknown.page);
+  });
+
   it("does not tell an unknown document from one that is not for the viewer", async () => {
     const { read, restricted } = await open();
     const hidden = await read(`/source/${restricted}`);

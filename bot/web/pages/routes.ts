@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { CalendarDate, Passage, Revision } from "../../../corpus/document.ts";
 import type { Library, Scope } from "../../../corpus/library.ts";
 import { quoteMark } from "../../../corpus/quote-mark.ts";
+import { mayRead } from "../../../corpus/scope.ts";
 import { showFailure } from "../failure.ts";
 import type { Readiness } from "../readiness.ts";
 import { type Choosable, whoIs } from "../viewer.ts";
@@ -14,7 +15,7 @@ import type { Cited } from "./source-passages.ts";
 import { suggestedQuestions } from "./suggestions.ts";
 
 interface Parts {
-  readonly library: Pick<Library, "currentId" | "documents" | "text">;
+  readonly library: Pick<Library, "currentId" | "documents" | "inventory" | "text">;
   readonly pictures: PictureShelf;
   readonly people: () => Promise<readonly Choosable[]>;
   readonly today: () => CalendarDate;
@@ -39,12 +40,14 @@ export function createPages({ library, pictures, people, today, ready, waiting, 
 
   const showSource = async (context: Context) => {
     const scope = await scopeOf(context);
+    // Cited under the name that it had then.
     const documentId = await library.currentId(context.req.param("documentId") ?? "");
     const entry = (await library.documents(scope)).find(({ document }) => document.id === documentId);
     const wanted = context.req.param("effectiveFrom") ?? fallback(entry?.revisions ?? [], scope.asOf);
     const text = entry === undefined ? undefined : await library.text(documentId, scope, wanted);
     if (entry === undefined || text === undefined) {
-      const message = "この文書は見つからないか、あなたが読める文書ではありません。";
+      const message =
+        (await withdrawnWords(documentId, scope)) ?? "この文書は見つからないか、あなたが読める文書ではありません。";
       return showFailure(context, 404, { message, reference: null });
     }
     const linked = citedIn(context, text.passages);
@@ -58,6 +61,15 @@ export function createPages({ library, pictures, people, today, ready, waiting, 
       }),
     );
   };
+
+  /** What became of a document that was taken out of use, for who might read it. */
+  async function withdrawnWords(documentId: string, { viewer }: Scope): Promise<string | null> {
+    const entry = (await library.inventory()).find(({ document }) => document.id === documentId);
+    if (entry === undefined || !entry.withdrawn || !mayRead(viewer, entry.document.audience)) return null;
+    const { title, owner } = entry.document;
+    const whom = owner === null ? "" : `詳しくは、担当の${owner}にお尋ねください。`;
+    return `「${title}」は取り下げられました。いまは回答に使われていません。${whom}`;
+  }
 
   const showPicture = async (context: Context) => {
     const scope = await scopeOf(context);

@@ -57,6 +57,6 @@ function blocks(text: string, quoted: Range | null): readonly Html[] {
     const rows = block.rows.map(
       (row) => html`<tr>${row.map((cell) => html`<td>${cell === null ? "" : marked(cell)}</td>`)}</tr>`,
     );
-    return html`<div class="table-scroll" tabindex="0" role="region" aria-label="表"><table><thead><tr>${block.header.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+    return html`<div class="table-scroll" tabindex="0" role="group" aria-label="表"><table><thead><tr>${block.header.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
   });
 }

@@ -30,5 +30,7 @@ export function answerOutcome(context: Context, outcome: AdminOutcome, to: strin
   if (outcome.kind === "done") return context.json({ sentence: outcome.sentence, to, next: null });
   const { sentence, field } = outcome;
   const fields = field === undefined ? {} : { fields: { [field]: sentence } };
-  return context.json({ error: { message: sentence, reference: null, ...fields } }, field === undefined ? 409 : 422);
+  // The sentence stands at the field: at the end of the form it would be said twice.
+  const message = field === undefined ? sentence : "保存していません。印のついたところを直してください。";
+  return context.json({ error: { message, reference: null, ...fields } }, field === undefined ? 409 : 422);
 }

@@ -4,7 +4,8 @@ import { BODIES, CATEGORIES, type DocumentSettings, EMPLOYMENTS, RANKS } from ".
 import { answerOutcome, createEntry, refuseSentence, UNREADABLE } from "./answers.ts";
 import type { AdminParts } from "./parts.ts";
 
-const Text = z.string().max(500).default("");
+/** The librarian says what is too long for a field, in its own words. */
+const Text = z.string().max(20_000).default("");
 const List = z
   .union([
     z.array(z.string().max(200)),
@@ -67,6 +68,12 @@ export function createDocumentsApi({ librarian, personIn }: Pick<AdminParts, "li
       ),
     )
     .post(
+      "/:id/settings/undo",
+      change(z.object({}), async (id, _, personId, context) =>
+        answerOutcome(context, await librarian.undoSettings(id, personId), page(id)),
+      ),
+    )
+    .post(
       "/:id/effective",
       change(Effective, async (id, { from, fields }, personId, context) => {
         const entry = await librarian.document(id, personId);
@@ -84,6 +91,12 @@ export function createDocumentsApi({ librarian, personIn }: Pick<AdminParts, "li
       "/:id/withdraw",
       change(Withdrawal, async (id, { why }, personId, context) =>
         answerOutcome(context, await librarian.withdraw(id, why, personId), page(id)),
+      ),
+    )
+    .post(
+      "/:id/warnings",
+      change(z.object({}), async (id, _, personId, context) =>
+        answerOutcome(context, await librarian.settleWarnings(id, personId), page(id)),
       ),
     )
     .post(

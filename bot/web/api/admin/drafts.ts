@@ -4,6 +4,7 @@ import { prepareSource } from "../../../../ingest/prepare.ts";
 import { refusalText, warningText } from "../../../../ingest/reasons.ts";
 import { draftManual } from "../../../../ingest/recording/draft-manual.ts";
 import { parseRecording } from "../../../../ingest/recording/recording.ts";
+import { dateWords } from "../../../wording.ts";
 import { outlineOf, shownPassages } from "../../pages/outline.ts";
 import { createEntry, refuseSentence } from "./answers.ts";
 import { bodyOf } from "./body.ts";
@@ -48,7 +49,8 @@ export function createDrafts({
         const { document, effectiveFrom, passages } = prepared.revision;
         const numbered = passages.map((each, position): Passage => ({ ...each, id: "", revisionId: "", position }));
         return context.json({
-          ...{ title: document.title, number: document.number, category: document.category, effectiveFrom },
+          ...{ title: document.title, number: document.number, category: document.category },
+          effectiveFrom: dateWords(effectiveFrom),
           warnings: prepared.warnings.map((each) => warningText(each, "ja")),
           passages: outlineOf(shownPassages(numbered, null)).map(({ passage, headings, caption, label }) => ({
             ...{ headings: headings.map(({ text }) => text), caption, label, text: passage.text },

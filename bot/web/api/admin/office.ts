@@ -17,6 +17,13 @@ export function createOfficeApi({ librarian, personIn }: Pick<AdminParts, "libra
         return answerOutcome(context, outcome, "/admin/questions");
       }),
     )
+    .post(
+      "/questions/:id/settle",
+      entered(async (context, personId) => {
+        const outcome = await librarian.settleQuestion(context.req.param("id") ?? "", personId);
+        return answerOutcome(context, outcome, "/admin/questions");
+      }),
+    )
     .put(
       "/synonyms",
       entered(async (context, personId) => {

@@ -79,6 +79,7 @@ function picker(
 <label class="picker-label" for="pick-${name}">${text}</label>
 <div class="picker-row"><input id="pick-${name}" class="input" list="list-${name}" autocomplete="off" data-hint="${hint}"><button type="button" class="button button-plain button-small" aria-label="${text}を加える">加える</button></div>
 <datalist id="list-${name}"></datalist>
+<p class="field-error" role="alert" hidden></p>
 <ul class="picked" aria-label="${text}で読める人">${chosen.map((value) => {
     const shown = people.get(value) ?? value;
     return html`<li class="pick"><input type="hidden" name="${name}" value="${value}"><span>${shown}</span><button type="button" class="pick-remove" aria-label="${shown}を外す">×</button></li>`;

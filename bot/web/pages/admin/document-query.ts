@@ -5,7 +5,7 @@ import type { DocumentQuery } from "../../../admin/contract.ts";
 
 export const DOCUMENTS_SHOWN = 30;
 const SORTS = ["title", "owner", "effectiveFrom", "passages", "changed"] as const;
-const STATUSES = ["in-force", "future", "withdrawn", "warned"] as const;
+const STATUSES = ["in-force", "future", "withdrawn", "warned", "unowned"] as const;
 
 const optional = <Value>(schema: z.ZodType<Value>) => schema.optional().catch(undefined);
 const Query = z.object({

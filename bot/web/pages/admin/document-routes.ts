@@ -1,7 +1,6 @@
 import { type Context, Hono } from "hono";
 import { comparisonDocx } from "../../../../ingest/write/comparison-docx.ts";
 import { compareAside } from "../../../admin/compare-aside.ts";
-import type { DocumentQuery } from "../../../admin/contract.ts";
 import type { AdminParts } from "../../api/admin/parts.ts";
 import { unitsOf } from "../../api/desk/parts.ts";
 import { showFailure } from "../../failure.ts";
@@ -9,7 +8,7 @@ import { download } from "../desk/download.ts";
 import { draftOf } from "./amendment-draft.ts";
 import { comparisonPage } from "./comparison.ts";
 import { documentPage } from "./document.ts";
-import { documentQueryIn } from "./document-query.ts";
+import { documentQueryIn, documentsAddress } from "./document-query.ts";
 import { documentsTablePage } from "./documents.ts";
 import { amendmentPage } from "./editor.ts";
 import type { AdminFrame, ShowAdmin } from "./frame.ts";
@@ -24,12 +23,6 @@ interface Wording {
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const ALL: DocumentQuery = { sort: "owner", descending: false, limit: Number.MAX_SAFE_INTEGER, offset: 0 };
-/** So many entries of the log are looked through for a document's history, and so many of it shown. */
-const LOG_LOOKED_AT = 2_000;
-const HISTORY_SHOWN = 20;
-/** What leaves a document as it was. */
-const LOOKING = new Set(["document.read", "document.download", "document.try"]);
 
 /** The pages at /admin/documents. */
 export function createDocumentPages(parts: AdminParts, { shown, nameIn, momentWords, dayOf }: Wording): Hono {
@@ -55,9 +48,12 @@ export function createDocumentPages(parts: AdminParts, { shown, nameIn, momentWo
       "/",
       shown(async (context, frame, personId) => {
         const query = documentQueryIn(context);
-        const everything = await librarian.documents(ALL, personId);
-        const owners = [...new Set(everything.documents.flatMap(({ document }) => document.owner ?? []))];
-        const page = { query, owners, dayOf, ...(await librarian.documents(query, personId)) };
+        const found = await librarian.documents(query, personId);
+        if (found.documents.length === 0 && query.offset > 0) {
+          const last = Math.max(0, Math.ceil(found.total / query.limit) - 1) * query.limit;
+          return context.redirect(documentsAddress(query, { offset: last }));
+        }
+        const page = { query, dayOf, owners: await librarian.owners(personId), ...found };
         return context.html(documentsTablePage(frame, page));
       }),
     )
@@ -77,9 +73,7 @@ export function createDocumentPages(parts: AdminParts, { shown, nameIn, momentWo
             question === undefined
               ? null
               : { question, result: await librarian.tryQuestion(entry.document.id, question, personId) },
-          history: (await librarian.audit(personId, LOG_LOOKED_AT))
-            .filter(({ subject, action }) => subject === entry.document.id && !LOOKING.has(action))
-            .slice(0, HISTORY_SHOWN),
+          history: await librarian.history(entry.document.id, personId),
         });
         return context.html(page);
       }),

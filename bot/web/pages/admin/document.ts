@@ -7,7 +7,7 @@ import type { Html } from "../layout.ts";
 import { option } from "./controls.ts";
 import { identityForm, joinForm, settingsForm, withdrawForm } from "./document-forms.ts";
 import { type AdminFrame, adminPage } from "./frame.ts";
-import { logList } from "./log.ts";
+import { detailWords, logList } from "./log.ts";
 import { trial } from "./trial.ts";
 import { audienceWords, revisionWords, statusWords } from "./words.ts";
 
@@ -24,6 +24,8 @@ export interface DocumentPage {
   readonly momentWords: (moment: string) => string;
 }
 
+const CHANGES_SHOWN = 4;
+
 const PARTS = [
   { id: "try", text: "試す" },
   { id: "revisions", text: "版" },
@@ -34,31 +36,53 @@ const PARTS = [
 
 /** One document: its revisions, what it answers, what is said of it, and whether it is used. */
 export function documentPage(frame: AdminFrame, page: DocumentPage): Html {
-  const { entry, alike, units, nameOf, tried, history, momentWords } = page;
+  const { entry, alike, units, nameOf, tried } = page;
   const { document, warnings, withdrawn } = entry;
   const main = html`<p class="crumb"><a href="/admin/documents">資料</a></p>
 <h1>${document.title}</h1>
 <p class="document-marks"><span class="badge badge-quiet">${document.category}</span><span class="badge badge-now">${statusWords(entry, frame.today)}</span>${document.sample ? html`<span class="badge badge-sample">見本（架空の文書）</span>` : ""}</p>
 ${withdrawn ? html`<p class="banner banner-warning">${icon("warning")}<span>この資料は取り下げられています。回答には使われません。<a href="#withdraw">元に戻す</a></span></p>` : ""}
-${warnings.length === 0 ? "" : html`<div class="banner banner-warning" role="note">${icon("warning")}<ul>${warnings.map((each) => html`<li>${each}</li>`)}</ul></div>`}
+${
+  warnings.length === 0
+    ? ""
+    : html`<div class="banner banner-warning" role="note">${icon("warning")}<div><ul>${warnings.map((each) => html`<li>${each}</li>`)}</ul>
+<form class="warnings-form" data-send="/api/admin/documents/${document.id}/warnings" novalidate><button type="submit" class="button button-plain button-small">確認済みにする</button><p class="form-problem" role="alert" hidden></p></form></div></div>`
+}
 ${facts(page)}
 <nav class="jump" aria-label="この画面の項目">${PARTS.map(({ id, text }) => html`<a href="#${id}">${id === "withdraw" && withdrawn ? "元に戻す" : text}</a>`)}</nav>
 <div class="document-columns"><div>
 <section id="try"><h2>この資料なら何と答えるか</h2>${trial(document.id, tried)}</section>
 <section id="revisions"><h2>版</h2>${revisions(entry, frame)}${comparing(entry)}${amendments(entry)}${amended(entry)}</section>
-${history.length === 0 ? "" : html`<section id="history"><h2>これまでの変更</h2>${logList(history, { nameOf, momentWords, titleOf: () => null })}</section>`}
+${changes(page)}
 </div><div>
 <section id="identity"><h2>名前</h2>${identityForm(entry)}${joinForm(entry, alike)}</section>
-<section id="settings"><h2>扱い</h2>${settingsForm(entry, { units, nameOf })}</section>
+<section id="settings"><h2>扱い</h2>${settingsForm(entry, { units, nameOf })}${undoing(page)}</section>
 <section id="withdraw"><h2>${withdrawn ? "元に戻す" : "取下げ"}</h2>${withdrawForm(entry)}</section>
 </div></div>`;
   return adminPage(frame, {
     title: document.title,
     current: "/admin/documents",
     styles: ["reading.css", "answer.css", "admin-document.css", "admin-log.css"],
-    scripts: ["desk-form.js", "admin-pickers.js"],
+    scripts: ["desk-form.js", "admin-pickers.js", "admin-unsaved.js"],
     main,
   });
+}
+
+/** The newest changes, the others on demand: on a phone the forms come after them. */
+function changes({ history, nameOf, momentWords }: DocumentPage): Html | null {
+  if (history.length === 0) return null;
+  const [newest, others] = [history.slice(0, CHANGES_SHOWN), history.slice(CHANGES_SHOWN)];
+  const list = (entries: readonly AuditEntry[]) => logList(entries, { nameOf, momentWords, titleOf: () => null });
+  return html`<section id="history"><h2>これまでの変更</h2>${list(newest)}${others.length === 0 ? "" : html`<details class="folded"><summary>もっと前の変更 ${others.length}件</summary>${list(others)}</details>`}</section>`;
+}
+
+/** The last change of what is set here, with the way back. */
+function undoing({ entry, history, nameOf, momentWords }: DocumentPage): Html | null {
+  const last = history.find(({ action }) => action === "document.settings");
+  if (last === undefined) return null;
+  return html`<form class="undo-form" data-send="/api/admin/documents/${entry.document.id}/settings/undo" novalidate>
+<p class="quiet">直前の変更（${momentWords(last.at)} ${nameOf(last.personId)}）　${detailWords(last.detail, nameOf)}</p>
+<button type="submit" class="button button-plain button-small">直前の変更を取り消す</button><p class="form-problem" role="alert" hidden></p></form>`;
 }
 
 function facts({ entry, nameOf }: DocumentPage): Html {

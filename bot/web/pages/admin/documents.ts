@@ -30,6 +30,7 @@ const STATUS_CHOICES = [
   { value: "in-force", text: "現行" },
   { value: "future", text: "施行前の版がある" },
   { value: "warned", text: "注意がある" },
+  { value: "unowned", text: "担当が決まっていない" },
   { value: "withdrawn", text: "取下げ済み" },
 ] as const;
 
@@ -91,8 +92,10 @@ function row(entry: AdminDocument, { today }: AdminFrame, { dayOf }: DocumentsPa
 }
 
 function countWords({ offset }: DocumentQuery, total: number): string {
-  if (total <= DOCUMENTS_SHOWN) return `${total}件`;
-  return `${total}件中 ${offset + 1}〜${Math.min(offset + DOCUMENTS_SHOWN, total)}件`;
+  const all = `${total.toLocaleString("ja-JP")}件`;
+  if (total <= DOCUMENTS_SHOWN) return all;
+  const [first, last] = [offset + 1, Math.min(offset + DOCUMENTS_SHOWN, total)];
+  return `${all}中 ${first.toLocaleString("ja-JP")}〜${last.toLocaleString("ja-JP")}件`;
 }
 
 function empty({ text, category, owner, status }: DocumentQuery): Html {
@@ -104,10 +107,13 @@ function empty({ text, category, owner, status }: DocumentQuery): Html {
 function paging(query: DocumentQuery, total: number): Html | null {
   const { offset } = query;
   if (total <= DOCUMENTS_SHOWN) return null;
-  const before = documentsAddress(query, { offset: Math.max(0, offset - DOCUMENTS_SHOWN) });
-  const after = documentsAddress(query, { offset: offset + DOCUMENTS_SHOWN });
+  const pages = Math.ceil(total / DOCUMENTS_SHOWN);
+  const at = Math.floor(offset / DOCUMENTS_SHOWN) + 1;
+  const to = (page: number, text: string) =>
+    html`<a class="button button-plain" href="${documentsAddress(query, { offset: (page - 1) * DOCUMENTS_SHOWN })}">${text}</a>`;
   return html`<nav class="paging" aria-label="ページ">
-${offset === 0 ? "" : html`<a class="button button-plain" rel="prev" href="${before}">前の${DOCUMENTS_SHOWN}件</a>`}
-${offset + DOCUMENTS_SHOWN >= total ? "" : html`<a class="button button-plain" rel="next" href="${after}">次の${DOCUMENTS_SHOWN}件</a>`}
+${at > 2 ? to(1, "最初") : ""}${at > 1 ? to(at - 1, `前の${DOCUMENTS_SHOWN}件`) : ""}
+<span class="quiet">${at}／${pages}ページ</span>
+${at < pages ? to(at + 1, `次の${DOCUMENTS_SHOWN}件`) : ""}${at < pages - 1 ? to(pages, "最後") : ""}
 </nav>`;
 }

@@ -49,7 +49,7 @@ function editor({ markdown, fileName, takeIn }: Editor): Html {
   return html`<form id="editor" class="editor" data-file="${fileName}"${markdown === "" ? html` hidden` : ""}>
 <div class="editor-columns">
 <div class="field"><label class="field-label" for="markdown">本文（Markdown）</label><p id="markdown-hint" class="field-hint">はじめの「---」の間は題名・番号・施行日などです。「## 」は見出し、「1. 」は手順になります。</p>
-<textarea id="markdown" class="input editor-text" rows="22" spellcheck="false" aria-describedby="markdown-hint">${markdown}</textarea></div>
+<textarea id="markdown" name="markdown" class="input editor-text" rows="22" spellcheck="false" aria-describedby="markdown-hint">${markdown}</textarea></div>
 <section class="preview editor-preview" aria-labelledby="preview-title" aria-live="polite"><h2 id="preview-title">見え方</h2><div id="preview"><p class="quiet">「見え方を確かめる」を押すと、取り込んだときの区切りがここに出ます。</p></div></section>
 </div>
 <p id="editor-problem" class="form-problem" role="alert" hidden></p>
@@ -61,6 +61,6 @@ function editorPage(frame: AdminFrame, title: string, current: string, main: Htm
   return adminPage(frame, {
     ...{ title, current, main },
     styles: ["admin-editor.css", "admin-intake.css"],
-    scripts: ["admin-editor.js"],
+    scripts: ["admin-editor.js", "admin-unsaved.js"],
   });
 }

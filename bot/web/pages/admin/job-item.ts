@@ -1,25 +1,18 @@
 import { html } from "hono/html";
-import { isSettled, type Job, type JobState } from "../../../../corpus/ingest-job.ts";
+import { ATTENTION, isSettled, type Job, type JobState } from "../../../../corpus/ingest-job.ts";
 import { dateWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { STATE_WORDS, sizeWords } from "./words.ts";
-
-/** States in which somebody has to look at the file. */
-const ATTENTION: ReadonlySet<JobState["kind"]> = new Set(["needs-date", "refused", "failed"]);
-
-export function needsAttention({ state }: Pick<Job, "state">): boolean {
-  return ATTENTION.has(state.kind);
-}
 
 /** One file on its way in: where it stands, why, and what may be done about it. */
 export function jobItem(job: Job): Html {
   const { id, batch, file, bytes, state } = job;
   const cut = file.lastIndexOf("/") + 1;
   const about = bytes === 0 ? "" : html`<span class="job-size">${sizeWords(bytes)}</span>`;
-  return html`<li class="job job-${state.kind}${needsAttention(job) ? " job-attention" : ""}" id="job-${id}" data-kind="${state.kind}" data-batch="${batch}" data-settled="${isSettled(state) ? "1" : "0"}" tabindex="-1">
+  return html`<li class="job job-${state.kind}${ATTENTION.has(state.kind) ? " job-attention" : ""}" id="job-${id}" data-kind="${state.kind}" data-batch="${batch}" data-settled="${isSettled(state) ? "1" : "0"}" data-acts tabindex="-1">
 <p class="job-head"><span class="job-file">${cut === 0 ? "" : html`<span class="job-folder">${file.slice(0, cut)}</span>`}${file.slice(cut)}</span>${about}${mark(state)}</p>
-${detail(state)}
+${detail(job)}
 ${acts(job)}
 </li>`;
 }
@@ -29,7 +22,7 @@ function mark(state: JobState): Html {
   return html`<span class="badge${tone}">${ATTENTION.has(state.kind) ? icon("warning") : state.kind === "done" ? icon("check") : ""}${STATE_WORDS[state.kind]}</span>`;
 }
 
-function detail(state: JobState): Html | null {
+function detail({ file, state }: Job): Html | null {
   switch (state.kind) {
     case "queued":
     case "cancelled":
@@ -37,7 +30,7 @@ function detail(state: JobState): Html | null {
     case "reading":
       return state.total === 0
         ? null
-        : html`<p class="job-about">${state.total}ページ中${state.done}ページ<progress value="${state.done}" max="${state.total}" aria-label="読み取り"></progress></p>`;
+        : html`<p class="job-about"><progress value="${state.done}" max="${state.total}" aria-label="「${file}」の読み取り"></progress><span>${state.done}/${state.total}ページ</span></p>`;
     case "unpacked":
       return html`<p class="job-about">中の${state.files}件を、1件ずつ取り込みます。</p>`;
     case "refused":
@@ -71,6 +64,8 @@ function acts({ id, file, state }: Job): Html | null {
     case "reading":
       return html`<div class="job-acts">${act("cancel", "取りやめる")}</div>`;
     case "failed":
+    case "refused":
+      return html`<div class="job-acts">${act("retry", "やり直す")}${act("cancel", "取り込まない")}</div>`;
     case "cancelled":
       return html`<div class="job-acts">${act("retry", "やり直す")}</div>`;
     case "needs-date":
@@ -93,6 +88,5 @@ function dateForm(
       html`<button type="submit" class="button button-plain button-small" value="${day}">${dateWords(day)}</button>`,
   )}
 <label class="visually-hidden" for="day-${id}">施行日</label><input id="day-${id}" class="input input-date" type="date" name="day"><button type="submit" class="button button-small" value="">日付を決める</button></div>
-<p class="field-error" role="alert" hidden></p>
 </form>`;
 }

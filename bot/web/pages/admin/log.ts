@@ -1,9 +1,11 @@
 import { html } from "hono/html";
-import type { AuditEntry } from "../../../admin/contract.ts";
+import type { AuditEntry, LogQuery } from "../../../admin/contract.ts";
+import { dateWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
+import { option } from "./controls.ts";
 import { type AdminFrame, adminPage } from "./frame.ts";
-import { actionWords, RANK_WORDS } from "./words.ts";
+import { ACTION_WORDS, actionWords, RANK_WORDS } from "./words.ts";
 
 interface Wording {
   readonly nameOf: (personId: string) => string;
@@ -17,24 +19,62 @@ interface LogPage extends Wording {
   /** Whether the chain was found whole; null where nobody asked. */
   readonly isWhole: boolean | null;
   readonly shown: number;
+  readonly query: LogFilter;
+  /** Who did anything at all. */
+  readonly people: readonly string[];
 }
+
+/** What the address asks for. */
+export type LogFilter = Omit<LogQuery, "limit" | "subject">;
 
 /** Who did what, newest first, with a check that nothing was changed or taken out. */
 export function logPage(frame: AdminFrame, page: LogPage): Html {
-  const { entries, isWhole, shown } = page;
+  const { entries, isWhole, shown, query } = page;
+  const isFiltered = Object.values(query).some((each) => each !== undefined);
   const main = html`<h1>操作の記録</h1>
 <p class="lead">資料について誰が何をしたかの記録です。書き換えも削除もできず、前の記録とつながっています。</p>
 <p class="act-row"><a class="button button-plain" href="/admin/log?check=1">つながりを確かめる</a><a class="button button-plain" href="/admin/log.jsonl" download>全部を保存する（JSON）</a></p>
 ${checked(isWhole)}
-${entries.length === 0 ? html`<p class="empty">まだ記録がありません。</p>` : logList(entries, page)}
-${entries.length < shown ? "" : html`<p class="act-row"><a class="button button-plain" href="/admin/log?shown=${shown * 2}">もっと前を見る</a></p>`}`;
-  return adminPage(frame, { title: "操作の記録", current: "/admin/log", styles: ["admin-log.css"], main });
+${filters(page)}
+${entries.length === 0 ? empty(isFiltered) : logList(entries, page)}
+${entries.length < shown ? "" : html`<p class="act-row"><a class="button button-plain" href="${addressOf(query, shown * 2)}">もっと前を見る</a></p>`}`;
+  return adminPage(frame, {
+    title: "操作の記録",
+    current: "/admin/log",
+    styles: ["admin-log.css"],
+    scripts: ["desk-list.js"],
+    main,
+  });
 }
+
+function filters({ query, people, nameOf }: LogPage): Html {
+  const day = (name: "from" | "to", text: string) =>
+    html`<label class="filter"><span>${text}</span><input type="date" name="${name}" value="${query[name] ?? ""}"></label>`;
+  return html`<form class="filters" action="/admin/log" method="get" role="search" aria-label="記録を絞り込む" data-filters>
+<label class="filter filter-words"><span>資料の題名・内容</span><input type="search" name="text" value="${query.text ?? ""}" autocomplete="off"></label>
+<label class="filter"><span>誰が</span><select name="person">${option("", "すべて", query.personId === undefined)}${people.map((id) => option(id, nameOf(id), id === query.personId))}</select></label>
+<label class="filter"><span>何を</span><select name="action">${option("", "すべて", query.action === undefined)}${Object.entries(ACTION_WORDS).map(([action, words]) => option(action, words, action === query.action))}</select></label>
+${day("from", "いつから")}${day("to", "いつまで")}<button type="submit" class="button button-plain">絞り込む</button>
+</form>`;
+}
+
+function empty(isFiltered: boolean): Html {
+  return isFiltered
+    ? html`<div class="empty"><p>この条件に当てはまる記録はありません。</p><a class="button button-plain" href="/admin/log">条件を消す</a></div>`
+    : html`<p class="empty">まだ記録がありません。</p>`;
+}
+
+function addressOf({ personId, action, text, from, to }: LogFilter, shown: number): string {
+  const written = { person: personId, action, text, from, to, shown: String(shown) };
+  return `/admin/log?${new URLSearchParams(Object.entries(written).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))}`;
+}
+
+const DAY = /\b\d{4}-\d{2}-\d{2}\b/gu;
 
 export function logList(entries: readonly AuditEntry[], { nameOf, momentWords, titleOf }: Wording): Html {
   return html`<ol class="log" reversed>${entries.map((entry) => {
     const title = titleOf(entry.subject);
-    const detail = detailWords(entry.detail, nameOf);
+    const detail = detailWords(entry.detail, nameOf).replace(DAY, dateWords);
     return html`<li class="log-entry"><p class="log-head"><time datetime="${entry.at}">${momentWords(entry.at)}</time><strong>${nameOf(entry.personId)}</strong><span>${actionWords(entry.action)}</span></p>
 ${title === null ? "" : html`<p class="log-subject"><a href="/admin/documents/${entry.subject}">${title}</a></p>`}
 ${detail === "" ? "" : html`<p class="log-detail">${detail}</p>`}</li>`;
@@ -54,7 +94,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What was changed, in words where it was noted as JSON. */
-function detailWords(detail: string, nameOf: Wording["nameOf"]): string {
+export function detailWords(detail: string, nameOf: Wording["nameOf"]): string {
   if (!detail.startsWith("{")) return detail;
   try {
     const noted: unknown = JSON.parse(detail);

@@ -48,7 +48,7 @@ ${
     : owner === null
       ? ""
       : html`<form data-send="/api/admin/questions/${encodeURIComponent(id)}/hand-over" novalidate><button type="submit" class="button button-small">担当課に渡す</button><p class="form-problem" role="alert" hidden></p></form>`
-}</div>
+}<form data-send="/api/admin/questions/${encodeURIComponent(id)}/settle" novalidate><button type="submit" class="button button-plain button-small">解決済みにする</button><p class="form-problem" role="alert" hidden></p></form></div>
 </li>`;
 }
 
@@ -56,7 +56,8 @@ function often({ question, asked, answered }: QuestionsPage["mostAsked"][number]
   return html`<li><p>${question}</p><p class="asked-bar"><progress max="${most}" value="${asked}" aria-hidden="true"></progress><span class="quiet">${asked}回・${answered === asked ? "すべて回答" : answered === 0 ? "まだ回答できていません" : `回答できたのは${answered}回`}</span></p></li>`;
 }
 
-function told(changes: readonly RuleChange[]): Html {
+function told(all: readonly RuleChange[]): Html {
+  const changes = all.filter(({ reached, declined }) => reached + declined > 0);
   if (changes.length === 0)
     return html`<p class="empty">まだありません。以前の回答で使った条文が改正されると、尋ねた人に知らせます。</p>`;
   return html`<ul class="questions">${changes.map(

@@ -2,7 +2,6 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { calendarDate } from "../../../conversation/calendar-date.ts";
 import { viewerOf } from "../../../people/people.ts";
-import { JOBS_SHOWN } from "../../api/admin/jobs.ts";
 import type { AdminParts } from "../../api/admin/parts.ts";
 import { whoIs } from "../../viewer.ts";
 import { download } from "../desk/download.ts";
@@ -10,14 +9,12 @@ import { deniedPage } from "./denied.ts";
 import { createDocumentPages } from "./document-routes.ts";
 import { manualPage } from "./editor.ts";
 import type { AdminFrame, ShowAdmin } from "./frame.ts";
-import { intakePage } from "./intake.ts";
-import { needsAttention } from "./job-item.ts";
-import { logPage } from "./log.ts";
+import { intakePage, JOBS_SHOWN } from "./intake.ts";
+import { type LogFilter, logPage } from "./log.ts";
 import { questionsPage } from "./questions.ts";
 import { synonymsPage } from "./synonyms.ts";
 
-/** Of these, all that need somebody are shown. */
-const JOBS_LOOKED_AT = 2_000;
+const ATTENTION_SHOWN = 2_000;
 const QUESTIONS_SHOWN = 50;
 const CHANGES_SHOWN = 20;
 const LOG_SHOWN = 100;
@@ -29,6 +26,16 @@ const Query = z.object({
   shown: z.coerce.number().int().min(1).max(LOG_MOST).catch(LOG_SHOWN),
   check: z.literal("1").optional().catch(undefined),
 });
+
+const given = <Value>(schema: z.ZodType<Value>) => schema.optional().catch(undefined);
+const LogFilterIn = z
+  .object({
+    person: given(z.string().min(1).max(100)),
+    action: given(z.string().min(1).max(100)),
+    text: given(z.string().trim().min(1).max(200)),
+    ...{ from: given(z.iso.date()), to: given(z.iso.date()) },
+  })
+  .transform(({ person, ...query }): LogFilter => ({ ...query, personId: person }));
 
 /** The pages at /admin. */
 export function createAdminPages(parts: AdminParts): Hono {
@@ -64,9 +71,9 @@ export function createAdminPages(parts: AdminParts): Hono {
       "/",
       shown(async (context, frame, personId) => {
         const { show, for: question } = Query.parse(context.req.query());
-        const limit = show === "attention" ? JOBS_LOOKED_AT : JOBS_SHOWN;
-        const jobs = (await librarian.jobs({ limit }, personId)).filter((job) => show === "all" || needsAttention(job));
-        return context.html(intakePage(frame, { jobs, show, question }));
+        const attention = show === "attention";
+        const jobs = await librarian.jobs({ attention, limit: attention ? ATTENTION_SHOWN : JOBS_SHOWN }, personId);
+        return context.html(intakePage(frame, { jobs, counts: await librarian.jobCounts(personId), show, question }));
       }),
     )
     .route("/documents", createDocumentPages(parts, { shown, nameIn, momentWords, dayOf }))
@@ -96,10 +103,12 @@ export function createAdminPages(parts: AdminParts): Hono {
       shown(async (context, frame, personId) => {
         if (frame.role !== "administrator") return context.html(deniedPage({ ...frame, role: null }), 403);
         const { shown: limit, check } = Query.parse(context.req.query());
-        const isWhole = check === undefined ? null : ((await librarian.exportAudit(personId))?.isWhole ?? null);
-        const titles = await titlesOf(personId);
+        const query = LogFilterIn.parse(context.req.query());
+        const isWhole = check === undefined ? null : ((await librarian.isAuditWhole(personId)) ?? null);
+        const titles = await librarian.titles(personId);
         const page = logPage(frame, {
-          ...{ entries: await librarian.audit(personId, limit), isWhole, shown: limit, momentWords },
+          ...{ entries: await librarian.audit({ ...query, limit }, personId), isWhole, shown: limit, momentWords },
+          ...{ query, people: await librarian.auditedPeople(personId) },
           nameOf: nameIn(frame),
           titleOf: (subject) => titles.get(subject) ?? null,
         });
@@ -112,15 +121,9 @@ export function createAdminPages(parts: AdminParts): Hono {
         const exported = await librarian.exportAudit(personId);
         if (exported === undefined) return context.html(deniedPage({ ...frame, role: null }), 403);
         return download(context, {
-          ...{ bytes: exported.lines, mediaType: "application/jsonl; charset=utf-8" },
+          ...{ bytes: exported, mediaType: "application/jsonl; charset=utf-8" },
           name: `操作の記録_${today()}.jsonl`,
         });
       }),
     );
-
-  async function titlesOf(personId: string): Promise<ReadonlyMap<string, string>> {
-    const all = { sort: "title", descending: false, limit: Number.MAX_SAFE_INTEGER, offset: 0 } as const;
-    const { documents } = await librarian.documents(all, personId);
-    return new Map(documents.map(({ document }) => [document.id, document.title]));
-  }
 }

@@ -14,7 +14,7 @@ ${frame.role === "administrator" ? editor(csv) : readOnly(csv)}
     title: "言い換え",
     current: "/admin/synonyms",
     styles: ["admin-editor.css"],
-    scripts: ["admin-synonyms.js"],
+    scripts: ["admin-synonyms.js", "admin-unsaved.js"],
     main,
   });
 }
@@ -23,7 +23,7 @@ function editor(csv: string): Html {
   return html`<form id="synonyms-form" class="request-form">
 <div class="field" data-field="synonyms"><label class="field-label" for="synonyms">言い換えの表</label>
 <p id="synonyms-hint" class="field-hint">1行に、同じ意味の言葉をカンマで区切って書きます。例：年休,年次有給休暇,有休</p>
-<textarea id="synonyms" class="input editor-text" rows="16" spellcheck="false" aria-describedby="synonyms-hint">${csv}</textarea>
+<textarea id="synonyms" name="synonyms" class="input editor-text" rows="16" spellcheck="false" aria-describedby="synonyms-hint">${csv}</textarea>
 <p class="field-error" role="alert" hidden></p></div>
 <p class="form-problem" role="alert" hidden></p>
 <div class="send-row"><button type="submit" class="button">保存する</button></div></form>`;

@@ -34,9 +34,10 @@ export const STATE_WORDS: Readonly<Record<JobState["kind"], string>> = {
   cancelled: "取りやめ",
 };
 
-const ACTION_WORDS: Readonly<Record<string, string>> = {
-  upload: "ファイルを取り込んだ",
+export const ACTION_WORDS: Readonly<Record<string, string>> = {
+  upload: "ファイルを送った",
   "upload.cancel": "取り込みを取りやめた",
+  "upload.cancel-all": "取り込みの残りをすべて取りやめた",
   "upload.retry": "取り込みをやり直した",
   "document.read": "本文を開いた",
   "document.download": "原本を保存した",
@@ -44,10 +45,12 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   "document.identity": "名前を変えた",
   "document.join": "別の資料の版にした",
   "document.effective": "施行日を変えた",
+  "document.warnings": "注意を確認した",
   "document.withdraw": "取り下げた",
   "document.restore": "元に戻した",
   "document.try": "質問を試した",
   "question.hand-over": "質問を担当に渡した",
+  "question.settle": "質問を解決済みにした",
   "synonyms.set": "言い換えを変えた",
   "audit.export": "記録を書き出した",
 };

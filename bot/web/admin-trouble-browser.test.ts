@@ -1,0 +1,106 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { ADMINISTRATOR, type AdminSite, openAdminSite, twentyFiles } from "./testing/admin-site.ts";
+import { isFocused } from "./testing/chat-page.ts";
+import { keepWholePicture, launchChromium, seriousProblems } from "./testing/chromium.ts";
+import { openVisitor, SKIPPED, WIDTHS } from "./testing/desk-visitor.ts";
+
+const title = SKIPPED
+  ? "the console in trouble (skipped: Debian's chromium is not installed)"
+  : "the console in trouble";
+
+let browser: Browser;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  if (!SKIPPED) browser = await launchChromium();
+});
+afterEach(async () => {
+  for (const context of browser?.contexts() ?? []) await context.close();
+  expect(faults.splice(0)).toEqual([]);
+});
+afterAll(() => browser?.close());
+
+describe.skipIf(SKIPPED)(title, () => {
+  let site: AdminSite;
+  beforeAll(async () => {
+    site = await openAdminSite();
+  }, 180_000);
+  afterAll(() => site?.close(), 30_000);
+
+  it("takes files of a plain form without any script", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: "ja-JP" });
+    await context.addCookies([{ name: "do_viewer", value: ADMINISTRATOR, url: site.url }]);
+    const page = await context.newPage();
+    await page.goto(`${site.url}/admin`);
+    const files = twentyFiles()
+      .slice(0, 2)
+      .map(({ path, bytes }) => ({ name: path.replace(/.*\//u, ""), mimeType: "text/markdown", buffer: bytes }));
+    await page.setInputFiles("#files", files);
+    await page.getByRole("button", { name: "送る" }).click();
+    await page.waitForURL(/\/admin\?batch=/u);
+    expect(await page.locator(".job-file").allTextContents()).toEqual(["要領2.md", "要領1.md"]);
+  }, 60_000);
+
+  it("says that it has lost the server, and shows what happened meanwhile once it is back", async () => {
+    const { page, open } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    await page.route("**/api/admin/jobs/events", (route) => route.fulfill({ status: 502 }), { times: 1 });
+    await open(ADMINISTRATOR, "/admin");
+    await page.getByText("サーバーとの接続が切れています").waitFor();
+    const [file] = twentyFiles().slice(5);
+    await fetch(`${site.url}/api/admin/files?name=途中.md&batch=meanwhile`, {
+      method: "PUT",
+      headers: { cookie: `do_viewer=${ADMINISTRATOR}` },
+      body: new Uint8Array(file?.bytes ?? []),
+    });
+    await page.locator(".job-done", { hasText: "途中.md" }).waitFor();
+    await page.getByText("サーバーにつながりました").waitFor();
+    expect(await page.getByText("サーバーとの接続が切れています").count()).toBe(0);
+  }, 60_000);
+
+  it("says where it was pressed why something is not done, and keeps the focus there", async () => {
+    const { page, open } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    await open(ADMINISTRATOR, "/admin");
+    const broken = { name: "壊れた.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nbroken") };
+    await page.setInputFiles("#files", broken);
+    const refused = page.locator(".job-refused", { hasText: "壊れた.pdf" });
+    await page.route("**/api/admin/jobs/*/cancel", (route) => route.abort(), { times: 1 });
+    await refused.getByRole("button", { name: "取り込まない" }).press("Enter");
+    await refused.getByText("サーバーにつながりません").waitFor();
+    expect(await isFocused(page, ".job-refused [data-act$=cancel]")).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.locator(".job-cancelled", { hasText: "壊れた.pdf" }).waitFor();
+    expect(await isFocused(page, ".job-cancelled")).toBe(true);
+  }, 60_000);
+
+  it("does not leave what was written in one form when another is saved", async () => {
+    const { page, open, press } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    await open(ADMINISTRATOR, "/admin/documents?text=公印規程");
+    await page.locator(".document-name").first().click();
+    await page.getByLabel("発出者").fill("星見県知事");
+    await page.getByLabel("優先する").check();
+    const asked = page.waitForEvent("dialog").then(async (dialog) => {
+      await dialog.dismiss();
+      return dialog.type();
+    });
+    await press("扱いを保存する");
+    expect(await asked).toBe("beforeunload");
+    expect(await page.inputValue("[name=issuer]")).toBe("星見県知事");
+  }, 60_000);
+
+  it("has nothing serious for axe to find in dark colours", async () => {
+    const { page, open } = await openVisitor(
+      browser,
+      site.url,
+      { ...WIDTHS["a phone, 390 px"], colorScheme: "dark" },
+      faults,
+    );
+    const found: Record<string, readonly string[]> = {};
+    for (const path of ["/admin", "/admin/documents", "/admin/questions", "/admin/manuals/new", "/admin/log"]) {
+      await open(ADMINISTRATOR, path);
+      found[path] = await seriousProblems(page);
+    }
+    await keepWholePicture(page, "admin-dark-log");
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((path) => [path, []])));
+  }, 60_000);
+});
