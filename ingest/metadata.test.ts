@@ -59,6 +59,16 @@ test("the text tells the title, the number with its issuer, and the latest day o
   });
 });
 
+test("a line that names a kind of document is the title where nothing is set as one", () => {
+  const blocks = paragraphs("令和5年3月31日", "○文書取扱規程（抄）", "訓令第8号", "第1条　文書について");
+  expect(metadataOf(sources({ blocks }))).toMatchObject({
+    metadata: { title: "文書取扱規程（抄）", category: "訓令" },
+  });
+  expect(metadataOf(sources({ blocks: paragraphs("規程により、定める。", "第1条　規則") }))).toMatchObject({
+    warnings: [{ code: "title-from-file-name" }, { code: "date-from-file" }],
+  });
+});
+
 test("the number of a rule takes its year from the day on the line beside it, and a letter's stands at its head", () => {
   const rule = paragraphs("旅費規則", "令和5年3月31日", "星見県規則第12号", "第1条　定める。");
   expect(metadataOf(sources({ title: "旅費規則", blocks: rule }))).toMatchObject({
