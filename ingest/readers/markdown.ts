@@ -15,9 +15,14 @@ export async function readMarkdown(bytes: Uint8Array): Promise<ReadResult> {
   const head = FRONT_MATTER.exec(source);
   const frontMatter = fieldsOf(head?.[1] ?? "");
   if (frontMatter === undefined) return refused("invalid-metadata", "front matter");
-  const html = await marked.parse(withNotes(source.slice(head?.[0].length ?? 0)), { breaks: true });
+  const html = await marked.parse(withTablesEnded(withNotes(source.slice(head?.[0].length ?? 0))), { breaks: true });
   const result = readHtmlText(html);
   return result.kind === "read" ? { kind: "read", reading: { ...result.reading, frontMatter } } : result;
+}
+
+/** Tables that end where a line without bars follows: to the parser it would be one more row. */
+function withTablesEnded(source: string): string {
+  return source.replace(/^([ \t]*\|.*\|[ \t]*)(\r?\n)(?=[ \t　]*[^\s|:-])/gmu, "$1$2$2");
 }
 
 /** Footnotes as text: to the parser their definitions are those of links, which are not shown. */
