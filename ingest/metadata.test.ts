@@ -61,6 +61,16 @@ test("the text tells the title, the number with its issuer, and the latest day o
   });
 });
 
+test("a line that names a kind of document is the title where nothing is set as one", () => {
+  const blocks = paragraphs("令和5年3月31日", "○文書取扱規程（抄）", "訓令第8号", "第1条　文書について");
+  expect(metadataOf(sources({ blocks }))).toMatchObject({
+    metadata: { title: "文書取扱規程（抄）", category: "訓令" },
+  });
+  expect(metadataOf(sources({ blocks: paragraphs("規程により、定める。", "第1条　規則") }))).toMatchObject({
+    warnings: [{ code: "title-from-file-name" }, { code: "date-from-file" }],
+  });
+});
+
 test.each(["第1条", "第十二条（目的）", "-　記載の例", "・次の表", "職員は、鍵を返さなければならない。"])(
   "a heading like %s is no title",
   (title) => {

@@ -73,6 +73,10 @@ const REFUSALS = {
     en: "No text was found in the file, nor in its images.",
     ja: "文字が見つかりません（画像の中も含む）。元のファイルを開いて中身をご確認ください。",
   },
+  "only-frames": {
+    en: "The page only divides the window into frames. Bring the pages that are shown in them.",
+    ja: "画面を分ける枠だけのページで、本文がありません。枠の中に表示されるページのファイルを入れてください。",
+  },
   "unsupported-type": {
     en: "This type of file cannot be read. Use Word, Excel, PowerPoint, PDF, HTML, Markdown, text or CSV.",
     ja: "この種類のファイルは読めません。Word、Excel、PowerPoint、PDF、HTML、Markdown、テキスト、CSVのいずれかにしてください。",

@@ -14,6 +14,10 @@ const NO_TITLE =
 /** 人第123号 at the head of a letter. */
 const LETTER_NUMBER = /^[^\s。（）()第]{1,12}第[0-9０-９]{1,6}号(?:の[0-9０-９]{1,3})?$/u;
 const LETTER_HEAD = 3;
+/** A line that names a document by its last word, where nothing is set as its title. */
+const TITLE_LINE =
+  /^[^。、「」第（(][^。「」]*(?:条例|規則|細則|規程|要綱|要領|基準|指針|方針|計画|ガイドライン|マニュアル|手引|手引き|について)(?:（[^（）]*）)*$/u;
+const LONGEST_TITLE = 60;
 /** The number of a regulation stands within this many blocks of its head. */
 const HEAD = 8;
 /** 旅費規則をここに公布する。 with whom it goes to, the day, the governor, the number and the name stands within so many. */
@@ -27,7 +31,7 @@ export function statedByText(reading: Reading): StatedMetadata {
   const number = ruleNumberIn(head) ?? head.slice(0, LETTER_HEAD).find((text) => LETTER_NUMBER.test(text));
   const { promulgated } = reading.frontMatter;
   return {
-    title: promulgatedTitle(texts.slice(0, PROMULGATION)) ?? titleFrom(reading.title),
+    title: promulgatedTitle(texts.slice(0, PROMULGATION)) ?? titleFrom(reading.title) ?? head.find(isTitle) ?? null,
     number: number ?? null,
     dates: effectiveDatesIn(texts, typeof promulgated === "string" ? (parseDate(promulgated) ?? null) : null),
   };
@@ -46,6 +50,10 @@ function promulgatedTitle(head: readonly string[]): string | null {
     if (named !== undefined && head.slice(at + 1).some((line) => plain(line) === plain(named))) return plain(named);
   }
   return null;
+}
+
+function isTitle(text: string): boolean {
+  return text.length <= LONGEST_TITLE && TITLE_LINE.test(text);
 }
 
 function textOf(block: Block): string {

@@ -68,6 +68,12 @@ test("reads a table that sets the numbers of 条 beside their text as the text",
   expect(await blocksOf(html)).toEqual(["（目的）", "第1条　この規則は、定める。", "２　前項による。", "(1)　机"]);
 });
 
+test("says of a page of frames that its text lies elsewhere", async () => {
+  const html =
+    '<html><frameset cols="20,80"><frame src="a.html"><noframes>対応していません。</noframes></frameset></html>';
+  expect(await readHtml(bytesOf(html))).toMatchObject({ reason: { code: "only-frames" } });
+});
+
 test("drops a list of nothing but links", async () => {
   const links = ["一", "二", "三", "四"].map((name) => `<li><a href="#">${name}</a></li>`).join("");
   expect(await blocksOf(`<ul>${links}</ul><p>本文</p>`)).toEqual(["本文"]);

@@ -37,9 +37,11 @@ export function readHtmlText(html: string): ReadResult {
   const $ = load(html);
   // Sites write their own name behind the page's.
   const title = tidy($("title").first().text()).split(/\s+[|｜-]\s+/u)[0] ?? "";
+  const isFrame = $("frameset").length > 0;
   removeChrome($);
   for (const pre of $("pre").toArray()) setLines($(pre));
   const blocks = withLoneNumbersJoined(blocksOf($, $("body")));
+  if (isFrame && blocks.length === 0) return refused("only-frames");
   const heading = blocks.find((block) => block.kind === "heading");
   const named = heading === undefined || NUMBERED.test(heading.text) ? null : heading.text;
   return read(blocks, { title: title === "" || (heading?.level === 1 && named !== null) ? named : title });

@@ -4,7 +4,7 @@ const NUMERAL = "[0-9０-９一二三四五六七八九十百千]";
 /** Beginnings that stand at the head of a paragraph and hardly ever at the head of a wrapped line. */
 const BEGINNINGS = new RegExp(
   [
-    `^第${NUMERAL}+(?:条|章|節|款|編)(?:の${NUMERAL}+)*(?:[　 \\s（(]|$)`,
+    `^第[　 ]?${NUMERAL}+[　 ]?(?:条|章|節|款|編)(?:の${NUMERAL}+)*(?:[　 \\s（(]|$)`,
     "^[（(][^（）()。]{1,40}[）)]$",
     `^[（(](?:${NUMERAL}+|[ア-ン])[）)]`,
     "^[0-9０-９]{1,3}(?:[-－.．][0-9０-９]{1,2})*[.．]?[　 \\s]",

@@ -21,6 +21,18 @@ test("keeps footnotes and the lines of code", async () => {
   ]);
 });
 
+test("ends a table where lines without bars follow", async () => {
+  const source =
+    "| 区分 | 額 |\n|---|---|\n| 甲 | 1円 |\n備考\n1　税込とする。\n別表第二\n| 区分 | 額 |\n|---|---|\n| 乙 | 2円 |\n";
+  expect(sketch(readingOf(await readMarkdown(bytesOf(source))).blocks)).toEqual([
+    "区分|額 / 甲|1円",
+    "備考",
+    "1　税込とする。",
+    "別表第二",
+    "区分|額 / 乙|2円",
+  ]);
+});
+
 test("refuses front matter that cannot be read", async () => {
   const result = await readMarkdown(bytesOf("---\ntitle: [a\n---\n本文\n"));
   expect(result).toMatchObject({ kind: "refused", reason: { code: "invalid-metadata", detail: "front matter" } });

@@ -10,8 +10,13 @@ export async function readMarkdown(bytes: Uint8Array): Promise<ReadResult> {
   if (source === undefined) return refused("damaged");
   const { fields, rest } = splitFrontMatter(source);
   if (fields === undefined) return refused("invalid-metadata", "front matter");
-  const result = readHtmlText(await marked.parse(withNotes(rest), { breaks: true }));
+  const result = readHtmlText(await marked.parse(withTablesEnded(withNotes(rest)), { breaks: true }));
   return result.kind === "read" ? { kind: "read", reading: { ...result.reading, frontMatter: fields } } : result;
+}
+
+/** Tables that end where a line without bars follows: to the parser it would be one more row. */
+function withTablesEnded(source: string): string {
+  return source.replace(/^([ \t]*\|.*\|[ \t]*)(\r?\n)(?=[ \t　]*[^\s|:-])/gmu, "$1$2$2");
 }
 
 /** Footnotes as text: to the parser their definitions are those of links, which are not shown. */

@@ -9,7 +9,8 @@ const FURTHEST = 1.6;
 
 /** Without the readings set over words: each would cut the line of its word, which takes their room instead. */
 export function withoutRuby(items: readonly PdfItem[]): readonly PdfItem[] {
-  const small = items.filter(({ text }) => KANA.test(text));
+  const largest = items.reduce((most, { size }) => Math.max(most, size), 0);
+  const small = items.filter(({ text, size }) => size <= largest * LARGEST && KANA.test(text));
   if (small.length === 0) return items;
   const bases = new Map<PdfItem, PdfItem>();
   for (const reading of small) {

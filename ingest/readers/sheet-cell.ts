@@ -10,8 +10,24 @@ const ERA_CODE = /g{1,3}|e{1,2}/u;
 export function cellText(cell: CellObject | undefined): string {
   if (cell === undefined || cell.t === "z" || cell.t === "e") return "";
   const format = typeof cell.z === "string" ? cell.z : "";
-  const era = typeof cell.v === "number" && hasEra(format) ? eraText(cell.v, format) : undefined;
-  return (era ?? cell.w ?? String(cell.v ?? "")).replace(/\s*\r?\n\s*/gu, " ").trim();
+  const own = typeof cell.v === "number" ? ownText(cell.v, format) : undefined;
+  return (own ?? cell.w ?? String(cell.v ?? "")).replace(/\s*\r?\n\s*/gu, " ").trim();
+}
+
+/** What the library itself cannot format: eras, and words that stand in a format without quotes, #,##0;△#,##0. */
+function ownText(value: number, format: string): string | undefined {
+  if (hasEra(format)) return eraText(value, format);
+  const quoted = format
+    .split(LITERAL)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[^\p{ASCII}]+/gu, '"$&"')))
+    .join("");
+  if (quoted === format) return undefined;
+  try {
+    const text: unknown = SSF.format(quoted, value);
+    return typeof text === "string" ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function hasEra(format: string): boolean {

@@ -33,6 +33,19 @@ test("names columns by two rows where the upper is merged over the lower, below 
   ]);
 });
 
+test("writes numbers as the sheet shows them, with words that stand in their format without quotes", async () => {
+  const sheet = utils.aoa_to_sheet([
+    ["区分", "増減", "件数"],
+    ["甲", -1234, 12],
+    ["乙", 30, 5],
+  ]);
+  for (const cell of ["B2", "B3"]) sheet[cell].z = "#,##0;△#,##0";
+  sheet.C2.z = "0件";
+  expect(sketch(readingOf(await readXlsx(bookOf({ 統計: sheet }))).blocks)).toEqual([
+    "区分|増減|件数 / 甲|△1,234|12件 / 乙|30|5",
+  ]);
+});
+
 test("makes each of several sheets a heading", async () => {
   const sheet = () =>
     utils.aoa_to_sheet([

@@ -2,12 +2,14 @@ import { NUMERAL, numberOf, numbersOf } from "./numerals.ts";
 
 const BRANCHES = `(?:の${NUMERAL})*`;
 const ARTICLE = new RegExp(
-  `^(?:[（(]([^（）()]{1,40})[）)][　 ]*)?(第${NUMERAL}条${BRANCHES})((?:から|及び|、|・)第${NUMERAL}条${BRANCHES}(?:まで)?)?(?=[　 \\s（(]|$)(.*)$`,
+  `^(?:[（(]([^（）()]{1,40})[）)][　 ]*)?(第[　 ]?${NUMERAL}[　 ]?条${BRANCHES})((?:から|及び|、|・)第${NUMERAL}条${BRANCHES}(?:まで)?)?(?=[　 \\s（(]|$)(.*)$`,
   "su",
 );
 const CAPTION_FIRST = /^[　 \s]*[（(]([^（）()]{1,40})[）)](?:[　 \s]+(.*)|)$/su;
+/** 第1条（目的）この要領は、…; 第5条（第3項を除く。）の規定は … goes on with a sentence. */
+const CAPTION_CLOSE = /^[（(]([^（）()。、第]{1,40})[）)]([^のにをはがとでもへ、。及又若並から　 \s].*)$/su;
 const CAPTION = /^[（(]([^。]{1,60})[）)]$/u;
-const CHAPTER = new RegExp(`^第${NUMERAL}(編|章|節|款|目)${BRANCHES}[　 ]*([^。]{1,40})$`, "u");
+const CHAPTER = new RegExp(`^第[　 ]?${NUMERAL}[　 ]?(編|章|節|款|目)${BRANCHES}[　 ]*([^。]{1,40})$`, "u");
 const CONTENTS_RANGE = /[（(]第[^（）]*条[^（）]*[）)]$/u;
 const SUPPLEMENT =
   /^[附付]\s*則(?:\s*([（(〔［[](?!抄).*?[）)〕］\]]|(?:明治|大正|昭和|平成|令和)[^。]{1,40}号))?(?:[　 ]*[（(〔]?抄[）)〕]?)?(?:[　 \s]+(.*)|)$/su;
@@ -59,7 +61,7 @@ export function articleStart(text: string, isHeading: boolean): ArticleStart | u
   const numbers = numbersOf(name);
   const label = articleLabel(numbers) + rangeLabel(match[3]);
   const rest = (match[4] ?? "").replace(/^[　 \s]+/u, "");
-  const captioned = CAPTION_FIRST.exec(match[4] ?? "");
+  const captioned = CAPTION_FIRST.exec(match[4] ?? "") ?? CAPTION_CLOSE.exec(match[4] ?? "");
   if (match[1] === undefined && captioned?.[1] !== undefined) {
     return { numbers, label, caption: captioned[1], rest: captioned[2] ?? "" };
   }

@@ -67,6 +67,18 @@ test("finds the caption inside the article, and in a heading", async () => {
   expect(passages[2]?.text).toBe("休職とする。\n1. 病気");
 });
 
+test("reads numbers set apart, and a caption that the text follows at once", async () => {
+  const source =
+    "第 １ 章　総則\n\n第 1 条（目的）この要領は、定める。\n\n第 10 条　前条（第3項を除く。）の規定による。\n\n第5条（第3項に限る。）の規定は、準用する。";
+  const passages = await passagesOf(source);
+  expect(passages.map(({ locator, caption, text }) => [locator, caption, text])).toEqual([
+    ["第1条", "目的", "この要領は、定める。"],
+    ["第10条第1項", null, "前条（第3項を除く。）の規定による。"],
+    ["第10条第2項", null, "第5条（第3項に限る。）の規定は、準用する。"],
+  ]);
+  expect(passages[0]?.sections).toEqual([{ level: 1, heading: "第 １ 章　総則" }]);
+});
+
 test("counts the unnumbered 項 of older laws", async () => {
   expect(
     places(

@@ -16,6 +16,12 @@ test("sets each note below the paragraph, the whole list or the whole table that
   expect(text).toBe("|一|[n]|[1] 甲|二|[n]|三|[2] 乙|四|[n]|[3] 丙|五|");
 });
 
+test("keeps a list within a note", () => {
+  const list = `<ol>${note("footnote-2", "甲</p><ol><li>乙</li></ol><p>丙")}${note("footnote-3", "丁")}</ol>`;
+  const text = withNotesPlaced(`<p>一${call("footnote-2")}</p><p>二${call("footnote-3")}</p>${list}`);
+  expect(text.replace(/<[^>]+>/gu, "|").replace(/\|+/gu, "|")).toBe("|一|[n]|[1] 甲|乙|丙|二|[n]|[2] 丁|");
+});
+
 test("leaves a text without notes as it is", () => {
   expect(withNotesPlaced("<p>一</p><ol><li>甲</li></ol>")).toBe("<p>一</p><ol><li>甲</li></ol>");
 });

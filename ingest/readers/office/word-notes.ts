@@ -1,15 +1,19 @@
-const LIST = /<ol>(?:<li id="(?:foot|end)note-(?:(?!<\/ol>)[\s\S])*<\/li>)<\/ol>\s*$/u;
-const NOTE = /<li id="((?:foot|end)note-[^"]*)">([\s\S]*?)<\/li>(?=<li id="(?:foot|end)note-|<\/ol>\s*$)/gu;
+const LIST = /<ol>(?=<li id="(?:foot|end)note-)/u;
+const NOTE = /<li id="((?:foot|end)note-[^"]*)">/u;
 const LINK_BACK = /\s*<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/gu;
 
 /** Footnotes and endnotes, which mammoth sets as one list at the end, each below the paragraph, list or table that calls it. */
 export function withNotesPlaced(html: string): string {
-  const list = LIST.exec(html);
-  if (list === null) return html;
-  const body = html.slice(0, list.index);
-  const notes = [...list[0].matchAll(NOTE)].map(([, id = "", inner = ""], index) => {
+  const start = html.search(LIST);
+  if (start === -1) return html;
+  const body = html.slice(0, start);
+  // Between the marks of two notes lies the text of the first.
+  const pieces = html.slice(start).split(NOTE).slice(1);
+  const notes = pieces.flatMap((id, index) => {
+    if (index % 2 === 1) return [];
+    const inner = (pieces[index + 1] ?? "").replace(/<\/li>(?:<\/ol>\s*)?$/u, "");
     const text = inner.replace(LINK_BACK, "").replace(/^<p>/u, "");
-    return { place: placeOf(body, id), markup: `<p>[${index + 1}] ${text}` };
+    return [{ place: placeOf(body, id), markup: `<p>[${index / 2 + 1}] ${text}` }];
   });
   return notes.reduceRight((placed, { place, markup }) => placed.slice(0, place) + markup + placed.slice(place), body);
 }

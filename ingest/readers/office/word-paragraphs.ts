@@ -13,7 +13,7 @@ export interface WordParagraph {
   readonly runs: readonly WordRun[];
 }
 
-export interface WordRun {
+interface WordRun {
   readonly length: number;
   readonly bold: boolean | null;
   /** In half points. */
