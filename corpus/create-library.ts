@@ -77,7 +77,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
     const keys = await registry.prepare(revisions);
     let replaced: readonly number[];
     try {
-      await index.add(await indexed(revisions, keys, analyser));
+      for await (const part of indexed(revisions, keys, analyser)) await index.add(part);
       replaced = await publish(keys);
     } catch (cause) {
       // A full disk may refuse this as well; the next start clears what is left then.
@@ -121,8 +121,22 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
       if (former.length === 0 || (catalogue.byDocument.has(id) && id !== now(documentId))) return undefined;
       if (id === now(documentId)) return id;
       const renamed = await Promise.all(former.map((each) => withPassages(each, identity)));
-      await written(renamed, (keys) => registry.succeed(now(documentId), keys));
+      await written(renamed, (keys) => registry.succeed(now(documentId), keys, "another name"));
       return id;
+    },
+    join: async (documentId, intoId) => {
+      const { byDocument } = await current();
+      const [former, held] = [documentId, intoId].map((id) => byDocument.get(now(id)) ?? []);
+      const [into] = held ?? [];
+      if (former === undefined || former.length === 0 || into === undefined || now(documentId) === now(intoId))
+        return { kind: "unknown" };
+      const days = new Set(held?.map(({ revision }) => revision.effectiveFrom));
+      const same = former.find(({ revision }) => days.has(revision.effectiveFrom));
+      if (same !== undefined) return { kind: "same-day", day: same.revision.effectiveFrom };
+      const { id: _, ...kept } = into.document;
+      const renamed = await Promise.all(former.map((each) => withPassages(each, kept)));
+      await written(renamed, (keys) => registry.succeed(now(documentId), keys, "one more"));
+      return { kind: "joined", documentId: now(intoId) };
     },
     inventory: async () =>
       [...(await current()).byDocument.values()].flatMap((revisions) => {
@@ -187,7 +201,7 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
   /** A revision as it was taken in, under another name. */
   async function withPassages(
     { key, revision, document, source }: RegisteredRevision,
-    identity: Identity,
+    identity: Identity & Partial<NewRevision["document"]>,
   ): Promise<NewRevision> {
     const { effectiveFrom, effectiveTo, contentHash, fileName } = revision;
     const passages = (await index.passages(key)).map(({ passage }) => passage);

@@ -15,7 +15,7 @@ interface Parts {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Passages that are written together: a table of many small writes is slow to write and slow to read. */
+/** Passages that are waited for before they are written. */
 const BATCH = 2_000;
 /** Revisions that are read while one before them is waited for. */
 const READ_AHEAD = 2;
@@ -38,7 +38,7 @@ export async function fillIndex(
     waiting = [];
     const found = batch.map(({ registered, passages }) => ({ document: registered.document, passages }));
     const keys = batch.map(({ registered }) => registered.key);
-    await index.add(await indexed(found, keys, analyser));
+    for await (const part of indexed(found, keys, analyser)) await index.add(part);
     for (const { registered, passages } of batch) {
       if (registered.source?.passages !== passages.length) await registry.setPassages(registered.key, passages.length);
     }

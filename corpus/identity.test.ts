@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import type { Identity } from "./document.ts";
-import { createNames } from "./identity.ts";
+import { createNames, isSameNumber } from "./identity.ts";
 
 const RULE: Identity = { issuer: "星見県", title: "職員の旅費に関する規則", number: "令和5年星見県規則第12号" };
 const names = createNames([RULE]);
@@ -57,4 +57,18 @@ test("a document without a number is a namesake of the one with it, and not the 
   expect(found({ number: null })).toBe(false);
   expect(names.namesakes({ ...RULE, number: null })).toEqual([RULE]);
   expect(names.namesakes({ ...RULE, number: "令和5年星見県規則第13号" })).toEqual([]);
+});
+
+test.each([
+  ["令和5年3月31日規則第12号", "令和5年星見県規則第12号", true],
+  ["令和五年星見県規則第十二号", "令和５年星見県規則第１２号", true],
+  ["令和元年条例第1号", "令和1年条例第1号", true],
+  ["令和5年星見県規則第12号", "令和5年海辺県規則第12号", false],
+  ["令和5年規則第12号", "令和5年星見県教育委員会規則第12号", false],
+  ["令和5年規則第12号", "令和6年規則第12号", false],
+  ["令和5年規則第12号", "令和5年訓令第12号", false],
+  ["人第123号", "人第123号", true],
+])("tells whether %s and %s name one rule", (one, other, same) => {
+  const of = (number: string): Identity => ({ issuer: "", title: "旅費規則", number });
+  expect(isSameNumber(of(one), of(other))).toBe(same);
 });

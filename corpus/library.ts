@@ -72,6 +72,13 @@ export interface NewRevision {
   readonly source?: Pick<RevisionSource, "original" | "warnings">;
 }
 
+export type Joined =
+  | { readonly kind: "joined"; readonly documentId: string }
+  /** Both have a revision of that day: nothing is changed. */
+  | { readonly kind: "same-day"; readonly day: CalendarDate }
+  /** One of them is not there, or both are one. */
+  | { readonly kind: "unknown" };
+
 export type NewPassage = Omit<Passage, "id" | "revisionId" | "position">;
 
 /** What a revision was read from, and what came of it. */
@@ -137,6 +144,8 @@ export interface Library {
    * are still found. @returns its id; undefined where there is no such document or the new name is another's
    */
   identify(documentId: string, identity: Identity): Promise<string | undefined>;
+  /** Makes the revisions of a document revisions of another, which keeps its settings; its old name and citations find them there. */
+  join(documentId: string, intoId: string): Promise<Joined>;
   /** Candidates in no particular order, without repetition. */
   find(query: LibraryQuery, scope: Scope): Promise<readonly Candidate[]>;
   /** A passage of any revision, in force or not: a citation stays readable for whoever may read the document. */

@@ -4,25 +4,33 @@ import type { Analyser } from "./japanese/analyse.ts";
 import type { NewRevision, PassageTerms } from "./library.ts";
 import type { IndexedPassage } from "./passage-index.ts";
 
-const PASSAGES_AT_ONCE = 32;
+const PASSAGES_AT_ONCE = 4;
+/** Passages that are written together: a table of many small writes is slow to write and slow to read. */
+const PART = 2_000;
 
-/** Passages with their terms. Analysing takes about a millisecond each, so others get their turn in between. */
-export async function indexed(
+/**
+ * Passages with their terms, in parts that can be written one by one: terms take ten times the memory of their text.
+ * Analysing takes about a millisecond a passage, so others get their turn in between.
+ */
+export async function* indexed(
   revisions: readonly (Pick<NewRevision, "passages"> & { readonly document: { readonly title: string } })[],
   keys: readonly number[],
   analyser: Analyser,
-): Promise<readonly IndexedPassage[]> {
-  const all: IndexedPassage[] = [];
+): AsyncGenerator<readonly IndexedPassage[]> {
+  let part: IndexedPassage[] = [];
   for (const [at, { document, passages }] of revisions.entries()) {
     const key = keys[at] ?? Number.NaN;
     const headingWords = { above: remembering(analyser.words), own: remembering(analyser.words) };
     for (const [position, each] of passages.entries()) {
       const passage: Passage = { ...each, id: `${key}-${position}`, revisionId: `${key}`, position };
-      all.push({ key, passage, terms: termsOf(document.title, passage, analyser, headingWords) });
-      if (all.length % PASSAGES_AT_ONCE === 0) await setImmediate();
+      part.push({ key, passage, terms: termsOf(document.title, passage, analyser, headingWords) });
+      if (part.length % PASSAGES_AT_ONCE === 0) await setImmediate();
+      if (part.length < PART) continue;
+      yield part;
+      part = [];
     }
   }
-  return all;
+  if (part.length > 0) yield part;
 }
 
 /** A shorter 号 (一　個人) answers nothing without its 項. */

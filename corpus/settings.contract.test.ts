@@ -65,6 +65,40 @@ describe.each(Object.entries(OPENERS))("in a library (%s), who is in charge", (_
     expect(await library.identify("nowhere", { issuer, number, title: "何か" })).toBeUndefined();
   });
 
+  it("may make a document's revisions another's, which keeps its settings, and whose they were is still found", async () => {
+    const library = await open();
+    const closed = { kind: "limited", departments: [], groups: ["CSIRT"], posts: [], people: [] } as const;
+    const [kept, other] = await library.add([
+      revision({ title: "旅費規程", text: "宿泊料は一万円とする。", effectiveFrom: "2020-04-01", audience: closed }),
+      revision({ title: "旅費の規程", text: "宿泊料は二万円とする。", effectiveFrom: "2022-10-01" }),
+    ]);
+    const scope = on("2026-01-01", staff);
+    const cited = (await found(library, "宿泊料", scope)).find(({ revision: { id } }) => id === other?.id);
+    expect(await library.join(other?.documentId ?? "", kept?.documentId ?? "")).toEqual({
+      kind: "joined",
+      documentId: kept?.documentId,
+    });
+    expect(await titles(library, "宿泊料", scope)).toEqual(["旅費規程"]);
+    expect((await found(library, "宿泊料", scope))[0]?.passage.text).toBe("宿泊料は二万円とする。");
+    expect((await found(library, "宿泊料", on("2021-01-01", staff)))[0]?.passage.text).toBe("宿泊料は一万円とする。");
+    expect((await library.passage(cited?.passage.id ?? "", scope))?.document.title).toBe("旅費規程");
+    expect((await library.text(other?.documentId ?? "", scope))?.document.id).toBe(kept?.documentId);
+    expect(await library.documents(on("2026-01-01"))).toEqual([]);
+  });
+
+  it("does not join documents that have revisions of one day, nor one with itself or with none", async () => {
+    const library = await open();
+    const [one, other] = await library.add([
+      revision({ title: "甲規程", text: "甲。", effectiveFrom: "2020-04-01" }),
+      revision({ title: "乙規程", text: "乙。", effectiveFrom: "2020-04-01" }),
+    ]);
+    const join = (into: string) => library.join(one?.documentId ?? "", into);
+    expect(await join(other?.documentId ?? "")).toEqual({ kind: "same-day", day: "2020-04-01" });
+    expect(await join(one?.documentId ?? "")).toEqual({ kind: "unknown" });
+    expect(await join("nowhere")).toEqual({ kind: "unknown" });
+    expect(await library.documents(on("2026-01-01"))).toHaveLength(2);
+  });
+
   it("does not give a document another's name", async () => {
     const library = await open();
     const [one] = await library.add([

@@ -1,20 +1,44 @@
+import { faultOf } from "./fault.ts";
+import { decode } from "./readers/decode.ts";
+import { type Refusal, refusalText } from "./reasons.ts";
+
 /** A row of a folder's manifest.csv, by the names in its first line; empty cells are left out. */
 export type ManifestRow = Readonly<Record<string, string>>;
 
 export const MANIFEST_NAME = "manifest.csv";
 const LIST_FIELDS = new Set(["audience", "appliesTo"]);
 
+/** What a column may be called in Japanese. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  ファイル: "file",
+  ファイル名: "file",
+  題名: "title",
+  番号: "number",
+  種別: "category",
+  発行者: "issuer",
+  所管: "owner",
+  施行日: "effectiveFrom",
+  失効日: "effectiveTo",
+  閲覧範囲: "audience",
+  対象: "appliesTo",
+};
+
+/** The rows of a file in whatever encoding: Excel writes Shift_JIS. @throws ManifestInvalid */
+export function readManifest(bytes: Uint8Array): ReadonlyMap<string, ManifestRow> {
+  return parseManifest(decode(bytes) ?? "");
+}
+
 /** The rows by their `file`, with slashes. Lists are separated by `;`. @throws ManifestInvalid */
 export function parseManifest(csv: string): ReadonlyMap<string, ManifestRow> {
-  const [header, ...rows] = parseCsv(csv.replace(/^\ufeff/u, ""));
-  if (header === undefined || !header.includes("file"))
-    throw new ManifestInvalid("its first line has no column `file`");
+  const [first, ...rows] = parseCsv(csv.replace(/^\ufeff/u, ""));
+  const header = first?.map((name) => COLUMNS[name.trim()] ?? name.trim()) ?? [];
+  if (!header.includes("file")) throw new ManifestInvalid({ code: "manifest-without-file", detail: "" });
   return new Map(
     rows.map((cells, index) => {
       if (cells.length > header.length)
-        throw new ManifestInvalid(`line ${index + 2} has more cells than the first line`);
+        throw new ManifestInvalid({ code: "manifest-too-many-cells", detail: String(index + 2) });
       const row = Object.fromEntries(
-        header.map((name, column) => [name.trim(), (cells[column] ?? "").trim()]).filter(([, value]) => value !== ""),
+        header.map((name, column) => [name, (cells[column] ?? "").trim()]).filter(([, value]) => value !== ""),
       );
       return [(row.file ?? "").replaceAll("\\", "/").replace(/^\.\//u, ""), row];
     }),
@@ -29,9 +53,18 @@ export function manifestFields(row: ManifestRow): Readonly<Record<string, unknow
   );
 }
 
-/** Its message says what is wrong with the manifest. */
+/** Why the files that a manifest is about are not taken in. */
+export function manifestRefusal(cause: unknown): Refusal {
+  return cause instanceof ManifestInvalid ? cause.reason : { code: "invalid-manifest", detail: faultOf(cause) };
+}
+
 class ManifestInvalid extends Error {
   override readonly name = "ManifestInvalid";
+  readonly reason: Refusal;
+  constructor(reason: Refusal) {
+    super(refusalText(reason, "en"));
+    this.reason = reason;
+  }
 }
 
 /** Rows of RFC 4180: cells in quotes may hold commas, line breaks and doubled quotes. Empty lines are left out. */

@@ -24,6 +24,8 @@ test("front matter goes before the manifest, and the manifest before the text", 
     kind: "valid",
     warnings: [],
     dateCandidates: null,
+    isGuessed: false,
+    unsaid: [],
     metadata: {
       title: "要綱",
       number: null,
@@ -56,6 +58,23 @@ test("the text tells the title, the number with its issuer, and the latest day o
       effectiveFrom: "2022-10-01",
     },
     warnings: [{ code: "date-from-text", detail: "2022-10-01" }],
+  });
+});
+
+test.each(["第1条", "第十二条（目的）", "-　記載の例", "・次の表", "職員は、鍵を返さなければならない。"])(
+  "a heading like %s is no title",
+  (title) => {
+    expect(metadataOf(sources({ title }))).toMatchObject({ metadata: { title: "文書" } });
+  },
+);
+test("the number of a rule takes its year from the day on the line beside it, and a letter's stands at its head", () => {
+  const rule = paragraphs("旅費規則", "令和5年3月31日", "星見県規則第12号", "第1条　定める。");
+  expect(metadataOf(sources({ title: "旅費規則", blocks: rule }))).toMatchObject({
+    metadata: { number: "令和5年星見県規則第12号", issuer: "星見県" },
+  });
+  const letter = paragraphs("人第123号", "令和6年4月1日", "各所属長　様", "服務について");
+  expect(metadataOf(sources({ title: "服務について", blocks: letter }))).toMatchObject({
+    metadata: { number: "人第123号" },
   });
 });
 
@@ -166,6 +185,6 @@ test.each([
 test("the day on the line above a number belongs to it", () => {
   const blocks = paragraphs("令和2年3月31日", "星見県規則第12号", "第1条　定める。");
   expect(metadataOf(sources({ title: "旅費規則", blocks }))).toMatchObject({
-    metadata: { number: "令和2年3月31日　星見県規則第12号", issuer: "星見県" },
+    metadata: { number: "令和2年星見県規則第12号", issuer: "星見県" },
   });
 });

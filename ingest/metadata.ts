@@ -17,6 +17,10 @@ import type { Refusal, Warning } from "./reasons.ts";
 import { statedByText } from "./stated-metadata.ts";
 import { titleInName } from "./title-in-name.ts";
 
+/** What a document keeps where its next revision says nothing of it. */
+const KEPT = ["category", "owner", "audience", "appliesTo"] as const;
+export type Kept = (typeof KEPT)[number];
+
 interface Metadata {
   readonly title: string;
   readonly number: string | null;
@@ -36,6 +40,10 @@ export type MetadataResult =
       readonly warnings: readonly Warning[];
       /** Days to choose from where nobody and nothing says which one holds and `effectiveFrom` is the file's; else null. */
       readonly dateCandidates: readonly DateCandidate[] | null;
+      /** Whether the file itself says neither number nor day, and nobody has said its title. */
+      readonly isGuessed: boolean;
+      /** What nobody has said of its document. */
+      readonly unsaid: readonly Kept[];
     }
   | { readonly kind: "refused"; readonly reason: Refusal };
 
@@ -89,7 +97,7 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
   const declared = parsed.data;
   const stated = statedByText(reading);
   const warnings: Warning[] = [];
-  const title = declared.title ?? stated.title ?? titleInName(fileName);
+  const title = withoutMark(declared.title ?? stated.title ?? titleInName(fileName));
   if (declared.title == null && stated.title === null) warnings.push({ code: "title-from-file-name", detail: "" });
   const effectiveFrom = declared.effectiveFrom ?? stated.dates.effective?.day ?? fileDate;
   const dateCandidates =
@@ -110,6 +118,8 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
     kind: "valid",
     warnings,
     dateCandidates,
+    unsaid: KEPT.filter((field) => declared[field] == null),
+    isGuessed: declared.title == null && number === null && dateCandidates !== null,
     metadata: {
       title,
       number,
@@ -122,6 +132,11 @@ export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSo
       appliesTo: declared.appliesTo ?? { employments: [], bodies: [] },
     },
   };
+}
+
+/** Collections of regulations set a circle before each title. */
+function withoutMark(title: string): string {
+  return title.replace(/^[○◯]\s*(?=\S)/u, "");
 }
 
 function inEnglish(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

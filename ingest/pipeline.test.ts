@@ -191,7 +191,7 @@ test("a file that goes away meanwhile is refused", async () => {
     if (done === 0) rmSync(path);
   };
   expect(await run([folder], library, onProgress)).toMatchObject([
-    { status: "refused", reason: { code: "unreadable", detail: "there is no such file or folder" } },
+    { status: "refused", reason: { code: "not-there", detail: "" } },
   ]);
 });
 

@@ -1,11 +1,11 @@
 import { inOrder } from "../corpus/in-order.ts";
-import type { Library, NewRevision } from "../corpus/library.ts";
+import type { Library } from "../corpus/library.ts";
 import type { Pictures } from "../corpus/store/pictures.ts";
 import { prepareAll, prepareOne } from "./archive/prepare-all.ts";
 import type { DocumentReader } from "./document-reader.ts";
 import type { Originals } from "./originals/originals.ts";
+import { createPlacing } from "./place-revision.ts";
 import type { Prepared } from "./prepare.ts";
-import type { Warning } from "./reasons.ts";
 import type { FileReport } from "./report.ts";
 import { type Pending, storeRevisions } from "./store-revisions.ts";
 import { type FoundFile, walk } from "./walk.ts";
@@ -34,10 +34,10 @@ export interface IngestOptions {
   readonly clock?: () => number;
 }
 
-/** Files read while one before them is waited for. A file may take 50 MB of memory meanwhile. */
-const READ_AHEAD = 2;
-/** Revisions stored together: the index is written once per batch. */
-const BATCH = 16;
+/** Files read while one before them is waited for: with it as many as there are processes that read, so that none of its time is waiting. */
+const READ_AHEAD = 1;
+/** Stored together, since the index is written once per batch: so many revisions, or fewer of so many passages. */
+const BATCH = { revisions: 16, passages: 1_000 };
 
 /**
  * Reads files and adds them to the library; what it has already taken in is left alone, and a failing file does not stop the others.
@@ -48,7 +48,7 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
   const { clock = () => performance.now() } = options;
   const files = await walk(paths);
   const reports: FileReport[] = [];
-  const taken = new Map<string, string>();
+  const place = createPlacing(library);
   let total = files.length;
   let waiting: Waiting[] = [];
   const isKnown = async (contentHash: string) => (await library.revisionOf(contentHash)) !== undefined;
@@ -73,12 +73,11 @@ export async function ingestPaths(options: IngestOptions): Promise<readonly File
   for await (const { path, prepared: next, ms, isFirst } of inOrder(files, READ_AHEAD, prepared)) {
     if (!isFirst) total += 1;
     if (next.kind === "new") {
-      const warnings = [...next.warnings, ...replaced(taken, next.revision, path)];
-      const pending = { file: path, revision: next.revision, warnings, original: next.original, ms };
-      waiting.push({ kind: "pending", pending });
+      const { kind: _, dateCandidates: __, ...read } = next;
+      waiting.push({ kind: "pending", pending: await place({ ...read, file: path, ms }) });
     } else waiting.push({ kind: "not-new", file: path, prepared: next, ms });
     // What is refused or known waits for those before it, that reports come in order, but not for a batch to fill.
-    if (waiting.every(({ kind }) => kind === "not-new") || waiting.length >= BATCH) await flush();
+    if (waiting.every(({ kind }) => kind === "not-new") || isEnough(waiting)) await flush();
   }
   await flush();
   // Also where nothing is new: a run that ended between its last file and the indices left them unmade.
@@ -107,6 +106,11 @@ interface NotNew {
 /** A file that is through but for its report. */
 type Waiting = NotNew | { readonly kind: "pending"; readonly pending: Pending };
 
+function isEnough(waiting: readonly Waiting[]): boolean {
+  const passages = waiting.flatMap(pendingOf).reduce((sum, { revision }) => sum + revision.passages.length, 0);
+  return waiting.length >= BATCH.revisions || passages >= BATCH.passages;
+}
+
 function pendingOf(waiting: Waiting): readonly Pending[] {
   return waiting.kind === "pending" ? [waiting.pending] : [];
 }
@@ -116,16 +120,4 @@ async function notNew({ prepared, file, ms }: NotNew, library: IngestLibrary): P
   const known = await library.revisionOf(prepared.contentHash);
   if (known === undefined) return { file, status: "refused", reason: { code: "replaced-meanwhile", detail: "" }, ms };
   return { file, status: "unchanged", documentId: known.documentId, effectiveFrom: known.effectiveFrom, ms };
-}
-
-/** Two files of one run that are the same revision: the later replaces the earlier, and someone should know. */
-function replaced(
-  taken: Map<string, string>,
-  { document, effectiveFrom }: NewRevision,
-  path: string,
-): readonly Warning[] {
-  const key = JSON.stringify([document.issuer, document.title, document.number, effectiveFrom]);
-  const before = taken.get(key);
-  taken.set(key, path);
-  return before === undefined ? [] : [{ code: "same-revision", detail: before }];
 }

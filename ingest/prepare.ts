@@ -5,14 +5,15 @@ import type { Pictures } from "../corpus/store/pictures.ts";
 import type { Reading } from "./block.ts";
 import { isDiskFull } from "./disk-full.ts";
 import type { DocumentReader } from "./document-reader.ts";
+import { faultOf } from "./fault.ts";
 import { manifestFields } from "./manifest.ts";
-import { metadataOf } from "./metadata.ts";
+import { type Kept, metadataOf } from "./metadata.ts";
 import type { Originals } from "./originals/originals.ts";
 import type { Refusal, Warning } from "./reasons.ts";
 import { openSource, type Source } from "./source.ts";
 import { placePictures } from "./structure/place-pictures.ts";
 import { recognise, STRUCTURE_VERSION } from "./structure/recognise.ts";
-import { type FoundFile, faultOf } from "./walk.ts";
+import type { FoundFile } from "./walk.ts";
 
 export type Prepared =
   | { readonly kind: "refused"; readonly reason: Refusal }
@@ -25,6 +26,10 @@ export type Prepared =
       readonly dateCandidates: readonly CalendarDate[] | null;
       /** The original's hash, where originals are kept. */
       readonly original: string | null;
+      /** Whether the file itself says neither number nor day, and nobody has said its title. */
+      readonly isGuessed: boolean;
+      /** What nobody has said of its document. */
+      readonly unsaid: readonly Kept[];
     };
 
 export interface PrepareOptions {
@@ -80,7 +85,8 @@ function revise(
     const revision = { document, effectiveFrom, effectiveTo, contentHash, fileName, passages };
     const dateCandidates = checked.dateCandidates?.map(({ day }) => day) ?? null;
     const warnings = [...reading.warnings, ...checked.warnings];
-    return { kind: "new", revision, warnings, dateCandidates, original: null };
+    const { isGuessed, unsaid } = checked;
+    return { kind: "new", revision, warnings, dateCandidates, original: null, isGuessed, unsaid };
   } catch {
     // A text that nobody has thought of is that file's fault, and the other files go on.
     return { kind: "refused", reason: { code: "damaged", detail: "" } };

@@ -77,6 +77,26 @@ const REFUSALS = {
     en: "This type of file cannot be read. Use Word, Excel, PowerPoint, PDF, HTML, Markdown, text or CSV.",
     ja: "この種類のファイルは読めません。Word、Excel、PowerPoint、PDF、HTML、Markdown、テキスト、CSVのいずれかにしてください。",
   },
+  "save-as-pdf": {
+    en: "Files of this kind (.{}) cannot be read. Export it as PDF from the program that made it.",
+    ja: "この形式（.{}）は読めません。作成したソフトでPDFに書き出してから入れてください。",
+  },
+  "other-archive": {
+    en: "Of archives only ZIP can be read, not .{}. Unpack it and bring the files in it.",
+    ja: "ZIP以外の圧縮ファイル（.{}）は読めません。展開して、中のファイルを入れてください。",
+  },
+  mail: {
+    en: "Mails (.{}) cannot be read. Save what it says as PDF or text, and bring its attachments by themselves.",
+    ja: "メール（.{}）のままでは読めません。本文はPDFかテキストで保存し、添付ファイルは取り出して入れてください。",
+  },
+  "other-image": {
+    en: "Images of this kind (.{}) cannot be read. Save it as PNG, JPEG, TIFF or PDF.",
+    ja: "この形式の画像（.{}）は読めません。PNG、JPEG、TIFF、PDFのいずれかで保存し直してください。",
+  },
+  "sound-or-film": {
+    en: "Sound and film (.{}) cannot be read. Bring what it says as a document.",
+    ja: "音声や動画（.{}）は読めません。内容を文書にして入れてください。",
+  },
   "unknown-xml": {
     en: "This XML is not a law as e-Gov publishes it. Bring the document as Word, PDF or HTML.",
     ja: "e-Gov法令検索のXMLではないため読めません。Word、PDF、HTMLの形で取り込んでください。",
@@ -85,11 +105,23 @@ const REFUSALS = {
     en: "This JSON is not a recording of the Chrome DevTools Recorder. Export the recording again, as JSON.",
     ja: "Chromeの「レコーダー」で書き出した操作の記録ではありません。レコーダーからJSON形式で書き出し直してください。",
   },
+  "no-steps": {
+    en: "The recording holds no operation. Start recording before you operate the page, and export it again.",
+    ja: "記録に操作がありません。録画を始めてから画面を操作し、もう一度書き出してください。",
+  },
   "replaced-meanwhile": {
     en: "Another file with the same title, number and effective date took its place meanwhile, or it was withdrawn. Give one of them another title or date, and take it in again.",
     ja: "取り込んでいる間に、題名・番号・施行日が同じ別のファイルに置き換わったか、取り下げられました。題名か施行日を分けて、もう一度取り込んでください。",
   },
   "not-a-document": { en: "Not a document type.", ja: "文書の種類ではありません。" },
+  "not-there": {
+    en: "There is no such file any more; it was moved or deleted. Bring it again.",
+    ja: "ファイルが見つかりません。移動または削除されていないか確かめて、もう一度入れてください。",
+  },
+  "not-permitted": {
+    en: "The file may not be opened: permission is denied. Have reading it allowed, and bring it again.",
+    ja: "ファイルを開く権限がありません。読み取りを許可してもらってから、もう一度入れてください。",
+  },
   unreadable: {
     en: "The file cannot be opened: {}.",
     ja: "ファイルを開けません（{}）。",
@@ -97,6 +129,14 @@ const REFUSALS = {
   "invalid-metadata": {
     en: "The metadata field `{}` is missing or wrong.",
     ja: "文書情報の項目「{}」がないか、正しくありません。",
+  },
+  "manifest-without-file": {
+    en: "The first line of the folder's manifest.csv has no column `file`. Name the columns there, `file` for the files' names.",
+    ja: "フォルダーのmanifest.csvの1行目に「file」の列がありません。1行目に列の名前（ファイル名の列はfile）を書いてください。",
+  },
+  "manifest-too-many-cells": {
+    en: "Line {} of the folder's manifest.csv has more cells than its first line. Look for a comma too many.",
+    ja: "フォルダーのmanifest.csvの{}行目に、1行目より多くの項目があります。余分なカンマがないかご確認ください。",
   },
   "invalid-date": {
     en: "The effective date `{}` is no date, or a day that the calendar does not have. Write it as 2026-04-01 or 令和8年4月1日.",
@@ -200,6 +240,14 @@ const WARNINGS = {
   "pictures-left-out": {
     en: "{} pictures could not be kept: they are too large, too many, or drawings that a browser cannot show.",
     ja: "図のうち{}点は残せませんでした（大きすぎる、多すぎる、またはブラウザーで表示できない形式です）。",
+  },
+  "told-apart": {
+    en: "{} has the same title; so this one became a document of its own, with its file name in the title. If both are one document, its page joins them.",
+    ja: "同じ題名のファイル「{}」があるため、題名にファイル名を加えて別の文書にしました。同じ文書の場合は、資料の画面の「別の資料の版にする」でまとめられます。",
+  },
+  "audience-kept": {
+    en: "Its document may be read by some only, and the file says nothing of that: it stays so.",
+    ja: "読める人は、これまでの版のまま（一部の職員だけ）にしました。",
   },
   "same-revision": {
     en: "It replaces the text of {}, which has the same title, number and effective date.",

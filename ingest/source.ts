@@ -1,9 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { MANIFEST_NAME, type ManifestRow, parseManifest } from "./manifest.ts";
+import { faultOf } from "./fault.ts";
+import { MANIFEST_NAME, type ManifestRow, manifestRefusal, readManifest } from "./manifest.ts";
 import type { Refusal } from "./reasons.ts";
 import { SIZE_LIMIT_MB } from "./size-limit.ts";
-import { type FoundFile, faultOf } from "./walk.ts";
+import type { FoundFile } from "./walk.ts";
 
 /** A file that was opened, from a folder or from an archive, with what its surroundings say about it. */
 export interface Source extends FoundFile {
@@ -33,20 +34,27 @@ async function open(path: string): Promise<Pick<Source, "bytes" | "fileDate"> | 
     if (size > SIZE_LIMIT_MB * 1024 * 1024) return { code: "too-large", detail: String(SIZE_LIMIT_MB) };
     return { bytes: await readFile(path), fileDate: mtime.toISOString().slice(0, 10) };
   } catch (cause) {
-    return { code: "unreadable", detail: faultOf(cause) };
+    return unopened(cause);
   }
+}
+
+function unopened(cause: unknown): Refusal {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  if (code === "ENOENT") return { code: "not-there", detail: "" };
+  if (code === "EACCES" || code === "EPERM") return { code: "not-permitted", detail: "" };
+  return { code: "unreadable", detail: faultOf(cause) };
 }
 
 /** The row of the nearest manifest at or above the file that names it. */
 async function manifestRow(path: string): Promise<{ readonly row: ManifestRow } | Refusal> {
   for (const folder of foldersAbove(path)) {
     try {
-      const rows = parseManifest(await readFile(join(folder, MANIFEST_NAME), "utf8"));
+      const rows = readManifest(await readFile(join(folder, MANIFEST_NAME)));
       const row = rows.get(relative(folder, path).split(sep).join("/"));
       if (row !== undefined) return { row };
     } catch (cause) {
       const missing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
-      if (!missing) return { code: "invalid-manifest", detail: faultOf(cause) };
+      if (!missing) return manifestRefusal(cause);
     }
   }
   return { row: {} };

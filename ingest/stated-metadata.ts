@@ -1,8 +1,7 @@
-import { findDates } from "../corpus/japanese/dates.ts";
 import type { Block, Reading } from "./block.ts";
 import { parseDate } from "./dates.ts";
 import { effectiveDatesIn, type StatedDates } from "./effective-dates.ts";
-import { LONE_DATE } from "./own-day.ts";
+import { ruleNumberIn } from "./rule-number.ts";
 
 export interface StatedMetadata {
   readonly title: string | null;
@@ -10,8 +9,11 @@ export interface StatedMetadata {
   readonly dates: StatedDates;
 }
 
-const NUMBER_LINE =
-  /^[（(]?((?:(?:明治|大正|昭和|平成|令和)[^。（）()]{1,30}|[^。（）()]{0,20}(?:条例|規則|訓令|告示|要綱|規程))第[^。（）()]{1,8}号)[）)]?$/u;
+const NO_TITLE =
+  /^第[\d０-９〇一二三四五六七八九十百千]+[編章節款条項号](?:の|[ 　（(]|$)|^[-‐－・●■※＊*]|。$|^.{120}/u;
+/** 人第123号 at the head of a letter. */
+const LETTER_NUMBER = /^[^\s。（）()第]{1,12}第[0-9０-９]{1,6}号(?:の[0-9０-９]{1,3})?$/u;
+const LETTER_HEAD = 3;
 /** The number of a regulation stands within this many blocks of its head. */
 const HEAD = 8;
 /** 旅費規則をここに公布する。 with whom it goes to, the day, the governor, the number and the name stands within so many. */
@@ -22,18 +24,18 @@ const PROMULGATES = /^(.{3,80}?)を(?:ここに公布する|次のように(?:�
 export function statedByText(reading: Reading): StatedMetadata {
   const texts = reading.blocks.map(textOf);
   const head = texts.slice(0, HEAD);
-  const at = head.findIndex((text) => NUMBER_LINE.test(text));
-  const written = NUMBER_LINE.exec(head[at] ?? "")?.[1] ?? null;
-  // A day on the line above or below belongs to the number: without its year a number is another's as well.
-  const day = [head[at - 1], head[at + 1]].find((line) => LONE_DATE.test(line ?? ""))?.replace(/[（）()]/gu, "");
-  const number =
-    written === null || day === undefined || findDates(written).length > 0 ? written : `${day}　${written}`;
+  const number = ruleNumberIn(head) ?? head.slice(0, LETTER_HEAD).find((text) => LETTER_NUMBER.test(text));
   const { promulgated } = reading.frontMatter;
   return {
-    title: promulgatedTitle(texts.slice(0, PROMULGATION)) ?? reading.title?.replace(/^[○◯]\s*/u, "") ?? null,
-    number,
+    title: promulgatedTitle(texts.slice(0, PROMULGATION)) ?? titleFrom(reading.title),
+    number: number ?? null,
     dates: effectiveDatesIn(texts, typeof promulgated === "string" ? (parseDate(promulgated) ?? null) : null),
   };
+}
+
+/** What a reader took for the title where it can be one: an article's heading, an entry of a list or a sentence is none. */
+function titleFrom(stated: string | null): string | null {
+  return stated === null || NO_TITLE.test(stated) ? null : stated;
 }
 
 /** The rule that the sentence above it promulgates, and that stands below it again under that name. */

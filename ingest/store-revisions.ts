@@ -2,9 +2,10 @@ import type { Revision } from "../corpus/document.ts";
 import type { Library, NewRevision } from "../corpus/library.ts";
 
 import { isDiskFull } from "./disk-full.ts";
+import { faultOf } from "./fault.ts";
+import type { Kept } from "./metadata.ts";
 import { type Refusal, type Warning, warningText } from "./reasons.ts";
 import type { FileReport } from "./report.ts";
-import { faultOf } from "./walk.ts";
 
 /** A file that was read and waits for its batch. */
 export interface Pending {
@@ -13,6 +14,10 @@ export interface Pending {
   readonly warnings: readonly Warning[];
   readonly original: string | null;
   readonly ms: number;
+  /** Whether the file itself says neither number nor day, and nobody has said its title. */
+  readonly isGuessed: boolean;
+  /** What nobody has said of its document. */
+  readonly unsaid: readonly Kept[];
 }
 
 /** Stores a batch, with what it meets told; where it fails, each revision by itself, so that one does not take the others with it. */

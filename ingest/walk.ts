@@ -1,5 +1,6 @@
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
+import { faultOf } from "./fault.ts";
 import { MANIFEST_NAME } from "./manifest.ts";
 
 export interface FoundFile {
@@ -29,14 +30,6 @@ export async function walk(paths: readonly string[]): Promise<readonly FoundFile
     }
   }
   return found.filter((file, index) => found.findIndex((other) => other.path === file.path) === index);
-}
-
-/** What went wrong with a file, in words instead of an error code. */
-export function faultOf(cause: unknown): string {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  if (code === "ENOENT") return "there is no such file or folder";
-  if (code === "EACCES" || code === "EPERM") return "permission is denied";
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 async function inFolder(folder: string, root: string): Promise<readonly FoundFile[]> {

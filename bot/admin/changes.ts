@@ -4,7 +4,7 @@ import type { AdminOutcome, Librarian } from "./contract.ts";
 import type { Duty } from "./librarian-parts.ts";
 import { createShelf } from "./shelf.ts";
 
-type Changes = Pick<Librarian, "setSettings" | "setIdentity" | "setEffectiveFrom" | "withdraw" | "restore">;
+type Changes = Pick<Librarian, "setSettings" | "setIdentity" | "join" | "setEffectiveFrom" | "withdraw" | "restore">;
 
 const UNKNOWN: AdminOutcome = { kind: "refused", sentence: "その資料は見つかりません。一覧から選び直してください。" };
 const LONGEST = 200;
@@ -37,12 +37,27 @@ export function createChanges(duty: Duty): Changes {
       const id = await library.identify(documentId, named);
       if (id === undefined)
         return refused(
-          "同じ発出者・題名・番号の資料がすでにあります。改正の場合は、その資料の新しい版として取り込んでください。",
+          "同じ発出者・題名・番号の資料がすでにあります。その改正のときは、下の「別の資料の版にする」を使ってください。",
           "title",
         );
       const { issuer, title, number } = entry.document;
       await note(personId, "document.identity", id, JSON.stringify({ from: { issuer, title, number }, to: named }));
       return { ...done(`「${named.title}」に改めました。以前の引用もそのまま開けます。`), documentId: id };
+    },
+    join: async (documentId, intoId, personId) => {
+      const entry = await shelf.find(documentId, personId);
+      const into = await shelf.find(intoId, personId);
+      if (entry === undefined || into === undefined) return UNKNOWN;
+      const joined = await library.join(documentId, intoId);
+      if (joined.kind === "unknown") return UNKNOWN;
+      if (joined.kind === "same-day") {
+        const sentence = `どちらにも${joined.day.replaceAll("-", ".")}施行の版があります。先に、どちらかの版の施行日を直してください。`;
+        return refused(sentence, "into");
+      }
+      const from = { title: entry.document.title, number: entry.document.number };
+      await note(personId, "document.join", joined.documentId, JSON.stringify({ from }));
+      const sentence = `「${entry.document.title}」を「${into.document.title}」の版にしました。以前の引用もそのまま開けます。`;
+      return { ...done(sentence), documentId: joined.documentId };
     },
     setEffectiveFrom: async (documentId, revisionId, day, personId) => {
       const entry = await shelf.find(documentId, personId);

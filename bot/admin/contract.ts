@@ -119,6 +119,10 @@ export interface Librarian {
     identity: Identity,
     personId: string,
   ): Promise<AdminOutcome & { readonly documentId?: string }>;
+  /** Documents of the person's that it might be a text of, by their titles, the most alike first. */
+  alike(documentId: string, personId: string): Promise<readonly Document[]>;
+  /** Makes its revisions another's, which keeps who may read and all else that is set; there is no way back. */
+  join(documentId: string, intoId: string, personId: string): Promise<AdminOutcome & { readonly documentId?: string }>;
   setEffectiveFrom(documentId: string, revisionId: string, day: CalendarDate, personId: string): Promise<AdminOutcome>;
   withdraw(documentId: string, why: string, personId: string): Promise<AdminOutcome>;
   restore(documentId: string, personId: string): Promise<AdminOutcome>;

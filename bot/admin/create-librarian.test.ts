@@ -122,6 +122,30 @@ test("renames a document, which is found under both its ids, and refuses another
   expect((await librarian.document(id, ADMINISTRATOR))?.document.title).toBe("鍵取扱要領");
 });
 
+test("makes a document the revision of another whose title is like it, if both are the person's and of different days", async () => {
+  const bench = await openAdminBench();
+  const { librarian } = bench;
+  const dated = (title: string, day: string, unit = "総務部文書課") =>
+    RULE(title, unit, `${day}から、鍵は窓口で受け取る。`).replace("2024-04-01", day);
+  const kept = await bench.bring("a.md", dated("鍵取扱要領", "2024-04-01"));
+  const later = await bench.bring("b.md", dated("鍵の取扱要領", "2025-04-01"));
+  const same = await bench.bring("c.md", dated("鍵取扱要領の例", "2024-04-01"));
+  await bench.bring("d.md", dated("旅費規程", "2024-04-01"));
+  const titles = async () => (await librarian.alike(later, ADMINISTRATOR)).map(({ title }) => title);
+  expect(await titles()).toEqual(["鍵取扱要領", "鍵取扱要領の例"]);
+  expect(await librarian.alike(later, STAFF)).toEqual([]);
+  expect((await librarian.join(later, kept, STAFF)).kind).toBe("refused");
+  expect(await librarian.join(same, kept, ADMINISTRATOR)).toMatchObject({ kind: "refused", field: "into" });
+  expect(await librarian.join(later, kept, ADMINISTRATOR)).toMatchObject({ kind: "done", documentId: kept });
+  const document = await librarian.document(kept, ADMINISTRATOR);
+  expect(document).toMatchObject({
+    document: { title: "鍵取扱要領" },
+    revisions: [{ effectiveFrom: "2024-04-01" }, { effectiveFrom: "2025-04-01" }],
+  });
+  expect((await librarian.document(later, ADMINISTRATOR))?.document.id).toBe(kept);
+  expect((await librarian.audit(ADMINISTRATOR, 10))[0]).toMatchObject({ action: "document.join", subject: kept });
+});
+
 test("answers from one document alone, though it is withdrawn and another would answer better", async () => {
   const bench = await openAdminBench();
   const id = await bench.bring("a.md", RULE("鍵要領", "総務部文書課", "公用車の鍵は、総務課の窓口で受け取る。"));

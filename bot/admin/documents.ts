@@ -2,12 +2,13 @@ import type { CalendarDate, Document, DocumentSettings, Revision } from "../../c
 import type { InventoryEntry } from "../../corpus/library.ts";
 import { inForce } from "../../corpus/scope.ts";
 import { isAmending } from "../../ingest/structure/regulation-patterns.ts";
+import { alike } from "./alike.ts";
 import type { AdminDocument, DocumentQuery, Librarian } from "./contract.ts";
 import type { Duty } from "./librarian-parts.ts";
 import { createShelf } from "./shelf.ts";
 
 /** What there is: the table of documents, one document, its texts and its files. */
-export function createDocuments(duty: Duty): Pick<Librarian, "documents" | "document" | "text" | "original"> {
+export function createDocuments(duty: Duty): Pick<Librarian, "documents" | "document" | "alike" | "text" | "original"> {
   const { library, originals, amendments, audit, today, note } = duty;
   const shelf = createShelf(duty);
 
@@ -41,6 +42,15 @@ export function createDocuments(duty: Duty): Pick<Librarian, "documents" | "docu
     document: async (documentId, personId) => {
       const entry = await shelf.find(documentId, personId);
       return entry === undefined ? undefined : (await shown([entry]))[0];
+    },
+    alike: async (documentId, personId) => {
+      const entry = await shelf.find(documentId, personId);
+      if (entry === undefined) return [];
+      const others = (await shelf.all(personId)).filter(({ document }) => document.id !== entry.document.id);
+      return alike(
+        entry.document.title,
+        others.map(({ document }) => document),
+      );
     },
     text: async (documentId, revisionId, personId) => {
       const revision = await shelf.revision(documentId, revisionId, personId);

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { IndexedPassage, PassageIndex, RevisionFilter } from "../passage-index.ts";
 import { createLanceIndex } from "./index-lance.ts";
+import { buildIndicesApart } from "./indices-apart.ts";
 
 let folder = "";
 let index: PassageIndex;
@@ -88,6 +89,29 @@ describe("the index on disk", () => {
     expect(await ids(["鍵"])).toEqual(["1-0"]);
     expect(index.statistics().passages).toBe(1);
     expect(index.statistics().frequency("別")).toBe(0);
+  });
+
+  it("finds everything while the indices of a large table are built in a process of their own", async () => {
+    const many = (key: number) => Array.from({ length: 1_100 }, (_, place) => heldAt(key, place));
+    await index.add(many(1));
+    await index.add(many(2));
+    const found: number[] = [];
+    let built = false;
+    const asking = (async () => {
+      while (!built) found.push((await index.find({ ...query(["鍵"]), depth: 50 }, null)).length);
+    })();
+    await index.optimise();
+    await index.add(many(3));
+    await index.optimise();
+    built = true;
+    await asking;
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter((count) => count !== 50)).toEqual([]);
+    expect(await ids(["鍵"])).toHaveLength(10);
+  });
+
+  it("says why where that process fails", async () => {
+    await expect(buildIndicesApart(folder, "別の表", new Date())).rejects.toThrow("別の表");
   });
 
   it("gives every passage its own text, however adding, removing and compacting follow each other", async () => {

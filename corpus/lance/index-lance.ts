@@ -1,17 +1,20 @@
-import { connect, Index, MatchQuery } from "@lancedb/lancedb";
+import { connect, MatchQuery } from "@lancedb/lancedb";
+import type { LibraryQuery } from "../library.ts";
 import type { IndexedPassage, PassageIndex, RevisionFilter } from "../passage-index.ts";
 import { createTermCounter } from "../term-statistics.ts";
 import { fuse } from "./fuse.ts";
+import { buildIndicesApart } from "./indices-apart.ts";
 import { asHits, asRow, createRowReader, SCHEMA } from "./row.ts";
+import { buildIndices, wantIndices } from "./term-indices.ts";
 
 export const TABLE = "passages";
-const BATCH = 2_000;
-/** Unindexed rows are searched one by one, at about 13 ms per thousand: past this many the indices are rebuilt. */
-const UNINDEXED_TAIL = 500;
+/** Rows whose indices are built in this process: starting another takes half a second. */
+const FEW = 2_000;
 /** What a match in the heading counts beside one in heading and text together. */
 const HEAD_WEIGHT = 0.4;
 /** So many passages are kept as they were read, at about 6 KB each: reading eighty rows anew costs as much as finding them. */
 const REMEMBERED = 20_000;
+const MOST_TRIES = 3;
 /** Versions that a reader may still hold are kept this long, in milliseconds. */
 const READERS_GRACE = 5 * 60_000;
 
@@ -71,48 +74,58 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
     }
     return found;
   };
+  const bestRows = async ({ words, bigrams, depth }: LibraryQuery, where: string | undefined) => {
+    const [byWords, byBigrams, byHeadWords] = await Promise.all([
+      matching("words", words, depth, where),
+      matching("bigrams", bigrams, depth, where),
+      matching("head_words", words, depth, where),
+    ]);
+    return fuse([
+      { hits: byWords, weight: 1 },
+      { hits: byBigrams, weight: 1 },
+      { hits: byHeadWords, weight: HEAD_WEIGHT },
+    ]);
+  };
+  const articleNamed = async ({ article, articleKeys }: Parameters<PassageIndex["find"]>[0]) => {
+    if (article === undefined || articleKeys.length === 0) return [];
+    const where = `article = '${article.key.replaceAll("'", "")}' AND revision IN (${articleKeys.join(",")})`;
+    return reader.indexed(await table.query().where(where).toArray());
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  /** One change at a time: what is written while rows are numbered anew could be written twice. */
+  const inTurn = <Result>(change: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(change);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
   return {
-    add: async (passages) => {
-      for (let start = 0; start < passages.length; start += BATCH) {
-        const batch = passages.slice(start, start + BATCH);
-        await table.add(batch.map(asRow));
-        for (const each of batch) {
+    add: (passages) =>
+      inTurn(async () => {
+        await table.add(passages.map(asRow));
+        for (const each of passages) {
           counted.add(each.terms);
           count(each.key);
         }
-      }
-      version = await table.version();
-    },
-    remove: async (keys) => {
-      if (keys.length === 0) return;
-      const where = `revision IN (${keys.join(",")})`;
-      for (const each of reader.indexed(await table.query().where(where).toArray())) counted.remove(each.terms);
-      await table.delete(where);
-      for (const key of keys) counts.delete(key);
-      version = await table.version();
-    },
+        version = await table.version();
+      }),
+    remove: (keys) =>
+      inTurn(async () => {
+        if (keys.length === 0) return;
+        const where = `revision IN (${keys.join(",")})`;
+        for (const each of reader.indexed(await table.query().where(where).toArray())) counted.remove(each.terms);
+        await table.delete(where);
+        for (const key of keys) counts.delete(key);
+        version = await table.version();
+      }),
     find: async (query, filter) => {
-      const where = asPredicate(filter);
-      const named =
-        query.article === undefined || query.articleKeys.length === 0
-          ? []
-          : await table
-              .query()
-              .where(
-                `article = '${query.article.key.replaceAll("'", "")}' AND revision IN (${query.articleKeys.join(",")})`,
-              )
-              .toArray();
-      const [words, bigrams, headWords] = await Promise.all([
-        matching("words", query.words, query.depth, where),
-        matching("bigrams", query.bigrams, query.depth, where),
-        matching("head_words", query.words, query.depth, where),
-      ]);
-      const best = fuse([
-        { hits: words, weight: 1 },
-        { hits: bigrams, weight: 1 },
-        { hits: headWords, weight: HEAD_WEIGHT },
-      ]);
-      return withoutRepetition([...reader.indexed(named), ...(await rows(best.slice(0, query.depth)))]);
+      for (let tries = 1; ; tries += 1) {
+        const best = (await bestRows(query, asPredicate(filter))).slice(0, query.depth);
+        const found = await rows(best);
+        // Compacted between finding and reading: what was found has another number now.
+        if (found.length < best.length && tries < MOST_TRIES) continue;
+        return withoutRepetition([...(await articleNamed(query)), ...found]);
+      }
     },
     passages: async (key) => {
       const rows = reader.indexed(await table.query().where(`revision = ${key}`).toArray());
@@ -126,43 +139,21 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
       if (latest === version) return;
       await readAll();
     },
-    optimise: async () => {
-      const existing = new Set((await table.listIndices()).flatMap(({ columns }) => columns));
-      const missing = Object.entries(INDICES).filter(([column]) => !existing.has(column));
-      // An interrupted run may have left some: each is made where it is missing.
-      for (const [column, config] of missing) await table.createIndex(column, { config: config() });
-      const unindexed = (await table.indexStats("words_idx"))?.numUnindexedRows ?? 0;
-      if (missing.length === 0 && unindexed <= UNINDEXED_TAIL) return;
-      await table.optimize({ cleanupOlderThan: new Date(clock().getTime() - READERS_GRACE) });
-      await readAll();
-    },
+    optimise: () =>
+      inTurn(async () => {
+        if (!(await wantIndices(table))) return;
+        const olderThan = new Date(clock().getTime() - READERS_GRACE);
+        if ((await table.countRows()) <= FEW) await buildIndices(table, olderThan);
+        else await buildIndicesApart(folder, TABLE, olderThan);
+        await table.checkoutLatest();
+        decoded.clear();
+        version = await table.version();
+      }),
     close: async () => {
       table.close();
       connection.close();
     },
   };
-}
-
-/** By column. An `Index` object serves once. */
-const INDICES = {
-  words: termIndex,
-  bigrams: termIndex,
-  head_words: termIndex,
-  revision: () => Index.btree(),
-  article: () => Index.bitmap(),
-} as const;
-
-/** `maxTokenLength` is in bytes and 40 by default, which loses every word of 14 or more kana. */
-function termIndex(): Index {
-  return Index.fts({
-    baseTokenizer: "whitespace",
-    lowercase: false,
-    stem: false,
-    removeStopWords: false,
-    asciiFolding: false,
-    maxTokenLength: 1_000,
-    withPosition: false,
-  });
 }
 
 function asPredicate(filter: RevisionFilter): string | undefined {

@@ -26,8 +26,15 @@ export interface IngestJobs {
   /** Changed after a version, in the order of the changes. */
   changedAfter(version: number): Promise<readonly KeptJob[]>;
   version(): Promise<number>;
-  /** Leases queued jobs to a worker, in the order in which they came; one that saw processes end comes late and alone. */
-  take(worker: string, limit: number, at: string): Promise<readonly KeptJob[]>;
+  /**
+   * Leases queued jobs to a worker, in the order in which they came. One that saw processes end comes late, alone, and never
+   * `beside` others that the worker has.
+   */
+  take(
+    worker: string,
+    wanted: { readonly limit: number; readonly beside: boolean },
+    at: string,
+  ): Promise<readonly KeptJob[]>;
   /** Queues again what others had leased, who have ended. @returns how many */
   takeOver(worker: string, at: string): Promise<number>;
   /** Queues again what a worker has leased, which goes on. */
@@ -78,22 +85,17 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
         .executeTakeFirstOrThrow();
       return row.version;
     },
-    take: async (worker, limit, at) => {
+    take: async (worker, { limit, beside }, at) => {
+      const queued = (from: Pick<typeof db, "selectFrom">) => {
+        const all = from.selectFrom("ingest_jobs").where("kind", "=", "queued");
+        return beside ? all.where("crashes", "=", 0) : all;
+      };
       // Asked whenever anything changes in the store: nobody waits for the write lock where there is nothing to take.
-      const waiting = await db.selectFrom("ingest_jobs").select("id").where("kind", "=", "queued").executeTakeFirst();
-      if (waiting === undefined) return [];
+      if ((await queued(db).select("id").executeTakeFirst()) === undefined) return [];
       return writing(db, async (transaction) => {
-        const queued = await transaction
-          .selectFrom("ingest_jobs")
-          .selectAll()
-          .where("kind", "=", "queued")
-          .orderBy("crashes")
-          .orderBy("seq")
-          .limit(limit)
-          .execute();
-        const [first] = queued;
-        const taken =
-          first !== undefined && first.crashes > 0 ? [first] : queued.filter(({ crashes }) => crashes === 0);
+        const next = await queued(transaction).selectAll().orderBy("crashes").orderBy("seq").limit(limit).execute();
+        const [first] = next;
+        const taken = first !== undefined && first.crashes > 0 ? [first] : next.filter(({ crashes }) => crashes === 0);
         for (const { id } of taken) await change(transaction, id, { kind: "reading", done: 0, total: 0 }, at, worker);
         return taken.map(asKept);
       });

@@ -35,22 +35,38 @@ export async function publishOne(transaction: Work, key: number): Promise<readon
 
 /** Lets a document's settings, its being withdrawn and its old names go over to the one that a published revision is of. */
 export async function renameDocument(transaction: Work, oldId: string, publishedKey: number): Promise<void> {
-  const { document_id: newId } = await transaction
-    .selectFrom("revisions")
-    .select("document_id")
-    .where("key", "=", publishedKey)
-    .executeTakeFirstOrThrow();
+  const newId = await documentOf(transaction, publishedKey);
   const old = await transaction.selectFrom("documents").select("withdrawn").where("id", "=", oldId).executeTakeFirst();
   if (old !== undefined) {
     await transaction.updateTable("documents").set({ withdrawn: old.withdrawn }).where("id", "=", newId).execute();
   }
-  await transaction.deleteFrom("documents").where("id", "=", oldId).execute();
   await transaction.deleteFrom("document_settings").where("document_id", "=", newId).execute();
   await transaction
     .updateTable("document_settings")
     .set({ document_id: newId })
     .where("document_id", "=", oldId)
     .execute();
+  await endDocument(transaction, oldId, newId);
+}
+
+/** Lets a document end in the one that a published revision is of, whose settings stay as they are. */
+export async function joinDocument(transaction: Work, oldId: string, publishedKey: number): Promise<void> {
+  await transaction.deleteFrom("document_settings").where("document_id", "=", oldId).execute();
+  await endDocument(transaction, oldId, await documentOf(transaction, publishedKey));
+}
+
+async function documentOf(transaction: Work, key: number): Promise<string> {
+  const row = await transaction
+    .selectFrom("revisions")
+    .select("document_id")
+    .where("key", "=", key)
+    .executeTakeFirstOrThrow();
+  return row.document_id;
+}
+
+/** Whoever knew it by its name finds the other. */
+async function endDocument(transaction: Work, oldId: string, newId: string): Promise<void> {
+  await transaction.deleteFrom("documents").where("id", "=", oldId).execute();
   await transaction.updateTable("day_aliases").set({ document_id: newId }).where("document_id", "=", oldId).execute();
   await transaction.updateTable("document_aliases").set({ new_id: newId }).where("new_id", "=", oldId).execute();
   await transaction.deleteFrom("document_aliases").where("old_id", "=", newId).execute();

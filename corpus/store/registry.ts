@@ -2,7 +2,7 @@ import type { CalendarDate, Document, DocumentSettings, Revision } from "../docu
 import type { NewPassage, NewRevision, RevisionSource } from "../library.ts";
 import type { Store } from "./connection.ts";
 import { settingsFrom } from "./documents.ts";
-import { publishOne, renameDay, renameDocument, renameRevision } from "./publish.ts";
+import { joinDocument, publishOne, renameDay, renameDocument, renameRevision } from "./publish.ts";
 import {
   asDocument,
   asMetadata,
@@ -55,9 +55,10 @@ export interface Registry {
   /**
    * Makes prepared revisions live in the place of a document's live ones, one for each in the order of their days, in one
    * transaction. What knew the document and its revisions by their old names finds them by the new.
+   * They may be revisions of a document that is there, which goes on with its own settings.
    * @returns the keys that they replace
    */
-  succeed(documentId: string, keys: readonly number[]): Promise<readonly number[]>;
+  succeed(documentId: string, keys: readonly number[], as: "another name" | "one more"): Promise<readonly number[]>;
   /** New names of documents and revisions, and new days of these, by their old ones. */
   aliases(): Promise<Aliases>;
 }
@@ -140,7 +141,7 @@ export async function openRegistry(store: Store): Promise<Registry> {
         for (const key of keys) replaced.push(...(await publishOne(transaction, key)));
         return replaced;
       }),
-    succeed: (id, keys) =>
+    succeed: (id, keys, as) =>
       writing(db, async (transaction) => {
         const former = await transaction
           .updateTable("revisions")
@@ -156,7 +157,8 @@ export async function openRegistry(store: Store): Promise<Registry> {
           if (old !== undefined) await renameRevision(transaction, old, key);
         }
         const [first] = keys;
-        if (first !== undefined) await renameDocument(transaction, id, first);
+        const end = as === "one more" ? joinDocument : renameDocument;
+        if (first !== undefined) await end(transaction, id, first);
         return replaced;
       }),
     aliases: async () => {

@@ -14,6 +14,8 @@ test("an amendment is attached to its base by number, and by title where there i
   const attached = { attachments: [{ amendmentId: "a", baseId: "b", effectiveFrom: "2024-04-01" }], open: [] };
   const numbered = [AMENDMENT, base("b", "平成7年規則第3号"), base("c", "平成9年規則第9号")];
   expect(await linkAmendments(numbered, text("（平成７年規則第３号）"))).toEqual(attached);
+  const published = [AMENDMENT, base("b", "平成7年規則第3号")];
+  expect(await linkAmendments(published, text("（平成7年星見県規則第3号）"))).toEqual(attached);
   expect(await linkAmendments([base("b", null, "旅 費 規 則"), AMENDMENT], text(""))).toEqual(attached);
 });
 

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import type { Draft } from "../structure/draft.ts";
+import { type Draft, sameText } from "../structure/draft.ts";
 import { annexOf } from "../structure/regulation-patterns.ts";
 
 interface DraftedRevision {
@@ -26,7 +26,10 @@ export function revisionMarkdown(revision: DraftedRevision, passages: readonly D
     });
     path = headings;
     if (isAnnex(passage)) {
-      lines.push(...(passage.locator === article ? [] : ["", escaped(annexHead(passage))]), escaped(passage.text));
+      const head = annexHead(passage);
+      if (passage.locator !== article) lines.push("", escaped(head));
+      // One of which there is nothing but its name.
+      if (!sameText(passage.text, head)) lines.push(escaped(passage.text));
       article = passage.locator;
       caption = null;
       continue;

@@ -1,7 +1,6 @@
 import { posix } from "node:path";
-import { MANIFEST_NAME, type ManifestRow, parseManifest } from "../manifest.ts";
+import { MANIFEST_NAME, type ManifestRow, manifestRefusal, readManifest } from "../manifest.ts";
 import type { Refusal } from "../reasons.ts";
-import { faultOf } from "../walk.ts";
 
 /** The manifests of an archive, which come before its other entries. */
 export interface ArchiveManifests {
@@ -46,8 +45,8 @@ export function createArchiveManifests(archiveRow: ManifestRow): ArchiveManifest
 
 function parsed(bytes: Uint8Array): Manifest {
   try {
-    return { kind: "rows", rows: parseManifest(new TextDecoder().decode(bytes)) };
+    return { kind: "rows", rows: readManifest(bytes) };
   } catch (cause) {
-    return { kind: "refused", reason: { code: "invalid-manifest", detail: faultOf(cause) } };
+    return { kind: "refused", reason: manifestRefusal(cause) };
   }
 }

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { setImmediate } from "node:timers/promises";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { type OpenLibrary, openMemoryLibrary } from "../../corpus/open.ts";
 import { openAmendments } from "../../corpus/store/amendments.ts";
 import type { NewJob } from "../../corpus/store/ingest-job-rows.ts";
@@ -127,7 +128,7 @@ test("gives a file up after three failures that are not its own, and takes it up
 test("takes over what a process that ended was reading, and stores nothing twice", async () => {
   const { bring, start, jobs, library, states } = await bench();
   const id = await bring("a.md", RULE);
-  await jobs.take("dead", 8, AT);
+  await jobs.take("dead", { limit: 8, beside: false }, AT);
   expect(await states()).toEqual(["a.md reading"]);
   await start().idle();
   expect((await jobs.find(id))?.state.kind).toBe("done");
@@ -180,4 +181,51 @@ test("queues again what it is reading when it closes", async () => {
   await begun.promise;
   await worker.close();
   expect(await states()).toEqual(["a.md queued"]);
+});
+
+test("stores what was read while a long file is still being read, and reads what is queued meanwhile", async () => {
+  const { bring, start, states, jobs } = await bench();
+  const long = Promise.withResolvers<void>();
+  const reader: DocumentReader = {
+    ...inProcessReader,
+    read: async (bytes, name) => {
+      if (name === "長い.md") await long.promise;
+      return inProcessReader.read(bytes, name);
+    },
+  };
+  await bring("長い.md", RULE.replace("甲", "長い"));
+  await bring("a.md", RULE);
+  const worker = start(reader);
+  await vi.waitFor(async () => expect(await states()).toEqual(["長い.md reading", "a.md done"]));
+  await bring("b.md", RULE.replace("甲", "乙"));
+  await vi.waitFor(async () => expect(await states()).toEqual(["長い.md reading", "a.md done", "b.md done"]));
+  long.resolve();
+  await worker.idle();
+  expect((await jobs.list({ batch: "b", limit: 9 })).map(({ state }) => state.kind)).toEqual(["done", "done", "done"]);
+});
+
+test("reads alone what was being read when a process ended", async () => {
+  const { bring, start, jobs } = await bench();
+  const reading = new Set<string>();
+  const together: string[] = [];
+  const met = Promise.withResolvers<void>();
+  const reader: DocumentReader = {
+    ...inProcessReader,
+    read: async (bytes, name) => {
+      reading.add(name);
+      if (reading.size > 1) together.push([...reading].toSorted().join(" "));
+      if (reading.size > 1) met.resolve();
+      // The fresh ones wait for each other; beside the others whatever is to be read begins by then.
+      if (/[丙丁]/u.test(name)) await met.promise;
+      else for (let turn = 0; turn < 200; turn += 1) await setImmediate();
+      const result = await inProcessReader.read(bytes, name);
+      reading.delete(name);
+      return result;
+    },
+  };
+  for (const name of ["甲", "乙"]) await bring(`${name}.md`, RULE.replace("甲", name));
+  await jobs.take("dead", { limit: 8, beside: false }, AT);
+  for (const name of ["丙", "丁"]) await bring(`${name}.md`, RULE.replace("甲", name));
+  await start(reader).idle();
+  expect(together).toEqual(["丁.md 丙.md"]);
 });

@@ -4,7 +4,7 @@ import type { Library } from "../../corpus/library.ts";
 import type { Amendments } from "../../corpus/store/amendments.ts";
 import { noteAmendments } from "../amendment/note-amendments.ts";
 import { isDiskFull } from "../disk-full.ts";
-import { faultOf } from "../walk.ts";
+import { faultOf } from "../fault.ts";
 import { type WorkParts, workOff } from "./work-off.ts";
 
 /** Works jobs off for as long as it runs, whoever in whatever process queued them. */
@@ -17,7 +17,7 @@ export interface JobWorker {
   close(): Promise<void>;
 }
 
-interface Parts extends Omit<WorkParts, "ended"> {
+interface Parts extends Omit<WorkParts, "closing" | "everyMs"> {
   readonly library: Pick<Library, "add" | "inventory" | "named" | "optimise" | "revisionOf" | "revisionText">;
   readonly amendments: Pick<Amendments, "propose">;
   /** Rises whenever another process has written. */
@@ -27,8 +27,6 @@ interface Parts extends Omit<WorkParts, "ended"> {
   readonly everyMs?: number;
 }
 
-/** Files stored together, and shown as being read: the index is written once for them. */
-const BATCH = 8;
 /** After a fault that has nothing to do with a file, as a full disk. */
 const AFTER_FAULT_MS = 5_000;
 
@@ -36,9 +34,6 @@ const AFTER_FAULT_MS = 5_000;
 export function createJobWorker(parts: Parts): JobWorker {
   const { jobs, library, amendments, worker, clock, foreignChanges, today, log, everyMs = 500 } = parts;
   const closing = new AbortController();
-  const ended = new Promise<"ended">((resolve) => {
-    closing.signal.addEventListener("abort", () => resolve("ended"), { once: true });
-  });
   let woken = Promise.withResolvers<void>();
   const waiters: (() => void)[] = [];
   const running = run();
@@ -52,11 +47,9 @@ export function createJobWorker(parts: Parts): JobWorker {
       try {
         if (isNew) hasStored = (await jobs.takeOver(worker, clock().toISOString())) > 0;
         isNew = false;
-        const leased = await jobs.take(worker, BATCH, clock().toISOString());
-        if (leased.length > 0) {
+        if ((await workOff({ ...parts, closing: closing.signal, everyMs })) > 0) {
           waiters.push(...due);
           hasStored = true;
-          await workOff(leased, { ...parts, ended });
           continue;
         }
         if (hasStored) await finish();

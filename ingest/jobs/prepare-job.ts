@@ -62,8 +62,8 @@ export async function prepareJob(job: KeptJob, parts: PrepareParts): Promise<Pre
     if (code === "disk-full" || code === "not-stored") throw new NotKept(detail);
     return { ...prepared, ms };
   }
-  const { revision, warnings, dateCandidates } = prepared;
-  const pending = { file: path, revision, warnings, original: job.original, ms };
+  const { kind: _, dateCandidates, ...read } = prepared;
+  const pending = { ...read, file: path, original: job.original, ms };
   return { kind: "new", pending, candidates: dateCandidates };
 }
 

@@ -1,13 +1,12 @@
-import { inOrder } from "../../corpus/in-order.ts";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Library } from "../../corpus/library.ts";
 import type { KeptJob, NewJob } from "../../corpus/store/ingest-job-rows.ts";
 import type { IngestJobs, Settled } from "../../corpus/store/ingest-jobs.ts";
-import { documentId } from "../../corpus/store/registry-rows.ts";
-import { isDiskFull } from "../disk-full.ts";
 import { ReaderPoolClosed } from "../isolation/reader-pool.ts";
+import { createPlacing } from "../place-revision.ts";
 import { storeRevisions } from "../store-revisions.ts";
-import { faultOf } from "../walk.ts";
-import { type JobReport, reportAsText, reportFromText, stateOf } from "./job-report.ts";
+import { reportFromText } from "./job-report.ts";
+import { asTheirs, failed, intention, type NewWork, owns, refused, settledAs } from "./outcome.ts";
 import { type PreparedJob, type PrepareParts, prepareJob } from "./prepare-job.ts";
 
 export interface WorkParts extends Omit<PrepareParts, "sizeOf" | "library"> {
@@ -16,44 +15,75 @@ export interface WorkParts extends Omit<PrepareParts, "sizeOf" | "library"> {
   /** Names this process among those of the data folder, anew at every start. */
   readonly worker: string;
   /** Ends the reading: what is not through by then is queued again. */
-  readonly ended: Promise<"ended">;
+  readonly closing: AbortSignal;
+  /** How often it looks for new jobs while it reads, in milliseconds. */
+  readonly everyMs: number;
 }
 
-/** A file is given up after so many failures that are not its own. */
-const MOST_ATTEMPTS = 3;
 /** A file during which the process ended so often ends it by itself. */
 const MOST_CRASHES = 10;
-/** Files read while one before them is waited for. */
-const READ_AHEAD = 1;
+/** Files read at once: a long one does not keep the others waiting. */
+const AT_ONCE = 2;
+/** Files stored together: the index is written once for them. */
+const BATCH = 8;
+/** What is read is stored where nothing more has come for so long, in milliseconds. */
+const QUIET_MS = 200;
 
 type Worked =
   | { readonly kind: "prepared"; readonly job: KeptJob; readonly prepared: PreparedJob }
   | { readonly kind: "fault"; readonly job: KeptJob; readonly fault: unknown }
   | { readonly kind: "ended"; readonly job: KeptJob };
-type New = { readonly job: KeptJob; readonly prepared: Extract<PreparedJob, { kind: "new" }> };
 
-/** Works leased jobs off: what is refused is told at once, what is new is stored together. */
-export async function workOff(leased: readonly KeptJob[], parts: WorkParts): Promise<void> {
-  const { jobs, library, worker, clock } = parts;
-  const settle = (settled: readonly Settled[]) => jobs.settle(worker, settled, clock().toISOString());
-  const inventory = remembered(library.inventory);
-  const waiting: New[] = [];
-  for await (const worked of inOrder(leased, READ_AHEAD, (job) => working(job, parts))) {
+/**
+ * Works jobs off until none is queued: what is refused is told at once, what is new is stored together, in the order in
+ * which it came where it was read in the same moments. @returns how many jobs
+ */
+export async function workOff(parts: WorkParts): Promise<number> {
+  const { jobs, library, worker, clock, closing, everyMs } = parts;
+  const now = () => clock().toISOString();
+  const settle = (settled: readonly Settled[]) => jobs.settle(worker, settled, now());
+  const running = new Map<string, Promise<Worked>>();
+  const places = new Map<string, number>();
+  /** What was being read when a process ended is read alone, so that none is blamed for another. */
+  let isAlone = false;
+  let inventory = remembered(library.inventory);
+  const place = createPlacing(library);
+  let waiting: NewWork[] = [];
+  for (;;) {
+    isAlone &&= running.size > 0;
+    const free = isAlone || closing.aborted ? 0 : AT_ONCE - running.size;
+    const wanted = { limit: free, beside: running.size > 0 };
+    for (const job of free > 0 ? await jobs.take(worker, wanted, now()) : []) {
+      running.set(job.id, working(job, parts));
+      places.set(job.id, places.size);
+      isAlone = job.crashes > 0;
+    }
+    if (running.size === 0) break;
+    const worked = await firstOf([...running.values()], waiting.length > 0 ? QUIET_MS : everyMs);
+    if (worked !== undefined) {
+      running.delete(worked.job.id);
+      await take(worked);
+    }
+    if (worked === undefined || waiting.length >= BATCH) await storeWaiting();
+  }
+  await storeWaiting();
+  return places.size;
+
+  async function take(worked: Worked): Promise<void> {
     const { job } = worked;
     if (worked.kind === "ended") await settle([{ id: job.id, state: { kind: "queued" } }]);
     else if (worked.kind === "fault") await settle([failed(job, worked.fault)]);
     else if (await jobs.isCancelled(job.id)) await settle([{ id: job.id, state: { kind: "cancelled" } }]);
     else if (worked.prepared.kind === "archive") await unpack(job, worked.prepared.files);
     else if (worked.prepared.kind === "new") {
-      const mine = await asTheirs({ job, prepared: worked.prepared }, library);
+      const pending = await place(worked.prepared.pending);
+      const mine = await asTheirs({ job, prepared: { ...worked.prepared, pending } }, library);
       if (mine === undefined) await settle([refused(job, "not-yours")]);
       else waiting.push(mine);
     } else await settle([await settledUnread(job, worked.prepared)]);
   }
-  await store(waiting);
-
   async function unpack(job: KeptJob, files: readonly NewJob[]): Promise<void> {
-    await jobs.unpack(worker, job.id, files, clock().toISOString());
+    await jobs.unpack(worker, job.id, files, now());
   }
   async function settledUnread(
     job: KeptJob,
@@ -78,13 +108,16 @@ export async function workOff(leased: readonly KeptJob[], parts: WorkParts): Pro
     const report = { file: job.file, status: "unchanged", documentId, effectiveFrom, ms: prepared.ms } as const;
     return settledAs(job, { report, candidates: null }, known);
   }
-  async function store(news: readonly New[]): Promise<void> {
+  async function storeWaiting(): Promise<void> {
+    const news = waiting.toSorted((one, other) => (places.get(one.job.id) ?? 0) - (places.get(other.job.id) ?? 0));
+    waiting = [];
     if (news.length === 0) return;
     await jobs.noteReports(worker, await Promise.all(news.map((each) => intention(each, library))));
     const reports = await storeRevisions(
       library,
       news.map(({ prepared }) => prepared.pending),
     );
+    inventory = remembered(library.inventory);
     await settle(
       news.flatMap(({ job, prepared }, at) => {
         const report = reports[at];
@@ -97,74 +130,39 @@ export async function workOff(leased: readonly KeptJob[], parts: WorkParts): Pro
   }
 }
 
-async function* working(job: KeptJob, parts: WorkParts): AsyncGenerator<Worked> {
+async function working(job: KeptJob, parts: WorkParts): Promise<Worked> {
   if (job.crashes >= MOST_CRASHES) {
-    yield {
+    return {
       kind: "prepared",
       job,
       prepared: { kind: "refused", reason: { code: "reader-failed", detail: "" }, ms: 0 },
     };
-    return;
   }
-  const { jobs, ended } = parts;
+  const { jobs, closing } = parts;
   try {
-    const prepared = await Promise.race([prepareJob(job, { ...parts, sizeOf: jobs.sizeOf }), ended]);
-    yield prepared === "ended" ? { kind: "ended", job } : { kind: "prepared", job, prepared };
+    const prepared = await Promise.race([prepareJob(job, { ...parts, sizeOf: jobs.sizeOf }), aborted(closing)]);
+    return prepared === undefined ? { kind: "ended", job } : { kind: "prepared", job, prepared };
   } catch (fault) {
-    yield fault instanceof ReaderPoolClosed ? { kind: "ended", job } : { kind: "fault", job, fault };
+    return fault instanceof ReaderPoolClosed ? { kind: "ended", job } : { kind: "fault", job, fault };
   }
 }
 
-/** The revision as who brought it may add it: their unit's, where the file names none. @returns undefined where it is another's */
-async function asTheirs({ job, prepared }: New, library: Pick<Library, "named">): Promise<New | undefined> {
-  const { owners } = job;
-  if (owners === null) return { job, prepared };
-  const { document } = prepared.pending.revision;
-  const there = (await library.named(document)).document;
-  const owner = document.owner ?? there?.document.owner ?? owners[0] ?? null;
-  const isTheirs = owns(owners, owner) && (there === undefined || owns(owners, there.document.owner));
-  if (!isTheirs) return undefined;
-  const revision = { ...prepared.pending.revision, document: { ...document, owner } };
-  return { job, prepared: { ...prepared, pending: { ...prepared.pending, revision } } };
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
 }
 
-function owns(owners: readonly string[], owner: string | null): boolean {
-  return owner !== null && owners.includes(owner);
-}
-
-/** What will have become of a job once it is stored, for when the process ends right after. */
-async function intention({ job, prepared }: New, library: Pick<Library, "named">) {
-  const { revision, warnings, original, ms } = prepared.pending;
-  const { effectiveFrom, passages, document } = revision;
-  const id = (await library.named(document)).document?.document.id ?? documentId(document);
-  const report = { file: job.file, status: "done", documentId: id, effectiveFrom, passages: passages.length } as const;
-  return {
-    id: job.id,
-    report: reportAsText({ report: { ...report, warnings, original, ms }, candidates: prepared.candidates }),
-  };
-}
-
-function settledAs(job: KeptJob, report: JobReport, known?: Parameters<typeof stateOf>[1]): Settled {
-  return { id: job.id, state: stateOf(report, known), report: reportAsText(report) };
-}
-
-function refused(job: KeptJob, code: "not-yours"): Settled {
-  const report = { file: job.file, status: "refused", reason: { code, detail: "" }, ms: 0 } as const;
-  return settledAs(job, { report, candidates: null });
-}
-
-function failed(job: KeptJob, fault: unknown): Settled {
-  const attempts = job.attempts + 1;
-  if (attempts < MOST_ATTEMPTS) return { id: job.id, state: { kind: "queued" }, failed: true };
-  const reason = isDiskFull(fault)
-    ? "保存先の空き容量がありません。空きを作ってから、再試行してください。"
-    : `${attempts}回続けて処理に失敗しました（${faultOf(fault)}）。再試行しても続くときは、管理者に知らせてください。`;
-  const code = isDiskFull(fault) ? "disk-full" : "not-stored";
-  const report = { file: job.file, status: "refused", reason: { code, detail: faultOf(fault) }, ms: 0 } as const;
-  return {
-    ...{ id: job.id, state: { kind: "failed", reason, attempts }, failed: true },
-    report: reportAsText({ report, candidates: null }),
-  };
+/** @returns undefined where none is there within so many milliseconds */
+async function firstOf(running: readonly Promise<Worked>[], ms: number): Promise<Worked | undefined> {
+  const given = new AbortController();
+  const tooLong = pause(ms, undefined, { signal: given.signal }).catch(() => undefined);
+  try {
+    return await Promise.race([...running, tooLong]);
+  } finally {
+    given.abort();
+  }
 }
 
 function remembered<Result>(once: () => Promise<Result>): () => Promise<Result> {

@@ -10,7 +10,9 @@ export interface LawCounts {
 
 /** How many of each the XML has, by its start tags alone: nothing of the reader is asked. */
 export function countElements(xml: string): LawCounts {
-  const tags = (name: string) => [...xml.matchAll(new RegExp(`<${name}[\\s>]`, "gu"))].length;
+  // What an amendment quotes belongs to another law.
+  const own = xml.replace(/<(NewProvision|QuoteStruct)[\s>][\s\S]*?<\/\1>/gu, "");
+  const tags = (name: string) => [...own.matchAll(new RegExp(`<${name}[\\s>]`, "gu"))].length;
   return {
     articles: tags("Article"),
     paragraphs: tags("Paragraph"),
@@ -32,7 +34,7 @@ export function countLocators(passages: readonly Pick<Passage, "kind" | "locator
   const provisions = ["article", "supplement"];
   return {
     articles: named(provisions, ARTICLE),
-    paragraphs: named(provisions, /^.+$/u),
+    paragraphs: named(provisions, /^.+$/u) + named(["text"], /^前文.*$/u),
     items: named(["item"], /^.+号.*$/u),
     supplements: named(["supplement"], SUPPLEMENT),
     tables: named(["table"], /^.*別表.*$/u),

@@ -29,12 +29,13 @@ export function linesOf(element: XmlElement): readonly string[] {
   if (children.every((child) => INLINE.has(child.name))) return nonEmpty([inlineText(element)]);
   const lines: string[] = [];
   let number = "";
-  for (const child of children) {
-    if (NUMBERING.test(child.name)) {
+  for (const child of element.children) {
+    if (typeof child !== "string" && NUMBERING.test(child.name)) {
       number = textOf(child);
       continue;
     }
-    const [first, ...rest] = INLINE.has(child.name) ? nonEmpty([textOf(child)]) : linesOf(child);
+    const inline = typeof child === "string" || INLINE.has(child.name);
+    const [first, ...rest] = inline ? nonEmpty([inlineText(child)]) : linesOf(child);
     if (first === undefined) continue;
     lines.push(number === "" ? first : `${number}　${first}`, ...rest);
     number = "";
@@ -54,7 +55,8 @@ function inlineText(node: XmlElement | string): string {
     case "Sub":
       return small(textOf(node), LOWERED);
     default:
-      return node.name === "Column" ? `${textOf(node)}　` : textOf(node);
+      // Within a sentence a table that it quotes stands on its line.
+      return node.name === "Column" || node.name === "TableColumn" ? `${textOf(node)}　` : textOf(node);
   }
 }
 

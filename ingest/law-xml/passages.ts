@@ -3,7 +3,7 @@ import { childOf, elementsIn, type XmlElement } from "../readers/xml.ts";
 import { type Draft, draft, pack } from "../structure/draft.ts";
 import { linesOf, PICTURE, textOf } from "./lines.ts";
 import { appendixLabel, numbered, numOf } from "./locators.ts";
-import { captionIn, itemPassages, type ParagraphHead, paragraphPassages } from "./paragraphs.ts";
+import { captionIn, itemPassages, type ParagraphHead, paragraphPassages, remarkPassages } from "./paragraphs.ts";
 
 const DIVISIONS: ReadonlySet<string> = new Set(["Part", "Chapter", "Section", "Subsection", "Division"]);
 /** 別表, 様式 and their like, of the law itself or of one of its 附則. */
@@ -48,6 +48,10 @@ function provisionPassages(provision: XmlElement, place: Place): readonly Draft[
     if (!DIVISIONS.has(child.name)) return [];
     const title = childOf(child, `${child.name}Title`);
     const heading = title === undefined ? "" : textOf(title);
+    if (elementsIn(child).every((part) => part === title)) {
+      // 第二章　削除
+      return [draft({ kind: "text", locator: `${supplement ?? ""}${heading}`, sections, text: heading })];
+    }
     const below = heading === "" ? sections : [...sections, { level: sections.length + 1, heading }];
     return provisionPassages(child, { supplement, sections: below });
   });
@@ -57,22 +61,39 @@ function articlePassages(article: XmlElement, caption: string | null, place: Pla
   const { supplement, sections } = place;
   const title = childOf(article, "ArticleTitle");
   const num = numOf(article.attributes.Num, title === undefined ? "" : textOf(title));
-  const paragraphs = elementsIn(article).filter((child) => child.name === "Paragraph");
-  return paragraphPassages(paragraphs, {
+  const head: ParagraphHead = {
     kind: supplement === null ? "article" : "supplement",
     label: `${supplement ?? ""}${numbered(num, "条")}`,
     caption,
     article: supplement === null ? (num.split(":")[0] ?? null) : null,
     sections,
-  });
+  };
+  const paragraphs = elementsIn(article).filter((child) => child.name === "Paragraph");
+  const note = childOf(article, "SupplNote");
+  const { label: locator, article: number } = head;
+  const noted =
+    note === undefined ? [] : [draft({ kind: "text", locator, article: number, sections, text: textOf(note) })];
+  return [...paragraphPassages(paragraphs, head), ...noted];
 }
 
+/** What an appendix is called that does not say so itself. */
+const UNTITLED: readonly (readonly [RegExp, string])[] = [
+  [/Table$/u, "別表"],
+  [/Style$/u, "様式"],
+  [/Format$/u, "書式"],
+  [/Fig$/u, "別図"],
+  [/Note$/u, "別記"],
+  [/Appdx$/u, "付録"],
+];
+
 function appendixPassages(appendix: XmlElement, supplement: string): readonly Draft[] {
-  const isTitle = ({ name }: XmlElement) => name === `${appendix.name}Title`;
+  // A 付録 holds a formula, by whose number it is called.
+  const isTitle = ({ name }: XmlElement) => name === `${appendix.name}Title` || name === "ArithFormulaNum";
   const title = elementsIn(appendix).find(isTitle);
   const written = title === undefined ? "" : textOf(title);
   const own = appendixLabel(written).replace(/^附則/u, "");
-  const label = `${supplement}${own === "" ? "別表" : own}`;
+  const untitled = UNTITLED.find(([pattern]) => pattern.test(appendix.name))?.[1] ?? "";
+  const label = `${supplement}${own === "" ? untitled : own}`;
   const related = childOf(appendix, "RelatedArticleNum");
   const caption = related === undefined ? null : textOf(related).replace(/^[（(](.*)[）)]$/su, "$1");
   const lines = elementsIn(appendix)
@@ -86,6 +107,7 @@ function appendixPassages(appendix: XmlElement, supplement: string): readonly Dr
   return [
     ...groups.map((group) => draft({ kind, locator: label, caption, text: group.map(({ text }) => text).join("\n") })),
     ...itemPassages(appendix, { ...headOf("text", label), caption }, label),
+    ...remarkPassages(appendix, { ...headOf("text", label), caption }, label),
   ];
 }
 

@@ -122,6 +122,13 @@ test("reads the steps of a manual as items, with the picture below its step", as
   expect(reading.pictures).toMatchObject([{ alt: "申請の画面", after: 0 }]);
 });
 
+test("joins the lines of a title, so that two parts of a series have names of their own", async () => {
+  const title = (text: string) => new Paragraph({ text, heading: HeadingLevel.TITLE });
+  const children = [title("操作の手引"), title("旅費編"), new Paragraph("画面を開く。")];
+  const bytes = await Packer.toBuffer(new Document({ sections: [{ children }] }));
+  expect(readingOf(await readDocx(bytes)).title).toBe("操作の手引 旅費編");
+});
+
 test("takes changes as accepted, and leaves comments out", async () => {
   const changed = new Paragraph({
     children: [
@@ -138,13 +145,13 @@ test("takes changes as accepted, and leaves comments out", async () => {
   expect(await sketched([changed], { comments })).toEqual(["五日後までに"]);
 });
 
-test("sets footnotes below the text, and reads text boxes", async () => {
+test("sets footnotes below the paragraph that calls them, and reads text boxes", async () => {
   const noted = new Paragraph({ children: [new TextRun("旅費を支給する。"), new FootnoteReferenceRun(1)] });
   const box = new Textbox({ children: [new Paragraph("囲みの文。")], style: { width: "100pt", height: "50pt" } });
   expect(await sketched([noted, box], { footnotes: { 1: { children: [new Paragraph("実費に限る。")] } } })).toEqual([
     "旅費を支給する。[1]",
-    "囲みの文。",
     "[1] 実費に限る。",
+    "囲みの文。",
   ]);
 });
 

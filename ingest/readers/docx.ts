@@ -1,16 +1,20 @@
 import { z } from "zod";
 import { type ReadResult, refused } from "../block.ts";
+import type { Warning } from "../reasons.ts";
 import { readHtmlText } from "./html.ts";
 import { PICTURE_SOURCE, settleMarks, withPictureMarks } from "./office/marks.ts";
 import { type Counter, createCounter } from "./office/numbering.ts";
 import { type OfficePackage, openPackage, PackageTooLarge } from "./office/package.ts";
 import { createPictureAlbum, type PictureAlbum } from "./office/pictures.ts";
-import { rewriteBody } from "./office/word-body.ts";
+import { rewriteBody, TITLE_STYLE } from "./office/word-body.ts";
+import { wordHeadings } from "./office/word-headings.ts";
+import { withNotesPlaced } from "./office/word-notes.ts";
 import { parseXml, type XmlElement } from "./xml.ts";
 
 type Mammoth = typeof import("mammoth");
 
-const STYLE_MAP = ["p[style-name='Title'] => h1:fresh", "p[style-name='表題'] => h1:fresh"];
+/** The lines of a title are one. */
+const STYLE_MAP = [`p.${TITLE_STYLE} => h1:separator(' ')`];
 const ALT = z.object({ altText: z.string() });
 const NUMBERING = /(?:^|\/)numbering\d*\.xml$/iu;
 const BODIES = /(?:^|\/)(?:document|footnotes|endnotes)\d*\.xml$/iu;
@@ -22,12 +26,17 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadResult> {
     const file = await openPackage(bytes);
     const album = createPictureAlbum();
     // mammoth takes an opened file as well, so that parts are unpacked within bounds and rewritten on their way.
-    const input = { arrayBuffer: new ArrayBuffer(0), file: await wordFile(file) };
+    let hides = false;
+    const onHidden = () => {
+      hides = true;
+    };
+    const input = { arrayBuffer: new ArrayBuffer(0), file: await wordFile(file, onHidden) };
     const { value } = await mammoth.convertToHtml(input, {
       styleMap: STYLE_MAP,
       convertImage: convertImage(mammoth, album),
     });
-    return settleMarks(readHtmlText(withPictureMarks(notesAsParagraphs(value))), album);
+    const result = settleMarks(readHtmlText(withPictureMarks(withNotesPlaced(value))), album);
+    return hides ? withWarning(result, { code: "hidden-left-out", detail: "隠し文字" }) : result;
   } catch (cause) {
     return refused(cause instanceof PackageTooLarge ? "expands-too-far" : "damaged");
   }
@@ -38,7 +47,7 @@ interface WordFile {
   readonly read: (name: string, encoding?: string) => Promise<Uint8Array | string>;
 }
 
-async function wordFile(file: OfficePackage): Promise<WordFile> {
+async function wordFile(file: OfficePackage, onHidden: () => void): Promise<WordFile> {
   const part = async (pattern: RegExp): Promise<XmlElement | undefined> => {
     const name = file.names.find((each) => pattern.test(each));
     return name === undefined ? undefined : parseXml(await file.text(name));
@@ -56,7 +65,8 @@ async function wordFile(file: OfficePackage): Promise<WordFile> {
       if (!BODIES.test(name)) return text;
       const counter = counters.get(name) ?? createCounter(numbering, styles);
       counters.set(name, counter);
-      return rewriteBody(text, counter);
+      const headings = isDocument(name) ? wordHeadings(text, styles) : undefined;
+      return rewriteBody(text, { count: counter, onHidden, ...(headings === undefined ? {} : { headings }) });
     },
   };
 }
@@ -69,14 +79,11 @@ function convertImage({ images }: Mammoth, album: PictureAlbum) {
   });
 }
 
-/** mammoth sets footnotes and endnotes as one list at the end, each with a link back to where it is called. */
-function notesAsParagraphs(html: string): string {
-  let number = 0;
-  return html
-    .replace(/ ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/gu, "")
-    .replace(/<ol>(?=<li id="(?:foot|end)note-)/gu, "")
-    .replace(/<li id="(?:foot|end)note-[^"]*">(<p>)?/gu, () => {
-      number += 1;
-      return `<p>[${number}] `;
-    });
+function isDocument(name: string): boolean {
+  return /(?:^|\/)document\d*\.xml$/iu.test(name);
+}
+
+function withWarning(result: ReadResult, warning: Warning): ReadResult {
+  if (result.kind === "refused") return result;
+  return { kind: "read", reading: { ...result.reading, warnings: [...result.reading.warnings, warning] } };
 }

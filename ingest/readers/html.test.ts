@@ -49,7 +49,49 @@ test("reads Shift_JIS, and refuses bytes that are no text", async () => {
   });
 });
 
+test("reads a question that a page explains or unfolds as the heading of its answer", async () => {
+  const html =
+    "<dl><dt>日当はいくらですか。</dt><dd>1,100円です。</dd><dt>窓口</dt><dd>人事課</dd></dl><details><summary>宿泊費は？</summary><p>実費です。</p></details>";
+  expect(await blocksOf(html)).toEqual([
+    "#### 日当はいくらですか。",
+    "1,100円です。",
+    "窓口",
+    "人事課",
+    "#### 宿泊費は？",
+    "実費です。",
+  ]);
+});
+
+test("reads a table that sets the numbers of 条 beside their text as the text", async () => {
+  const row = (number: string, text: string) => `<tr><td>${number}</td><td>${text}</td></tr>`;
+  const html = `<table><tr><td colspan=2>（目的）</td></tr>${row("第1条", "この規則は、定める。")}${row("２", "前項による。")}${row("(1)", "机")}</table>`;
+  expect(await blocksOf(html)).toEqual(["（目的）", "第1条　この規則は、定める。", "２　前項による。", "(1)　机"]);
+});
+
 test("drops a list of nothing but links", async () => {
   const links = ["一", "二", "三", "四"].map((name) => `<li><a href="#">${name}</a></li>`).join("");
   expect(await blocksOf(`<ul>${links}</ul><p>本文</p>`)).toEqual(["本文"]);
+});
+
+test("drops paths, side bars and footers by what sites call them, and never the text itself", async () => {
+  const article = `第1条　${"この規則は、旅費の支給に関し必要な事項を定める。".repeat(3)}`;
+  const html =
+    "<div class='breadcrumb'>トップ ＞ 例規</div><div id='secondary'><p>沿革情報</p></div>" +
+    `<div class='main nav'><p>${article}</p></div>` +
+    "<div id='footer'>星見県</div><a href='#top'>▲このページの先頭へ</a><div style='display: none'>e0001</div><p style='display:none'>答えは、ここ。</p>";
+  expect(await blocksOf(html)).toEqual([article, "答えは、ここ。"]);
+});
+
+test("keeps the lines of preformatted text, and sets a number that stands alone before its text", async () => {
+  expect(
+    await blocksOf("<pre>第1条　定める。\n第2条　行う。</pre><p>(1)</p><p>申請書</p><p>第三条の二</p><p>削除</p>"),
+  ).toEqual(["第1条　定める。", "第2条　行う。", "(1)　申請書", "第三条の二　削除"]);
+});
+
+test("gives no second marker to an item that has one", async () => {
+  expect(await blocksOf("<ul><li>一　安全</li><li>ア　机</li><li>椅子</li></ul>")).toEqual([
+    " 一　安全",
+    " ア　机",
+    "・ 椅子",
+  ]);
 });

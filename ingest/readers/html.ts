@@ -1,19 +1,29 @@
 import { type CheerioAPI, load } from "cheerio";
 import { type Block, type ReadResult, read, refused } from "../block.ts";
 import { decode } from "./decode.ts";
+import { removeChrome } from "./html-chrome.ts";
+import { withLoneNumbersJoined } from "./lone-numbers.ts";
 import { fillMerged, type TableCell, tableOf } from "./table.ts";
+import { joinWrapped } from "./text.ts";
 
-const DROPPED =
-  "script, style, nav, [role=navigation], [role=search], select, noframes, footer, header:not(:has(h1)), noscript, template, iframe, svg, button, form > input, rt, rp, [hidden], [aria-hidden=true]";
 const BLOCK_TAGS = new Set(
   (
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form " +
     "h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td th thead tr ul"
   ).split(" "),
 );
-const OWN_MARKER = /^(?:[(（][0-9０-９一二三四五六七八九十ア-ン]+[)）]|[0-9０-９]+[.．　 ]|[①-⑳・●○])/u;
+const OWN_MARKER =
+  /^(?:[(（][0-9０-９一二三四五六七八九十ア-ン]+[)）]|[0-9０-９一二三四五六七八九十]+(?:の[0-9０-９一二三四五六七八九十]+)*[.．　 ]|[ア-ン][.．　 ]|第[0-9０-９一二三四五六七八九十百]+[条章節項号]|[①-⑳・●○■□◆◇※])/u;
 
-const FEWEST_NAVIGATION_LINKS = 4;
+/** A heading that begins a part of the text is not its title. */
+const NUMBERED =
+  /^(?:第[0-9０-９一二三四五六七八九十]+[編章節条]|[0-9０-９]{1,2}(?:[.．－-][0-9０-９]{1,2})*[.．　 ]|[（(][0-9０-９]{1,2}[）)])/u;
+
+const QUESTION = /(?:[?？]|(?:ですか|ますか|でしょうか|せんか)。?)$/u;
+/** Pages and forms set the number of each 条 in a column of its own, without its table being one. */
+const ARTICLE_NUMBER = /^第[0-9０-９一二三四五六七八九十百]+条(?:の[0-9０-９一二三四五六七八九十]+)*$/u;
+const NUMBER =
+  /^(?:第[0-9０-９一二三四五六七八九十百]+[条章節](?:の[0-9０-９一二三四五六七八九十]+)*|[（(]?[0-9０-９一二三四五六七八九十ア-ン]{1,3}[）)]?)?$/u;
 
 type Selected = ReturnType<CheerioAPI>;
 
@@ -27,12 +37,12 @@ export function readHtmlText(html: string): ReadResult {
   const $ = load(html);
   // Sites write their own name behind the page's.
   const title = tidy($("title").first().text()).split(/\s+[|｜-]\s+/u)[0] ?? "";
-  $("head").remove();
-  $(DROPPED).remove();
-  for (const list of $("ul, ol").toArray()) if (isNavigation($, $(list))) $(list).remove();
-  const blocks = blocksOf($, $("body"));
+  removeChrome($);
+  for (const pre of $("pre").toArray()) setLines($(pre));
+  const blocks = withLoneNumbersJoined(blocksOf($, $("body")));
   const heading = blocks.find((block) => block.kind === "heading");
-  return read(blocks, { title: heading?.level === 1 || title === "" ? (heading?.text ?? null) : title });
+  const named = heading === undefined || NUMBERED.test(heading.text) ? null : heading.text;
+  return read(blocks, { title: title === "" || (heading?.level === 1 && named !== null) ? named : title });
 }
 
 function blocksOf($: CheerioAPI, parent: Selected): readonly Block[] {
@@ -67,14 +77,16 @@ function blockOf($: CheerioAPI, element: Selected, tag: string): readonly Block[
     return text === "" ? [] : [{ kind: "heading", level: Number(level), text }];
   }
   if (tag === "ul" || tag === "ol") return listOf($, element, 0);
+  if (tag === "dt" || tag === "summary") return termOf($, element);
   return tag === "table" ? tableBlocks($, element) : blocksOf($, element);
 }
 
-/** A list of nothing but links leads around the site; it says nothing. */
-function isNavigation($: CheerioAPI, list: Selected): boolean {
-  const links = list.find("a");
-  const linked = links.toArray().reduce((sum, link) => sum + tidy($(link).text()).length, 0);
-  return links.length >= FEWEST_NAVIGATION_LINKS && linked >= tidy(list.text()).replace(/\s+/gu, "").length * 0.9;
+/** What a page explains or unfolds below: a question heads its answer. */
+function termOf($: CheerioAPI, element: Selected): readonly Block[] {
+  const blocks = blocksOf($, element);
+  const [only, ...others] = blocks;
+  const asks = only?.kind === "paragraph" && others.length === 0 && QUESTION.test(only.text);
+  return asks ? [{ kind: "heading", level: 4, text: only.text }] : blocks;
 }
 
 function listOf($: CheerioAPI, list: Selected, depth: number): readonly Block[] {
@@ -105,6 +117,12 @@ function listOf($: CheerioAPI, list: Selected, depth: number): readonly Block[] 
   return blocks;
 }
 
+/** Text that is set as it was typed, whose lines may have been wrapped by hand. */
+function setLines(pre: Selected): void {
+  const lines = (pre.html() ?? "").split(/\r?\n/u);
+  pre.html(joinWrapped(lines).join("<br>"));
+}
+
 /** A table that only lays out the page is read as its contents. */
 function tableBlocks($: CheerioAPI, table: Selected): readonly Block[] {
   if (table.find("table").length > 0)
@@ -127,10 +145,26 @@ function tableBlocks($: CheerioAPI, table: Selected): readonly Block[] {
       .find("td, th")
       .toArray()
       .flatMap((cell) => blocksOf($, $(cell)));
+  const [texts, ...columns] = [0, 1].map((column) => cells.map((row) => row[column]?.text ?? ""));
+  const [beside = []] = columns;
+  if (texts !== undefined && setsArticles(cells, texts)) {
+    return texts.flatMap((number, row): readonly Block[] => {
+      const text = [number, beside[row] ?? ""].filter((part) => part !== "").join("　");
+      return text === "" ? [] : [{ kind: "paragraph", text }];
+    });
+  }
   const caption = blocksOf($, table.children("caption"));
   const firstBodyRow = rows.findIndex((row) => row.parent("thead").length === 0 && row.children("td").length > 0);
   const found = tableOf(fillMerged(cells), firstBodyRow === -1 ? 0 : firstBodyRow);
   return found === undefined ? caption : [...caption, found];
+}
+
+function setsArticles(cells: readonly (readonly TableCell[])[], first: readonly string[]): boolean {
+  return (
+    cells.every((row) => row.length <= 2) &&
+    first.some((text) => ARTICLE_NUMBER.test(text)) &&
+    first.every((text, row) => NUMBER.test(text) || cells[row]?.length === 1)
+  );
 }
 
 function cellOf($: CheerioAPI, cell: Selected): TableCell {
@@ -170,5 +204,8 @@ function joinSourceLines(text: string): string {
 }
 
 function tidy(text: string): string {
-  return text.replace(/[ \t\r\n\u00a0]+/gu, " ").replace(/^[ 　]+|[ 　]+$/gu, "");
+  return text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/gu, "")
+    .replace(/[ \t\r\n\u00a0]+/gu, " ")
+    .replace(/^[ 　]+|[ 　]+$/gu, "");
 }

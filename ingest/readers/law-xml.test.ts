@@ -96,6 +96,27 @@ test("a 別表 keeps its rows under their names, a 様式 of a picture says so, 
   expect(result.warnings).toEqual([{ code: "pictures-not-read", detail: "1" }]);
 });
 
+test("a deleted 章, a note below an article, a 付録, and what stands in the middle of a sentence lose no word", () => {
+  const cell = (text: string) => `<TableColumn>${sentence(text)}</TableColumn>`;
+  const quoted = `<Sentence>次のとおり<QuoteStruct><Table><TableRow>${cell("甲")}${cell("乙")}</TableRow></Table></QuoteStruct>とする。</Sentence>`;
+  const figure = `<FigStruct><FigStructTitle>図一</FigStructTitle><Fig src="x.jpg"/></FigStruct>`;
+  const noted = article(
+    "1",
+    "第一条",
+    paragraph(1, "", `<ParagraphSentence>${quoted}</ParagraphSentence>${figure}`),
+  ).replace("</Article>", "<SupplNote>（注）</SupplNote></Article>");
+  const main = `<MainProvision><Chapter Num="1"><ChapterTitle>第一章　総則</ChapterTitle>${noted}</Chapter><Chapter Num="2" Delete="true"><ChapterTitle>第二章　削除</ChapterTitle></Chapter></MainProvision>`;
+  const style = `<AppdxStyle><AppdxStyleTitle>様式第一</AppdxStyleTitle><StyleStruct><Style>申請書<TableStruct><Table><TableRow>${cell("氏名")}${cell("印")}</TableRow></Table></TableStruct></Style></StyleStruct></AppdxStyle>`;
+  const appendix = `${style}<Appdx><ArithFormulaNum>付録第一</ArithFormulaNum><ArithFormula>Ａ＝Ｂ</ArithFormula></Appdx>`;
+  expect(passagesOf(main + appendix).map(({ kind, locator, text }) => [kind, locator, text])).toEqual([
+    ["article", "第1条", "次のとおり甲　乙とする。\n図一\n［図］"],
+    ["text", "第1条", "（注）"],
+    ["text", "第二章　削除", "第二章　削除"],
+    ["text", "様式第1", "申請書\n氏名　印"],
+    ["text", "付録第1", "Ａ＝Ｂ"],
+  ]);
+});
+
 test("title, number and dates are the law's own; the day in force stands in the file's name or the API's answer", () => {
   const bare = law(`<MainProvision>${paragraph(1, "空を守る。")}</MainProvision>`);
   const answer = `<law_data_response><revision_info><amendment_enforcement_date>2025-06-01</amendment_enforcement_date></revision_info><law_full_text>${bare.slice(bare.indexOf("<Law"))}</law_full_text></law_data_response>`;
@@ -127,6 +148,23 @@ test("refuses entities, endless depth, broken and other XML, by the content behi
 test("merged cells that push one another aside do not widen a table without end", () => {
   const rows = Array.from({ length: 30 }, () => [{ text: "あ", columns: 100, rows: 100 }]);
   expect(Math.max(...fillMerged(rows).map((row) => row.length))).toBe(500);
+});
+
+test("the 号 of a 備考 are passages, a 前文 has its 項, and what an amendment quotes is no provision of the law", () => {
+  const remarks = `<Remarks><RemarksLabel>備考</RemarksLabel>${item("1", "一", sentence("税を含む。"))}${item("2", "二", sentence("端数は切る。"))}</Remarks>`;
+  const cell = `<TableRow><TableColumn>${sentence("甲")}</TableColumn><TableColumn>${sentence("乙")}</TableColumn></TableRow>`;
+  const table = `<AppdxTable><AppdxTableTitle>別表</AppdxTableTitle><TableStruct><Table>${cell}</Table>${remarks}</TableStruct></AppdxTable>`;
+  const quoted = `<AmendProvision><NewProvision>${article("9", "第九条", paragraph(1, "改める。"))}</NewProvision></AmendProvision>`;
+  const main = `<MainProvision>${article("1", "第一条", paragraph(1, "次のように改正する。", quoted))}</MainProvision>`;
+  const xml = law(
+    `<Preamble>${paragraph(1, "星空は宝である。")}${paragraph(2, "ここに定める。")}</Preamble>${main}${table}`,
+  );
+  const passages = readingOf(read(xml)).passages ?? [];
+  expect(passages.filter(({ kind }) => kind === "item").map(({ locator, text }) => [locator, text])).toEqual([
+    ["別表備考第1号", "一　税を含む。"],
+    ["別表備考第2号", "二　端数は切る。"],
+  ]);
+  expect(countLocators(passages)).toEqual(countElements(xml));
 });
 
 test("whatever a law holds, as many 条, 項, 号, 附則 and 別表 are named as its XML has", () => {

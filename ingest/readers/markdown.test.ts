@@ -10,6 +10,17 @@ test("reads front matter and keeps each line of a paragraph", async () => {
   expect(sketch(reading.blocks)).toEqual(["# 要綱", "第1条　目的", "一　号", "区分|額 / 課長|10円"]);
 });
 
+test("keeps footnotes and the lines of code", async () => {
+  const source = "旅費を支給する[^1]。\n\n[^1]: 実費に限る。\n[^注]: 上限がある。\n\n```sh\ncd 旅費\nls -l\n```\n";
+  expect(sketch(readingOf(await readMarkdown(bytesOf(source))).blocks)).toEqual([
+    "旅費を支給する[1]。",
+    "[1] 実費に限る。",
+    "[注] 上限がある。",
+    "cd 旅費",
+    "ls -l",
+  ]);
+});
+
 test("refuses front matter that cannot be read", async () => {
   const result = await readMarkdown(bytesOf("---\ntitle: [a\n---\n本文\n"));
   expect(result).toMatchObject({ kind: "refused", reason: { code: "invalid-metadata", detail: "front matter" } });

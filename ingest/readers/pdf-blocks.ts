@@ -1,7 +1,17 @@
 import type { Block } from "../block.ts";
 import { beginsParagraph, blockOfLine, joinLines } from "./lines.ts";
 import { type PdfItem, type PdfRow, type PdfRun, rowsOf, runsOf } from "./pdf-rows.ts";
-import { tableOf } from "./table.ts";
+import { withoutAutomaticSpaces } from "./pdf-spacing.ts";
+import {
+  cellText,
+  type Extent,
+  type PlacedRow,
+  type PushedTable,
+  pushCellRest,
+  pushTable,
+  tables,
+} from "./pdf-tables.ts";
+import { titleInMiddle } from "./pdf-title.ts";
 
 export interface PdfPage {
   /** From 1. */
@@ -14,20 +24,18 @@ const PAGE_NUMBER =
 /** Larger than the body by this factor is a heading. */
 const HEADING_FACTOR = 1.08;
 const LONGEST_HEADING = 60;
+/** Two sizes that differ by no more are one, in points. */
+const SAME_SIZE = 0.6;
+/** A heading longer than this has been wrapped where another follows. */
+const SHORTEST_WRAPPED = 20;
 /** Lines that begin within this many points of each other may stand in one column. */
 const COLUMN_STEP = 20;
-/** Lines of a page's header or footer. */
-const MARGIN_LINES = 3;
-
-interface PlacedRow extends PdfRow {
-  readonly page: number;
-}
 
 /** Headings by size, paragraphs by the width and look of their lines, tables by their columns. */
 export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
-  const rows = withoutMargins(
-    pages.map((page) => rowsOf(runsOf(page.items)).map((row) => ({ ...row, page: page.number }))),
-  ).flat();
+  const rows = pages.flatMap(({ items, number }) =>
+    withoutPageNumbers(rowsOf(runsOf(items)).map((row) => ({ ...row, page: number }))),
+  );
   const lines = rows.flatMap((row) => row.cells.flat());
   const body = commonSize(lines);
   const sizes = [...new Set(lines.map((run) => Math.round(run.size * 2) / 2))].filter(
@@ -35,10 +43,14 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
   );
   const levels = sizes.sort((a, b) => b - a);
   const edgesAt = columnEdges(lines);
+  const onFirst = rows.filter(({ page }) => page === pages[0]?.number);
+  const isLarge = (line: PdfRun) => levels.some((size) => Math.abs(size - line.size) <= SAME_SIZE);
+  const title = onFirst.map(lineOf).some(isLarge) ? undefined : titleInMiddle(onFirst);
   const blocks: Block[] = [];
+  let table: PushedTable | undefined;
   let paragraph: { text: string; page: number; last: PdfRun } | undefined;
   const flush = () => {
-    if (paragraph !== undefined) blocks.push(blockOfLine(paragraph.text, paragraph.page));
+    if (paragraph !== undefined) blocks.push(blockOfLine(withoutAutomaticSpaces(paragraph.text), paragraph.page));
     paragraph = undefined;
   };
   for (const group of tables(rows)) {
@@ -46,15 +58,17 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
     if (first === undefined) continue;
     if (group.length > 1) {
       flush();
-      pushTable(blocks, group);
+      table = pushTable(blocks, group, table);
       continue;
     }
+    if (paragraph === undefined && pushCellRest(blocks, first, table)) continue;
     const line = lineOf(first);
-    const level = 1 + levels.findIndex((size) => Math.abs(size - line.size) <= 0.6);
+    const isTitle = first.page === pages[0]?.number && line.y === title?.y && line.text === title.text;
+    const level = isTitle ? 1 : 1 + levels.findIndex((size) => Math.abs(size - line.size) <= SAME_SIZE);
     if (level > 0 && line.text.length <= LONGEST_HEADING && !/。$/u.test(line.text)) {
       flush();
       pushHeading(blocks, line, Math.min(level, 6), first.page);
-    } else if (paragraph !== undefined && goesOn(paragraph.last, line, edgesAt(paragraph.last))) {
+    } else if (paragraph !== undefined && goesOn(paragraph.last, line, edgesAt)) {
       paragraph = { ...paragraph, text: joinLines(paragraph.text, line.text), last: line };
     } else {
       flush();
@@ -65,100 +79,28 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
   return blocks;
 }
 
-function goesOn(previous: PdfRun, line: PdfRun, edges: Extent): boolean {
+function goesOn(previous: PdfRun, line: PdfRun, edgesAt: (line: PdfRun) => Extent): boolean {
+  const edges = edgesAt(previous);
   const filled = previous.x + previous.width > edges.to - previous.size * 2.2;
+  // It may go on at the head of the next column.
+  const indent = previous.x - edges.from - (line.x - edgesAt(line).from);
+  const off =
+    line.y > previous.y ? Math.min(Math.abs(previous.x - line.x), Math.abs(indent)) : Math.abs(previous.x - line.x);
+  const aligned = off < line.size * 6;
   // A short line at the right edge is a date or a number set there, not a full line.
-  const long = previous.width > (edges.to - edges.from) / 2 && Math.abs(previous.x - line.x) < line.size * 6;
-  return filled && long && !beginsParagraph(line.text) && Math.abs(previous.size - line.size) < 0.6;
+  const long = previous.width > (edges.to - edges.from) / 2 && aligned;
+  return filled && long && !beginsParagraph(line.text) && Math.abs(previous.size - line.size) < SAME_SIZE;
 }
 
-/** A heading that wraps is one heading. */
+/** A heading that wraps is one heading, and so are the lines of a title. */
 function pushHeading(blocks: Block[], line: PdfRun, level: number, page: number): void {
   const last = blocks.at(-1);
   const goesOn = last?.kind === "heading" && last.level === level && last.page === page && !beginsParagraph(line.text);
-  if (goesOn && last.text.length > 20) blocks[blocks.length - 1] = { ...last, text: joinLines(last.text, line.text) };
+  const isTitle = level === 1 && blocks.findIndex((block) => block.kind === "heading") === blocks.length - 1;
+  const join = (text: string) => (text.length > SHORTEST_WRAPPED ? joinLines(text, line.text) : `${text} ${line.text}`);
+  if (goesOn && (isTitle || last.text.length > SHORTEST_WRAPPED))
+    blocks[blocks.length - 1] = { ...last, text: join(last.text) };
   else blocks.push({ kind: "heading", level, text: line.text, page });
-}
-
-/** A table that goes on after a page break repeats its header there. */
-function pushTable(blocks: Block[], group: readonly PlacedRow[]): void {
-  const columns = columnsOf(group);
-  const grid = group.map((row) =>
-    columns.map((column) =>
-      row.cells
-        .filter((cell) => overlaps(extent(cell), column))
-        .map(cellText)
-        .join(""),
-    ),
-  );
-  const last = blocks.at(-1);
-  const continued =
-    last?.kind === "table" && last.header !== undefined && last.header.length === columns.length ? last : undefined;
-  const repeats = continued?.header?.every((name, column) => name === grid[0]?.[column]) ?? false;
-  if (continued !== undefined && repeats) {
-    blocks[blocks.length - 1] = { ...continued, rows: [...continued.rows, ...grid.slice(1)] };
-    return;
-  }
-  const table = tableOf(grid, 0);
-  if (table !== undefined) blocks.push({ ...table, page: group[0]?.page ?? 1 });
-}
-
-interface Extent {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Runs of rows whose cells stand in common columns; every other row alone. */
-function tables(rows: readonly PlacedRow[]): readonly (readonly PlacedRow[])[] {
-  const groups: PlacedRow[][] = [];
-  for (const row of rows) {
-    const last = groups.at(-1);
-    const joins = last !== undefined && isTabular(row) && last.every(isTabular) && last[0]?.page === row.page;
-    if (joins && columnsHold([...last, row])) last.push(row);
-    else groups.push([row]);
-  }
-  return groups;
-}
-
-function isTabular(row: PdfRow): boolean {
-  return row.cells.length > 1;
-}
-
-function columnsHold(rows: readonly PdfRow[]): boolean {
-  const columns = columnsOf(rows);
-  return (
-    columns.length > 1 &&
-    rows.every((row) =>
-      columns.every((column) => row.cells.filter((cell) => overlaps(extent(cell), column)).length <= 1),
-    )
-  );
-}
-
-function columnsOf(rows: readonly PdfRow[]): readonly Extent[] {
-  const extents = rows.flatMap((row) => row.cells.map(extent)).sort((a, b) => a.from - b.from);
-  const columns: Extent[] = [];
-  for (const next of extents) {
-    const last = columns.at(-1);
-    if (last !== undefined && overlaps(last, next))
-      columns[columns.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
-    else columns.push(next);
-  }
-  return columns;
-}
-
-function extent(cell: readonly PdfRun[]): Extent {
-  return { from: Math.min(...cell.map((run) => run.x)), to: Math.max(...cell.map((run) => run.x + run.width)) };
-}
-
-function overlaps(a: Extent, b: Extent): boolean {
-  return a.from < b.to - 1 && b.from < a.to - 1;
-}
-
-function cellText(cell: readonly PdfRun[]): string {
-  return cell
-    .map((run) => run.text)
-    .reduce(joinLines, "")
-    .trim();
 }
 
 /** The row as one line, its cells parted by a full-width blank. */
@@ -170,24 +112,10 @@ function lineOf(row: PdfRow): PdfRun {
   return { text: row.cells.map(cellText).join("　"), x, y: runs.at(-1)?.y ?? 0, width: to - x, size: first?.size ?? 0 };
 }
 
-/** Without page numbers, and without first and last lines that come back on most pages. */
-function withoutMargins(pages: readonly (readonly PlacedRow[])[]): readonly (readonly PlacedRow[])[] {
-  let kept = pages;
-  for (let line = 0; line < MARGIN_LINES; line += 1) {
-    const counts = new Map<string, number>();
-    for (const edge of kept.flatMap((rows) => [...new Set([edgeKey(rows[0]), edgeKey(rows.at(-1))])])) {
-      counts.set(edge, (counts.get(edge) ?? 0) + 1);
-    }
-    const isMargin = (row: PlacedRow | undefined) =>
-      row !== undefined &&
-      (PAGE_NUMBER.test(lineOf(row).text) || (pages.length > 1 && (counts.get(edgeKey(row)) ?? 0) > pages.length / 2));
-    kept = kept.map((rows) => rows.slice(isMargin(rows[0]) ? 1 : 0, isMargin(rows.at(-1)) ? -1 : undefined));
-  }
-  return kept;
-}
-
-function edgeKey(row: PdfRow | undefined): string {
-  return row === undefined ? "" : lineOf(row).text.replace(/[0-9０-９]+/gu, "#");
+/** Without the page numbers above and below a page's text. */
+function withoutPageNumbers(rows: readonly PlacedRow[]): readonly PlacedRow[] {
+  const isNumber = (row: PlacedRow | undefined) => row !== undefined && PAGE_NUMBER.test(lineOf(row).text);
+  return rows.slice(isNumber(rows[0]) ? 1 : 0, isNumber(rows.at(-1)) ? -1 : undefined);
 }
 
 function commonSize(runs: readonly PdfRun[]): number {

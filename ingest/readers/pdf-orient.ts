@@ -15,6 +15,10 @@ const NEAREST_BELOW = 0.75;
 const FURTHEST_BELOW = 1.7;
 /** In a form the characters of a label may stand far apart. */
 const FURTHEST_IN_LABEL = 4;
+/** Quarter turns of Latin words and figures that lie in a column. */
+const CLOCKWISE = 3;
+/** Part of the font size above the baseline. */
+const ASCENT = 0.88;
 const LETTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー（）「」、。・]$/u;
 const PAGE_NUMBER = /^[-‐–—―－ー\s]*[0-9０-９]{1,4}[-‐–—―－ー\s]*$/u;
 
@@ -23,21 +27,28 @@ const PAGE_NUMBER = /^[-‐–—―－ー\s]*[0-9０-９]{1,4}[-‐–—―－
  * set sideways are turned, and on pages of vertical text each column, from the right, becomes a line.
  */
 export function uprightItems(drawn: readonly DrawnItem[]): readonly PdfItem[] {
-  const turns = usualTurns(drawn);
-  const turned = drawn.map((item) => ({ ...item, ...turnedBack(item, turns), turns: (item.turns - turns + 4) % 4 }));
-  const total = turned.reduce((sum, { text }) => sum + text.length, 0);
-  const down = turned.reduce((sum, item, index) => sum + (goesDown(turned, index) ? item.text.length : 0), 0);
-  if (total === 0 || down < total * VERTICAL_SHARE) return labelsJoined(turned);
-  return withoutPageNumber(turned).map(laidDown);
+  const turned = turnedItems(drawn);
+  const within = columnHeights(turned);
+  if (within === undefined) return labelsJoined(turned);
+  // A page number stands across, above or below the columns; within them a number is the text's.
+  return turned.filter((item) => item.vertical || !PAGE_NUMBER.test(item.text) || within(item)).map(laidDown);
 }
 
-/** A page number stands across, above or below the columns; within them a number is the text's. */
-function withoutPageNumber(items: readonly DrawnItem[]): readonly DrawnItem[] {
-  const heights = items.filter((_, index) => goesDown(items, index)).map(({ y }) => y);
+/** On a page of vertical text, whether an item stands at the height of its columns; undefined for any other page. */
+export function columnHeights(items: readonly DrawnItem[]): ((item: PdfItem) => boolean) | undefined {
+  const total = items.reduce((sum, { text }) => sum + text.length, 0);
+  const down = items.filter((_, index) => goesDown(items, index));
+  const downTotal = down.reduce((sum, { text }) => sum + text.length, 0);
+  if (total === 0 || downTotal < total * VERTICAL_SHARE) return undefined;
+  const heights = down.map(({ y }) => y);
   const [low, high] = [Math.min(...heights), Math.max(...heights)];
-  return items.filter(
-    ({ text, y, size, vertical }) => vertical || !PAGE_NUMBER.test(text) || (y > low - size && y < high + size),
-  );
+  return ({ y, size }) => y > low - size && y < high + size;
+}
+
+/** The items as if the page were turned so that most of its text stands upright. */
+function turnedItems(drawn: readonly DrawnItem[]): readonly DrawnItem[] {
+  const turns = usualTurns(drawn);
+  return drawn.map((item) => ({ ...item, ...turnedBack(item, turns), turns: (item.turns - turns + 4) % 4 }));
 }
 
 function usualTurns(drawn: readonly DrawnItem[]): number {
@@ -71,9 +82,12 @@ function isBelow(upper: PdfItem, lower: PdfItem, furthest: number = FURTHEST_BEL
 }
 
 /** The item of a column as one of a line: down becomes rightwards, and further left becomes further down. */
-function laidDown({ text, x, y, width, size, vertical }: DrawnItem): PdfItem {
-  const long = vertical ? width : [...text].length === 1 ? size : width;
-  return { text, x: -y, y: x, width: long, size };
+function laidDown({ text, x, y, width, size, vertical, turns }: DrawnItem): PdfItem {
+  const lies = vertical || turns === CLOCKWISE;
+  // What stands upright in a column, figures side by side too, has its baseline near its lower edge.
+  return lies
+    ? { text, x: -y, y: x, width, size }
+    : { text, x: -(y + size * ASCENT), y: x + (width - size) / 2, width: size, size };
 }
 
 /** On a page of horizontal text: characters set one below the other, as in the head of a form, are one label. */

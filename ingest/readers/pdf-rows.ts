@@ -1,3 +1,4 @@
+import { GAP, jointOf, withoutAutomaticSpaces } from "./pdf-spacing.ts";
 import { withoutRadicals } from "./radicals.ts";
 
 /** A piece of text with its place in points, from the page's lower left corner. */
@@ -23,15 +24,10 @@ export interface PdfRow {
   readonly cells: readonly (readonly PdfRun[])[];
 }
 
-/** A gap wider than this part of the font size parts two cells, or stands for a full-width blank. */
-const GAP = 0.75;
 /** After a marker a gap up to this part of the font size is the full-width blank that parts it from its text. */
 const MARKER_GAP = 1.4;
 const MARKER =
-  /^(?:[（(][^（）()]{1,40}[）)])?(?:第[0-9０-９一二三四五六七八九十百]+条(?:の[0-9０-９一二三四五六七八九十]+)*|[（(]?[0-9０-９]{1,3}[)）.．]?|[（(][ア-ンa-z][)）]|[一二三四五六七八九十]{1,3}|[ア-ン①-⑳・●○■※])$/u;
-/** A gap wider than this part of the font size is a blank between Latin words. */
-const BLANK = 0.18;
-
+  /^(?:[（(][^（）()]{1,40}[）)])?(?:第[0-9０-９一二三四五六七八九十百]+条?(?:の[0-9０-９一二三四五六七八九十]+)*|[附別以目備]|[（(]?[0-9０-９]{1,3}[)）.．]?|[（(][ア-ンa-z][)）]|[一二三四五六七八九十]{1,3}|[ア-ン①-⑳・●○■※])$/u;
 /** Neighbouring items of one line joined, in the order in which the file draws them. */
 export function runsOf(items: readonly PdfItem[]): readonly PdfRun[] {
   const runs: PdfRun[] = [];
@@ -42,7 +38,7 @@ export function runsOf(items: readonly PdfItem[]): readonly PdfRun[] {
     const sameLine = last !== undefined && Math.abs(last.y - item.y) < item.size * 0.35;
     const marked = last !== undefined && MARKER.test(last.text.trim());
     if (last !== undefined && sameLine && gap > -item.size && gap < item.size * (marked ? MARKER_GAP : GAP)) {
-      const blank = gap > item.size * GAP ? "　" : gap > item.size * BLANK && !/\s$/u.test(last.text) ? " " : "";
+      const blank = jointOf(last.text, text, gap / item.size, marked);
       runs[runs.length - 1] = {
         ...last,
         text: `${last.text}${blank}${text}`,
@@ -52,7 +48,7 @@ export function runsOf(items: readonly PdfItem[]): readonly PdfRun[] {
     } else runs.push({ text, x: item.x, y: item.y, width: item.width, size: item.size });
   }
   return runs
-    .map((run) => ({ ...run, text: run.text.replace(/[ \t]+/gu, " ").trim() }))
+    .map((run) => ({ ...run, text: withoutAutomaticSpaces(run.text.replace(/[ \t]+/gu, " ").trim()) }))
     .filter((run) => run.text !== "");
 }
 

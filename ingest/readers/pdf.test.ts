@@ -16,6 +16,25 @@ test("reads a font that the file does not carry, headings by size, and joins wra
   expect(reading.blocks.map((block) => block.page)).toEqual([1, 1, 2]);
 });
 
+test("takes the line in the middle for the title where none is larger, and 附則 set wide for no table", async () => {
+  const head = [at(780, "人第456号", 411), at(760, "令和6年4月1日", 411), at(740, "各所属長　様")];
+  const rest = [at(700, "服務について（通知）", 235), at(660, `${full}。`), at(620, "附"), at(620, "則", 92)];
+  const reading = readingOf(await readPdf(pdfOf([[...head, ...rest, at(600, "第３"), at(600, "雑則による。", 103)]])));
+  expect(reading.title).toBe("服務について（通知）");
+  expect(sketch(reading.blocks).slice(-2)).toEqual(["附　則", "第３　雑則による。"]);
+});
+
+test("joins the lines of a title, and no heading below it", async () => {
+  const title = [at(760, "操作の手引", 200, 18), at(736, "旅費編", 220, 18)];
+  const headings = [at(700, "1　申請", 70, 14), at(660, "2　取消し", 70, 14)];
+  const reading = readingOf(await readPdf(pdfOf([[...title, ...headings, at(640, full), at(620, full)]])));
+  expect([reading.title, ...sketch(reading.blocks).slice(1, 3)]).toEqual([
+    "操作の手引 旅費編",
+    "## 1　申請",
+    "## 2　取消し",
+  ]);
+});
+
 test("reads columns as a table whose cells may have several lines", async () => {
   const lines = [
     at(740, full),
@@ -29,11 +48,62 @@ test("reads columns as a table whose cells may have several lines", async () => 
   ]);
 });
 
+test("tells 第10条 from figures that the word processor set apart, and a heading's number from its text", async () => {
+  const line = [at(700, "第"), at(700, "10", 83.5), at(700, "条", 108), at(700, "県は、これを行う。", 130)];
+  const heading = [at(660, "1"), at(660, "月次処理", 84), at(620, "3-1"), at(620, "登録する", 106)];
+  const reading = readingOf(await readPdf(pdfOf([[at(740, `${full}。`), ...line, ...heading]])));
+  expect(sketch(reading.blocks).slice(1)).toEqual(["第10条　県は、これを行う。", "## 1 月次処理", "### 3-1 登録する"]);
+});
+
+test("leaves out lines that stand in one place of every page, and keeps what only reads alike there", async () => {
+  const page = (number: number, form: string) => [
+    ...[at(800, "星見県例規集"), at(800, "第３編", 200), at(760, form), at(740, full.slice(number))],
+    at(30, `${number}`, 297),
+  ];
+  const forms = ["様式第1号（第3条関係）", "様式第2号（第3条関係）", "様式第3号（第4条関係）"];
+  const reading = readingOf(await readPdf(pdfOf(forms.map((form, index) => page(index + 8, form)))));
+  expect(sketch(reading.blocks)).toEqual(forms.flatMap((form, index) => [form, full.slice(index + 8)]));
+});
+
+test("leaves out the reading over a word, whose line goes on", async () => {
+  const line = [
+    at(700, "２　県は、"),
+    at(700, "橋梁", 125),
+    at(713, "きょうりょう", 125, 5.5),
+    at(700, "を守る。", 153),
+  ];
+  const reading = readingOf(await readPdf(pdfOf([[at(740, `${full}。`), ...line]])));
+  expect(sketch(reading.blocks)).toEqual([`${full}。`, "２　県は、橋梁を守る。"]);
+});
+
+test("goes on with a table on the next page, where its header is not repeated and a column is empty", async () => {
+  const row = (y: number, cells: readonly string[]) => cells.map((text, column) => at(y, text, 70 + column * 150));
+  const first = [at(780, full), ...row(740, ["番号", "名称", "備考"]), ...row(700, ["1", "本庁の建", "十時から"])];
+  const second = [at(800, "物", 220), ...row(780, ["2", "東庁舎"]), ...row(740, ["3", "西庁舎"])];
+  expect(sketch(readingOf(await readPdf(pdfOf([first, second]))).blocks)).toEqual([
+    full,
+    "番号|名称|備考 / 1|本庁の建物|十時から / 2|東庁舎| / 3|西庁舎|",
+  ]);
+});
+
 test("recognises pages without text as scanned", async () => {
   const reading = readingOf(await readPdf(pdfOf([[at(700, "本文。")], [], []])));
   expect(reading.warnings).toEqual([{ code: "scanned-pages", detail: "2-3" }]);
   expect(await readPdf(pdfOf([[]]))).toMatchObject({ reason: { code: "scanned", detail: "1" } });
 });
+
+test("goes on in the next column where one ends within a sentence", async () => {
+  const lines = (x: number, last: string) =>
+    Array.from({ length: 12 }, (_, line) => at(700 - line * 16, line === 11 ? last : "文".repeat(20), x, 10));
+  const page = [...lines(70, "条".repeat(20)), ...lines(310, "終わる。")];
+  const { blocks } = readingOf(await readPdf(pdfOf([page])));
+  expect(sketch(blocks)).toEqual([`${"文".repeat(220)}${"条".repeat(20)}${"文".repeat(220)}終わる。`]);
+});
+
+/** Characters set one below the other. */
+function column(text: string, top: number, x: number) {
+  return [...text].map((sign, index) => at(top - index * 12, sign, x));
+}
 
 test("reads one column of prose after the other", async () => {
   const column = (sign: string, x: number) =>
@@ -48,6 +118,15 @@ test("reads vertical text column by column from the right, characters set singly
   const page = [...column("第一条　この要綱は、勤務について定める。", 500), ...column("２　県は、これを行う。", 480)];
   const reading = readingOf(await readPdf(pdfOf([[...page, at(30, "1", 297)]])));
   expect(sketch(reading.blocks)).toEqual(["第一条　この要綱は、勤務について定める。", "２　県は、これを行う。"]);
+});
+
+test("reads figures within vertical text, set across", async () => {
+  const line = [at(780, "第", 500), at(768, "10", 494.5), at(756, "条", 500), at(732, "県", 500), at(720, "は", 500)];
+  const more = [...column("これを行う。", 708, 500), ...column("二", 780, 480), ...column("市も行う。", 756, 480)];
+  expect(sketch(readingOf(await readPdf(pdfOf([[...line, ...more]]))).blocks)).toEqual([
+    "第10条　県はこれを行う。",
+    "二　市も行う。",
+  ]);
 });
 
 test("reads a page that is drawn in no order from the top", async () => {

@@ -4,8 +4,10 @@ import { z } from "zod";
 import { type ReadResult, read, refused } from "../block.ts";
 import { listOf } from "../convert/page-list.ts";
 import { type PdfPage, pdfBlocks } from "./pdf-blocks.ts";
+import { withoutRunningLines } from "./pdf-margins.ts";
 import { inReadingOrder } from "./pdf-order.ts";
 import { type DrawnItem, uprightItems } from "./pdf-orient.ts";
+import { withoutRuby } from "./pdf-ruby.ts";
 
 const ITEM = z.object({
   str: z.string(),
@@ -60,15 +62,18 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
 }
 
 async function pagesOf(pdf: LoadedPdf): Promise<readonly PdfPage[]> {
-  const pages: PdfPage[] = [];
+  const pages: (readonly DrawnItem[])[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const { items, styles } = CONTENT.parse(await page.getTextContent());
     const drawn = items.flatMap((raw) => itemOf(raw, (font) => styles[font]?.vertical ?? false));
-    pages.push({ number, items: isGarbled(drawn) ? [] : inReadingOrder(uprightItems(drawn)) });
+    pages.push(isGarbled(drawn) ? [] : drawn);
     page.cleanup();
   }
-  return pages;
+  return withoutRunningLines(pages).map((drawn, index) => ({
+    number: index + 1,
+    items: inReadingOrder(withoutRuby(uprightItems(drawn))),
+  }));
 }
 
 /** A text layer whose font does not tell its characters is none: the page is as good as an image. */
@@ -89,7 +94,9 @@ function itemOf(raw: unknown, isVertical: (font: string) => boolean): readonly D
 
 /** Programs write their own names or file names into the title. */
 function usefulTitle(title: string | null): string | null {
-  return title === null || /\.\w{2,5}$|^(?:untitled|無題|Microsoft|about:blank)/iu.test(title) ? null : title;
+  return title === null || /\.\w{2,5}$|^(?:untitled|無題|Microsoft|about:blank)|^<[0-9A-F]+>$/iu.test(title)
+    ? null
+    : title;
 }
 
 /** Character maps for Japanese fonts that a PDF does not carry with it; without them such text is empty. */

@@ -91,6 +91,18 @@ test("reads tables with merged cells, the notes, and pictures with where they st
   expect(reading.pictures).toMatchObject([{ alt: "画面", after: 0, mediaType: "image/png" }]);
 });
 
+test("names a slide that has no title by its number, so that it does not go on with the one before", async () => {
+  const titled = slide(shape('<p:ph type="title"/>', paragraph("服務")) + shape("", paragraph("職務に専念する。")));
+  const untitled = slide(shape("", paragraph("休暇は届け出る。")));
+  expect(sketch(readingOf(await readPptx(presentationOf(titled, untitled))).blocks)).toEqual([
+    "## 服務",
+    "職務に専念する。",
+    "## スライド2",
+    "休暇は届け出る。",
+  ]);
+  expect(readingOf(await readPptx(presentationOf(slide(""), untitled))).title).toBeNull();
+});
+
 test("leaves hidden slides out, and says which", async () => {
   const shown = slide(shape("", paragraph("見える")));
   const reading = readingOf(await readPptx(presentationOf(shown, slide(shape("", paragraph("隠す")), 'show="0"'))));

@@ -9,6 +9,8 @@ import { childOf, childrenOf, descendantsOf, parseXml, type XmlElement } from ".
 
 /** What the layout puts on every slide says nothing about this one. */
 const FURNITURE = new Set(["dt", "ftr", "sldNum", "hdr", "sldImg"]);
+/** Heading of a slide without a title. */
+const STANDS_IN = /^スライド\d+$/u;
 const TITLES = new Set(["title", "ctrTitle"]);
 
 /** Slides in their order, each slide a page: its title, its shapes as they are stacked, tables, diagrams, and the speaker's notes. */
@@ -34,7 +36,11 @@ export async function readPptx(bytes: Uint8Array): Promise<ReadResult> {
         });
     }
     const title = blocks.find((block) => block.kind === "heading");
-    return read(blocks, { title: title?.text ?? null, pictures, warnings: warningsOf(hidden, album) });
+    return read(blocks, {
+      title: title === undefined || STANDS_IN.test(title.text) ? null : title.text,
+      pictures,
+      warnings: warningsOf(hidden, album),
+    });
   } catch (cause) {
     return refused(cause instanceof PackageTooLarge ? "expands-too-far" : "damaged");
   }
@@ -68,7 +74,7 @@ interface Slide {
 }
 
 async function readSlide(slide: Slide): Promise<void> {
-  const { file, relations, page, blocks } = slide;
+  const { file, relations, page, blocks, pictures } = slide;
   const shapes = shapesOf(childOf(slide.slide, "p:cSld", "p:spTree"));
   const isTitle = (shape: XmlElement) => TITLES.has(placeholderOf(shape) ?? "");
   const title = shapes.find((shape) => isTitle(shape) && lineText(childOf(shape, "p:txBody")) !== "");
@@ -76,7 +82,12 @@ async function readSlide(slide: Slide): Promise<void> {
     const level = placeholderOf(title) === "ctrTitle" && page === 1 ? 1 : 2;
     blocks.push({ kind: "heading", level, text: lineText(childOf(title, "p:txBody")), page });
   }
+  // Without a title of its own a slide would go on with the one before.
+  const standsIn = title === undefined && page > 1;
+  if (standsIn) blocks.push({ kind: "heading", level: 2, text: `スライド${page}`, page });
+  const begun = blocks.length + pictures.length;
   for (const shape of shapes) if (shape !== title) await readShape(shape, slide);
+  if (standsIn && blocks.length + pictures.length === begun) blocks.pop();
   const notes = relations.find(({ type }) => type === "notesSlide");
   if (notes === undefined) return;
   const tree = childOf(parseXml(await file.text(notes.target)), "p:notes", "p:cSld", "p:spTree");

@@ -18,11 +18,22 @@ describe("a file is refused with one reason", () => {
     ["an OpenDocument text", "a.odt", openDocumentOf("text"), "legacy-office"],
     ["an image", "a.png", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), "scanned"],
     ["an unknown type", "a.exe", bytesOf("MZ"), "unsupported-type"],
+    ["a document of a word processor that only Japan has", "a.jtd", compoundOf("DocumentText"), "save-as-pdf"],
+    ["an archive that is no ZIP", "a.7z", bytesOf("7z\u00bc\u00af"), "other-archive"],
+    ["a mail", "a.eml", bytesOf("From: a@example.jp\n\n本文"), "mail"],
+    ["an image of another kind", "a.gif", bytesOf("GIF89a"), "other-image"],
+    ["a film", "a.mp4", bytesOf("\u0000\u0000\u0000\u0018ftypmp42"), "sound-or-film"],
     ["a PDF by name only", "a.pdf", bytesOf("text"), "damaged"],
   ];
   test.each(cases)("%s", async (_, name, bytes, code) => {
     expect(await readDocument(bytes, name)).toMatchObject({ kind: "refused", reason: { code } });
   });
+});
+
+test("reads a text without an extension, or with a date where one would be", async () => {
+  for (const name of ["要綱", "要綱（令和5.4.1）", "要綱R5.4.1"]) {
+    expect(await readDocument(bytesOf("要綱\n\n職員について定める。"), name)).toMatchObject({ kind: "read" });
+  }
 });
 
 test("content goes before the name", async () => {

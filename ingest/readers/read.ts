@@ -1,6 +1,7 @@
 import { type ReadResult, refused } from "../block.ts";
 import { SIZE_LIMIT_MB } from "../size-limit.ts";
 import { fileType } from "./file-type.ts";
+import { otherFormat } from "./other-formats.ts";
 
 /**
  * Reads a file of any supported format, in this process: what came from anywhere goes through a reader pool.
@@ -42,6 +43,8 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
       return (await import("./law-xml.ts")).readLawXml(bytes, name);
     case "zip":
       return refused("archive");
+    case "unsupported-type":
+      return { kind: "refused", reason: otherFormat(name) };
     default:
       return refused(type);
   }

@@ -5,16 +5,19 @@ import { tableOf } from "./table.ts";
 export const MOST_ROWS = 20_000;
 export const MOST_COLUMNS = 100;
 
+/** Rows that may stand above a table's header. */
+const MOST_ABOVE = 4;
+
 /** Lines of one value above, between and below the tables are paragraphs; the rest is tables, parted by empty rows. */
 export function sheetBlocks(grid: readonly (readonly string[])[]): readonly Block[] {
   const blocks: Block[] = [];
   let rows: (readonly string[])[] = [];
   const flush = () => {
     const used = rows[0]?.map((_, column) => column).filter((column) => rows.some((row) => row[column] !== "")) ?? [];
-    const table = tableOf(
-      rows.map((row) => used.map((column) => row[column] ?? "")),
-      0,
-    );
+    const cells = rows.map((row) => used.map((column) => row[column] ?? ""));
+    const { above, below } = partedByHeader(cells);
+    for (const row of above) blocks.push({ kind: "paragraph", text: row.filter((cell) => cell !== "").join("　") });
+    const table = tableOf(below, 0);
     if (table !== undefined) blocks.push(table);
     rows = [];
   };
@@ -28,6 +31,19 @@ export function sheetBlocks(grid: readonly (readonly string[])[]): readonly Bloc
   });
   flush();
   return blocks;
+}
+
+/** Rows above a table's header that fill few of its columns, such as who made it and when, and the table itself. */
+function partedByHeader(rows: readonly (readonly string[])[]): {
+  readonly above: readonly (readonly string[])[];
+  readonly below: readonly (readonly string[])[];
+} {
+  const isSparse = (row: readonly string[]) => row.filter((cell) => cell !== "").length * 2 <= row.length;
+  const start = rows.findIndex((row) => !isSparse(row));
+  if (start < 1 || start > MOST_ABOVE) return { above: [], below: rows };
+  const below = rows.slice(start);
+  const header = tableOf(below, 0)?.header;
+  return header === undefined ? { above: [], below: rows } : { above: rows.slice(0, start), below };
 }
 
 /** The line above the first table is what the office calls the document. */

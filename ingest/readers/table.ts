@@ -34,7 +34,7 @@ export function fillMerged(rows: readonly (readonly TableCell[])[]): readonly (r
 export function tableOf(grid: readonly (readonly string[])[], headerRows: number): TableBlock | undefined {
   const filled = grid.filter((row) => row.some((cell) => cell !== ""));
   if (filled.length === 0) return undefined;
-  const count = headerRows > 0 ? headerRows : looksLikeHeader(filled) ? 1 : 0;
+  const count = headerRows > 0 ? headerRows : headerRowsOf(filled);
   if (count === 0) return { kind: "table", rows: filled };
   const rows = filled.slice(count);
   const top = filled.slice(0, count);
@@ -44,13 +44,26 @@ export function tableOf(grid: readonly (readonly string[])[], headerRows: number
   return { kind: "table", header, rows };
 }
 
+/** How many of the first rows name the columns: none, one, or two where names of the first are merged over those below. */
+function headerRowsOf(grid: readonly (readonly string[])[]): number {
+  const [first = [], second = [], ...rest] = grid;
+  if (looksLikeHeader(grid)) return 1;
+  const spreads = first.some((cell, column) => column > 0 && cell === first[column - 1] && cell !== second[column]);
+  const reaches = first.some((cell, column) => cell === second[column]);
+  if (!spreads || !reaches || rest.length === 0) return 0;
+  const joined = first.map((cell, column) => [...new Set([cell, second[column] ?? ""])].join("・"));
+  return looksLikeHeader([joined, ...rest]) && second.every(isName) ? 2 : 0;
+}
+
 /** Names are short, different, and hold no figures or sentences. */
 function looksLikeHeader(grid: readonly (readonly string[])[]): boolean {
   const [first, ...rest] = grid;
   if (first === undefined || first.length < 2 || rest.length === 0) return false;
   if (new Set(first).size < first.length) return false;
   if (rest.length === 1 && first.length === 2) return false;
-  return first.every(
-    (cell) => cell !== "" && cell.length <= 30 && !/[。]$|^[\d０-９,.]+(円|日|時間|%|％)?$/u.test(cell),
-  );
+  return first.every(isName);
+}
+
+function isName(cell: string): boolean {
+  return cell !== "" && cell.length <= 30 && !/[。]$|^[\d０-９,.]+(円|日|時間|%|％)?$/u.test(cell);
 }

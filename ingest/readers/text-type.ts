@@ -1,4 +1,5 @@
 import type { Refusal } from "../reasons.ts";
+import { decode } from "./decode.ts";
 
 type TextType = "markdown" | "text" | "html" | "csv" | "rtf" | "law-xml" | "recorder-json";
 
@@ -28,7 +29,8 @@ const XML_PREAMBLE = /^\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)*/u;
 
 /** What a text is, by how it begins, and by its name where it begins like any other. */
 export function textType(bytes: Uint8Array, name: string): TextType | Refusal["code"] {
-  const extension = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? "";
+  // 要綱（令和5.4.1）ends in no extension.
+  const extension = /\.(?=\w*[a-z])(\w{1,10})$/iu.exec(name)?.[1]?.toLowerCase() ?? "";
   const head = headOf(bytes);
   if (head.startsWith("{\\rtf")) return "rtf";
   // Entities that multiply: no page and no law declares its own.
@@ -40,7 +42,7 @@ export function textType(bytes: Uint8Array, name: string): TextType | Refusal["c
   const named = BY_EXTENSION[extension];
   if (named !== undefined) return named;
   if (BINARY_EXTENSIONS.has(extension)) return "damaged";
-  return extension === "" && isPlain(head) && markup[0] !== "<" ? "text" : "unsupported-type";
+  return extension === "" && markup[0] !== "<" && isPlain(bytes) ? "text" : "unsupported-type";
 }
 
 /** ASCII as it is, whatever else as any character: enough to see what a text begins with. */
@@ -51,8 +53,9 @@ function headOf(bytes: Uint8Array): string {
   return head.replace(/^(?:\ufeff|ï»¿)/u, "");
 }
 
-function isPlain(head: string): boolean {
-  return !/(?![\t\n\f\r])\p{Cc}/u.test(head);
+function isPlain(bytes: Uint8Array): boolean {
+  const text = decode(bytes);
+  return text !== undefined && !/(?![\t\n\f\r])\p{Cc}/u.test(text);
 }
 
 /** An export of the Recorder of Chrome's DevTools: a title, and steps of which each has a type. */

@@ -46,3 +46,12 @@ test("takes numbered and lone short lines for headings, steps for items, tabs fo
     "課|内線 / 人事課|123 / 文書課|456",
   ]);
 });
+
+test("reads fields above the text, and leaves alone what only looks like them", async () => {
+  const reading = async (text: string) => readingOf(await readText(bytesOf(text)));
+  const stated = await reading("---\nid: r2\ntitle:\nnumber: 条例第2号\n---\n\n用語定義条例\n\n第1条　定める。\n");
+  expect(stated).toMatchObject({ title: "用語定義条例", frontMatter: { number: "条例第2号" } });
+  const lines = await reading("---\n: - [\n---\n本文です。\n");
+  expect(lines.frontMatter).toEqual({});
+  expect(sketch(lines.blocks).join()).toContain("本文です。");
+});

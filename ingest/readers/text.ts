@@ -1,5 +1,6 @@
 import { type Block, type ReadResult, read, refused } from "../block.ts";
 import { decode } from "./decode.ts";
+import { splitFrontMatter } from "./front-matter.ts";
 import { beginsParagraph, blockOfLine, joinLines } from "./lines.ts";
 import { tableOf } from "./table.ts";
 
@@ -18,19 +19,22 @@ const LONGEST_TITLE = 60;
 export async function readText(bytes: Uint8Array): Promise<ReadResult> {
   const text = decode(bytes);
   if (text === undefined) return refused("damaged");
-  const lines = text.split(/\r\n|\r|\n|\f/u).map((line) => line.replace(/[ 　\t]+$/u, ""));
+  const { fields, rest } = splitFrontMatter(text);
+  const body = fields === undefined ? text : rest;
+  const lines = body.split(/\r\n|\r|\n|\f/u).map((line) => line.replace(/[ 　\t]+$/u, ""));
   const blocks = blocksOf(joinWrapped(lines));
+  const frontMatter = fields ?? {};
   const index = blocks.slice(0, LETTER_HEAD).findIndex((block) => "text" in block && !ABOVE_TITLE.test(block.text));
   const title = blocks[index];
   if (title === undefined || !("text" in title) || title.text.length > LONGEST_TITLE || title.text.endsWith("。")) {
-    return read(blocks);
+    return read(blocks, { frontMatter });
   }
   const heading: Block = { kind: "heading", level: 1, text: title.text };
-  return read([...blocks.slice(0, index), heading, ...blocks.slice(index + 1)], { title: title.text });
+  return read([...blocks.slice(0, index), heading, ...blocks.slice(index + 1)], { title: title.text, frontMatter });
 }
 
 /** A line goes on in the next where it is as long as the longest and ends no sentence. Lengths as displayed: a Japanese character is two. */
-function joinWrapped(lines: readonly string[]): readonly string[] {
+export function joinWrapped(lines: readonly string[]): readonly string[] {
   const lengths = lines.map(displayLength).filter((length) => length >= SHORTEST_WRAP);
   const width = Math.max(0, ...lengths);
   const full = (length: number) => length >= width - 5;

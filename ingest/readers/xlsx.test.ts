@@ -18,6 +18,21 @@ test("reads the line above the table as title and the first row as header, and f
   expect(sketch(reading.blocks)).toEqual(["一覧", "区分|質問 / 端末|紛失したら / 端末|壊れたら"]);
 });
 
+test("names columns by two rows where the upper is merged over the lower, below rows that fill few columns", async () => {
+  const sheet = utils.aoa_to_sheet([
+    ["旅費単価表", null, null, "令和6年4月1日"],
+    ["区分", "額", null, "備考"],
+    [null, "甲地", "乙地", null],
+    ["知事", 3000, 2500, "税込"],
+    ["職員", 2000, 1800, "税込"],
+  ]);
+  sheet["!merges"] = ["A2:A3", "B2:C2", "D2:D3"].map(utils.decode_range);
+  expect(sketch(readingOf(await readXlsx(bookOf({ 単価: sheet }))).blocks)).toEqual([
+    "旅費単価表　令和6年4月1日",
+    "区分|額・甲地|額・乙地|備考 / 知事|3000|2500|税込 / 職員|2000|1800|税込",
+  ]);
+});
+
 test("makes each of several sheets a heading", async () => {
   const sheet = () =>
     utils.aoa_to_sheet([

@@ -163,6 +163,22 @@ test("a recording is read as steps that can be cited, and names of its page cann
   ]);
 });
 
+test("a recording in which nothing was done says so", async () => {
+  for (const steps of [[], [{ type: "setViewport", width: 1, height: 1 }]]) {
+    const bytes = bytesOf(JSON.stringify({ title: "申請", steps }));
+    expect(await readDocument(bytes, "a.json")).toMatchObject({ reason: { code: "no-steps" } });
+  }
+});
+
+test("a target that only an XPath tells is named by the words that it looks for", () => {
+  const step = (path: string) => ({ type: "click", selectors: [[`xpath/${path}`]] });
+  const paths = ['//button[contains(., "送信")]', "//a[text()='一覧へ']", '//*[@id="x"]/div[3]'];
+  const { markdown } = draftManual({ title: "申請", steps: paths.map(step) });
+  expect(markdown).toContain(
+    "1. 「送信」ボタンを押します。\n2. 「一覧へ」のリンクを押します。\n3. 「（名前のない場所）」",
+  );
+});
+
 test("other JSON and broken JSON are no recordings", async () => {
   for (const text of ["{", "[]", '{"title":"a"}', '{"steps":[]}', '{"steps":[{"type":1}]}', "null"]) {
     expect(parseRecording(text)).toBeUndefined();

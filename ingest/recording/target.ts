@@ -31,6 +31,10 @@ const BY_CSS: readonly (readonly [RegExp, Target["role"]])[] = [
 ];
 const ROLE = /\[role=["']?(\w+)["']?\]$/u;
 const LABELLED = /\[(?:aria-label|placeholder|title|alt|name)=["']([^"']+)["']\]/u;
+/** xpath///button[contains(., "送信")] */
+const XPATH_WORDS =
+  /^xpath\/.*(?:contains\([^,]+,|(?:text\(\)|\.|normalize-space\([^)]*\)|@(?:aria-label|placeholder|title|alt|value))\s*=)\s*["']([^"']+)["']/u;
+const XPATH_TAG = /^xpath\/.*\/([a-z]+)(?:\[[^/]*\])?$/u;
 const LONGEST_NAME = 60;
 
 /** The name that a person sees (accessible name, text, label), and what kind of thing it is. */
@@ -43,9 +47,11 @@ export function targetOf({ selectors = [] }: Pick<RecordedStep, "selectors">): T
   const label = css.map((one) => LABELLED.exec(one)?.[1]).find((found) => found !== undefined && !isCode(found));
   // Of a picture within a button only the button has a name: aria/申請, aria/[role="img"].
   const named = aria.map((one) => one.replace(ROLE, "")).findLast((one) => one.trim() !== "");
-  const name = [named, text, label].map(readable).find((one) => one !== null);
+  const path = own.map((one) => XPATH_WORDS.exec(one)?.[1]).find((found) => found !== undefined && !isCode(found));
+  const name = [named, text, label, path].map(readable).find((one) => one !== null);
   const role = aria.map((one) => ROLES[ROLE.exec(one)?.[1] ?? ""] ?? null).findLast((one) => one !== null);
-  const byCss = BY_CSS.find(([pattern]) => css.some((one) => pattern.test(one)))?.[1];
+  const tags = own.flatMap((one) => XPATH_TAG.exec(one)?.[1] ?? []);
+  const byCss = BY_CSS.find(([pattern]) => [...css, ...tags].some((one) => pattern.test(one)))?.[1];
   return { name: name ?? null, role: role ?? byCss ?? null };
 }
 

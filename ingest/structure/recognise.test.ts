@@ -26,6 +26,25 @@ test("a manual becomes runs of steps that are never cut inside, named by heading
   expect(passages[0]?.text).toBe(`1. ${step}\n2. ${step}`);
 });
 
+test("an 要綱 whose articles are called 第１, not 第１条, is cut into them", async () => {
+  const lines = [
+    "（目的）",
+    "第１　この要綱は、給与について定める。",
+    "第２　給料",
+    "　給料は、次による。",
+    "一　月額",
+    "２　前項の額は、見直す。",
+  ];
+  const passages = await passagesOf([...lines, "附則", "この要綱は、令和2年4月1日から施行する。"], "要綱", "給与要綱");
+  expect(passages.map(({ locator, caption, article, text }) => [locator, caption, article, text])).toEqual([
+    ["第1", "目的", "1", "この要綱は、給与について定める。"],
+    ["第2第1項", "給料", "2", "給料は、次による。\n一　月額"],
+    ["第2第2項", "給料", "2", "前項の額は、見直す。"],
+    ["附則", null, null, "この要綱は、令和2年4月1日から施行する。"],
+  ]);
+  expect((await passagesOf(lines, "マニュアル")).map(({ kind }) => kind)).not.toContain("article");
+});
+
 test("each trouble of a manual is a passage with its symptom as caption", async () => {
   const passages = await passagesOf(
     ["## よくあるつまずき", "画面が灰色のまま → 最後まで表示します。", "届かない → 待ちます。"],

@@ -1,10 +1,12 @@
 import type { Category } from "../../corpus/document.ts";
 import type { Block } from "../block.ts";
 import { casePassages, isCaseStudy } from "./case-study.ts";
+import { withoutContents } from "./contents.ts";
 import type { Draft } from "./draft.ts";
 import { faqPassages, isFaq } from "./faq.ts";
 import { type OutlinePart, outlineOf } from "./outline.ts";
-import { amends, articleCount, regulationPassages } from "./regulation.ts";
+import { articleCount, pointCount, regulationPassages } from "./regulation.ts";
+import { amends } from "./regulation-amending.ts";
 import { sectionedPassages } from "./sectioned.ts";
 
 /** Goes up when the same file would give other passages; files are then read again. */
@@ -18,10 +20,11 @@ const LONGEST_LETTERHEAD = 120;
 
 /** Passages of a document. What it looks like decides, and its category where it could be either. */
 export function recognise(blocks: readonly Block[], title: string, category: Category): readonly Draft[] {
-  const kept = blocks.filter((block) => !("text" in block && UNSAID.test(block.text)));
+  const kept = withoutContents(blocks).filter((block) => !("text" in block && UNSAID.test(block.text)));
   if (amends(kept, title)) return regulationPassages(kept, title);
   const articles = articleCount(kept);
   if (articles >= 2 || (articles > 0 && LEGAL.has(category))) return regulationPassages(kept, title);
+  if (articles === 0 && LEGAL.has(category) && pointCount(kept) > 1) return regulationPassages(kept, title);
   const passages = outlinePassages(outlineOf(kept, title), category);
   const said = passages.filter((passage) => !isLetterhead(passage));
   return said.length > 0 ? said : passages;

@@ -25,6 +25,13 @@ export function createAnnex(start: AnnexStart, page: number | null): AnnexBuilde
         start.title === "" && first !== undefined && !first.row && second?.row === true && first.text.length <= 40;
       const title = titled ? first.text : start.title;
       const caption = [title, bracketed(start.reference, title)].join("");
+      // Of a form that is a picture, or a file of its own, its name is all that can be found.
+      if (lines.length === 0)
+        lines.push({
+          text: [`${start.label}${bracketed(start.reference, " ")}`, title].filter(Boolean).join("　"),
+          page,
+          row: false,
+        });
       return pack(titled ? lines.slice(1) : lines, LONGEST).map((group) =>
         draft({
           kind: lines.some((line) => line.row) || start.label.startsWith("別表") ? "table" : "text",

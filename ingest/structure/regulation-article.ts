@@ -33,16 +33,16 @@ export interface ArticleBuilder {
 export function createArticle(head: ArticleHead): ArticleBuilder {
   const paragraphs: Paragraph[] = [];
   let digitsAreItems = false;
-  const append = (text: string) => {
+  const append = (text: string, page: number | null) => {
     const last = paragraphs.at(-1);
-    if (last === undefined) paragraphs.push({ number: null, caption: null, page: null, lines: [text] });
+    if (last === undefined) paragraphs.push({ number: null, caption: null, page, lines: [text] });
     else paragraphs[paragraphs.length - 1] = { ...last, lines: [...last.lines, text] };
   };
   return {
     head,
     add(line, caption) {
       if (line.kind === "table") {
-        for (const row of rowLines(line.table)) append(row);
+        for (const row of rowLines(line.table)) append(row, line.page);
         return;
       }
       const numbered = line.depth === null || line.depth === 0 ? numberedParagraph(line.text) : undefined;
@@ -59,7 +59,7 @@ export function createArticle(head: ArticleHead): ArticleBuilder {
       const ended = last === undefined || last.endsWith("。") || isItem(last);
       if (ended && !isItem(line.text) && line.depth === null && /^[^をにのがはとでへ].*。$/su.test(line.text)) {
         paragraphs.push({ number: null, caption, page: line.page, lines: [line.text] });
-      } else append(line.text);
+      } else append(line.text, line.page);
     },
     drafts: () => {
       const counted = countedParagraphs(paragraphs);

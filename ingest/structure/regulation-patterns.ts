@@ -18,7 +18,7 @@ const ANNEX = new RegExp(
 const LONGEST_ANNEX_TITLE = 50;
 const NUMBERED = /^([0-9０-９]{1,2}|[②-⑳])(?:[　 \s]+|[.．][　 ]*)(\S.*)$/su;
 const ITEM = new RegExp(
-  `^(?:[（(](?:${NUMERAL}|[ア-ンa-zivx]+)[）)]|[一二三四五六七八九十]{1,4}(?:の${NUMERAL})*[　 ]|[ア-ンイロハニホヘトチリヌルヲ][　 ]|[①-⑳]|[・●○◎※-]|${NUMERAL}号?[　 .．]|備考)`,
+  `^(?:[（(](?:${NUMERAL}|[ア-ンa-zivx]+)[）)]|[一二三四五六七八九十]{1,4}(?:の${NUMERAL})*[　 ]|[ア-ンイロハニホヘトチリヌルヲ][　 ]|[①-⑳]|[・●○◎※-]|\\[[0-9]{1,3}\\][　 ]|${NUMERAL}号?[　 .．]|備考)`,
   "u",
 );
 /** Beginnings that go on with the 項 above them. */
@@ -68,6 +68,21 @@ export function articleStart(text: string, isHeading: boolean): ArticleStart | u
   if (isHeading && rest !== "" && !rest.endsWith("。") && rest !== "削除")
     return { numbers, label, caption: rest, rest: "" };
   return { numbers, label, caption: match[1] ?? null, rest };
+}
+
+const POINT = new RegExp(`^(第${NUMERAL}${BRANCHES})[　 \\s]+(\\S.*)$`, "su");
+const LONGEST_POINT_CAPTION = 30;
+
+/** 第２　補助金の額は、…: the articles of many 要綱 and 要領 are not called 条. */
+export function pointStart(text: string): ArticleStart | undefined {
+  const [, name, rest] = POINT.exec(text) ?? [];
+  if (name === undefined || rest === undefined) return undefined;
+  const numbers = numbersOf(name);
+  const label = numbers.map((number, index) => (index === 0 ? `第${number}` : `の${number}`)).join("");
+  const captioned = CAPTION_FIRST.exec(rest);
+  if (captioned?.[1] !== undefined) return { numbers, label, caption: captioned[1], rest: captioned[2] ?? "" };
+  const isCaption = rest.length <= LONGEST_POINT_CAPTION && !/[。、]/u.test(rest) && rest !== "削除";
+  return isCaption ? { numbers, label, caption: rest, rest: "" } : { numbers, label, caption: null, rest };
 }
 
 function articleLabel(numbers: readonly number[]): string {

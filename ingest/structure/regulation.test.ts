@@ -143,6 +143,54 @@ test("takes the articles that an amending regulation quotes for text", async () 
   ]);
 });
 
+test("keeps what belongs to no article where it stands: tables before the first, text below a heading, a form's name", async () => {
+  const source = [
+    "| 区分 | 額 |\n|---|---|\n| 県内 | 100円 |",
+    "第1条　旅費は、支給する。",
+    "附則\n\nこの要綱は、令和5年4月1日から施行する。",
+    "別記様式（第1条関係）",
+    "様式第2号（第1条関係）　請求書",
+  ].join("\n\n");
+  expect(places(await passagesOf(source))).toEqual([
+    ["前文", "区分：県内　額：100円"],
+    ["第1条", "旅費は、支給する。"],
+    ["附則", "この要綱は、令和5年4月1日から施行する。"],
+    ["別記様式", "別記様式（第1条関係）"],
+    ["様式第2号", "様式第2号（第1条関係）　請求書"],
+  ]);
+  const guide =
+    "第1条　支給する。\n\n第2条　請求する。\n\n## 問い合わせ\n\n人事課に電話する。\n\n## 第2章　雑則\n\n（令6規則7・改称）\n\n第3条　定める。";
+  expect(places(await passagesOf(guide))).toEqual([
+    ["第1条", "支給する。"],
+    ["第2条", "請求する。"],
+    ["問い合わせ", "人事課に電話する。"],
+    ["第3条", "定める。"],
+  ]);
+});
+
+test("takes a table of contents that is set as a table for no table of the rule", async () => {
+  const rows = [
+    ["第1章　総則", "（第1条・第2条）"],
+    ["第2章　雑則", "（第3条―第5条）"],
+    ["附則", ""],
+  ];
+  const rule = readingOf(await readMarkdown(bytesOf("第1条　支給する。\n\n第2条　請求する。"))).blocks;
+  const passages = regulationPassages([{ kind: "table", rows }, ...rule], "要綱");
+  expect(passages.map(({ locator }) => locator)).toEqual(["第1条", "第2条"]);
+});
+
+test("begins another rule at a heading behind an annex that has articles below it", async () => {
+  const source =
+    "第1条　支給する。\n\n第2条　請求する。\n\n## 様式\n\n所属　氏名\n\n## 公用車要領\n\n第1条　使用する。\n\n第2条　返す。";
+  expect(places(await passagesOf(source))).toEqual([
+    ["第1条", "支給する。"],
+    ["第2条", "請求する。"],
+    ["様式", "所属　氏名"],
+    ["第1条", "使用する。"],
+    ["第2条", "返す。"],
+  ]);
+});
+
 test("a 附則 is named by the number on the line below its heading", async () => {
   const source = [
     "第1条　定める。",

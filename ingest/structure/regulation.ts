@@ -1,49 +1,48 @@
 import type { Section } from "../../corpus/document.ts";
-import type { Block, TableBlock } from "../block.ts";
-import { type Draft, draft, pack, sameText, withoutTitle } from "./draft.ts";
+import type { Block } from "../block.ts";
+import { type Draft, sameText, withoutTitle } from "./draft.ts";
 import { compareNumbers } from "./numerals.ts";
+import { amendingPassages, amends } from "./regulation-amending.ts";
 import { type AnnexBuilder, createAnnex } from "./regulation-annex.ts";
 import { type ArticleBuilder, createArticle } from "./regulation-article.ts";
-import { type Line, linesOf, type TextLine } from "./regulation-lines.ts";
+import { type Line, linesOf } from "./regulation-lines.ts";
+import { loosePassages, preamblePassages } from "./regulation-loose.ts";
 import {
+  type ArticleStart,
   annexOf,
   articleStart,
   captionOf,
   chapterOf,
-  isAmending,
   numberedParagraph,
-  openingOf,
+  pointStart,
   supplementLaw,
   supplementOf,
 } from "./regulation-patterns.ts";
-import { rowLines } from "./table-rows.ts";
-
-/** Lines before the first article that say what the document's metadata says: number, dates, history, table of contents. */
-const FRONT_LINE =
-  /^(?:[（(]?(?:最終)?改正|目次|(?:明治|大正|昭和|平成|令和)[^。]{1,40}$|[^。]{0,20}(?:条例|規則|訓令|告示|要綱|規程)第[^。]{1,8}号$)/u;
-const LONGEST_PREAMBLE = 400;
-const COMPARED_COLUMN = /^(?:改正後|改正前|改正案|現行|新|旧)/u;
 
 /** Number of lines that begin an article. */
 export function articleCount(blocks: readonly Block[]): number {
-  return linesOf(blocks).filter((line) => line.kind === "line" && articleStart(line.text, line.heading) !== undefined)
-    .length;
+  return startsIn(linesOf(blocks), articleStart).length;
 }
 
-/** Whether a text only changes others: its title says so, and its words order it. */
-export function amends(blocks: readonly Block[], title: string): boolean {
-  if (!isAmending(title)) return false;
-  if (!/の一部改正/u.test(title)) return true;
-  return linesOf(blocks).some((line) => line.kind === "line" && openingOf(line.text) !== null);
+/** Number of lines that begin 第１, 第２ and so on, in their order from the first. */
+export function pointCount(blocks: readonly Block[]): number {
+  const numbers = startsIn(linesOf(blocks), pointStart).map((start) => start.numbers[0] ?? 0);
+  return numbers.every((number, index) => number >= (numbers[index - 1] ?? 1)) && numbers[0] === 1 ? numbers.length : 0;
+}
+
+function startsIn(lines: readonly Line[], startOf: typeof articleStart): readonly ArticleStart[] {
+  return lines.flatMap((line) => (line.kind === "line" ? (startOf(line.text, line.heading) ?? []) : []));
 }
 
 /** 章, 条, 項 with their 号, 附則 and 別表, from the text of any format: one passage per 項. */
 export function regulationPassages(blocks: readonly Block[], title: string): readonly Draft[] {
   const lines = linesOf(blocks).filter((line) => line.kind === "table" || !sameText(line.text, title));
+  const startOf = startsIn(lines, articleStart).length > 0 ? articleStart : pointStart;
   // An amending regulation quotes articles of another; they are not its own.
   const isAmendment = amends(blocks, title);
   const drafts: Draft[] = [];
   const preamble: Line[] = [];
+  let loose: Line[] = [];
   let chapters: readonly (Section & { readonly rank: number })[] = [];
   let supplement: string | null = null;
   let last: readonly number[] = [];
@@ -51,7 +50,9 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
   let annex: AnnexBuilder | undefined;
   let caption: string | null = null;
   const close = () => {
-    drafts.push(...(article?.drafts() ?? []), ...(annex?.drafts() ?? []));
+    const above = withoutTitle(chapters, title);
+    drafts.push(...(article?.drafts() ?? []), ...(annex?.drafts() ?? []), ...loosePassages(loose, above));
+    loose = [];
     article = undefined;
     annex = undefined;
   };
@@ -66,11 +67,16 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
     });
   };
 
+  const begun = () => chapters.length > 0 || drafts.length > 0;
+  const addLoose = (line: Line) => (begun() ? loose : preamble).push(line);
+
   lines.forEach((line, index) => {
     const quoting = isAmendment && supplement === null;
     if (line.kind === "table") {
       if (quoting) preamble.push(line);
-      else (annex ?? article)?.add(line, null);
+      else if (annex !== undefined) annex.add(line);
+      else if (article !== undefined) article.add(line, null);
+      else addLoose(line);
       return;
     }
     const chapter = quoting ? undefined : chapterOf(line.text);
@@ -104,7 +110,7 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
       if (attached.rest !== "") annex.add({ ...line, text: attached.rest });
       return;
     }
-    const start = quoting ? undefined : articleStart(line.text, line.heading);
+    const start = quoting ? undefined : startOf(line.text, line.heading);
     if (
       start !== undefined &&
       (annex === undefined || line.heading) &&
@@ -117,23 +123,29 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
       return;
     }
     const alone = quoting ? undefined : captionOf(line.text);
-    if (alone !== undefined && annex === undefined && introduces(lines[index + 1], supplement !== null)) {
+    if (alone !== undefined && annex === undefined && introduces(lines[index + 1], supplement !== null, startOf)) {
       caption = alone;
       return;
     }
-    if (annex !== undefined) annex.add(line);
-    else if (article === undefined) preamble.push(line);
-    else if (line.heading && supplement === null) {
+    const afterAnnex = annex !== undefined && line.heading && articlesFollow(lines, index);
+    if (afterAnnex) {
+      close();
+      supplement = null;
+      last = [];
+      chapters = [{ rank: 0, level: 1, heading: line.text }];
+    } else if (annex !== undefined) annex.add(line);
+    else if (line.heading && supplement === null && (article !== undefined || begun())) {
       close();
       chapters = [{ rank: 0, level: 1, heading: line.text }];
-    } else {
+    } else if (article === undefined) addLoose(line);
+    else {
       article.add(line, caption);
       caption = null;
     }
   });
   close();
   return [
-    ...(isAmendment ? amendingDrafts(preamble) : preambleDrafts(preamble)),
+    ...(isAmendment ? amendingPassages(preamble) : preamblePassages(preamble)),
     ...drafts.filter((passage) => passage.text !== ""),
   ];
 }
@@ -147,58 +159,15 @@ function inContents(lines: readonly Line[], index: number): boolean {
   return contents && !upTo.some((line) => line.kind === "line" && articleStart(line.text, line.heading) !== undefined);
 }
 
-function introduces(next: Line | undefined, inSupplement: boolean): boolean {
+/** Whether another rule begins behind an annex: on the next sheet of a workbook, or in the next part of a collection. */
+function articlesFollow(lines: readonly Line[], index: number): boolean {
+  const rest = lines.slice(index + 1);
+  const end = rest.findIndex((line) => line.kind === "line" && line.heading);
+  const below = end === -1 ? rest : rest.slice(0, end);
+  return below.some((line) => line.kind === "line" && articleStart(line.text, false) !== undefined);
+}
+
+function introduces(next: Line | undefined, inSupplement: boolean, startOf: typeof articleStart): boolean {
   if (next?.kind !== "line") return false;
-  return (
-    articleStart(next.text, next.heading) !== undefined || (inSupplement && numberedParagraph(next.text) !== undefined)
-  );
-}
-
-function preambleDrafts(lines: readonly Line[]): readonly Draft[] {
-  const written = lines.filter((line) => line.kind === "line");
-  const kept = written.filter((line) => !FRONT_LINE.test(line.text) && (line.text.endsWith("。") || !line.heading));
-  const sentences = kept.some((line) => line.text.endsWith("。")) ? kept : [];
-  return packed("前文", sentences);
-}
-
-/** What an amending rule orders, word for word with what it quotes: a person, or a draft, carries it out from here. */
-function amendingDrafts(lines: readonly Line[]): readonly Draft[] {
-  const opening = lines.findIndex((line) => line.kind === "line" && openingOf(line.text) !== null);
-  return lines
-    .filter((line, at) => line.kind === "table" || at >= opening || !FRONT_LINE.test(line.text))
-    .reduce<Line[][]>((groups, line) => {
-      const last = groups.at(-1);
-      if (line.kind === "line" && last?.[0]?.kind === "line") last.push(line);
-      else groups.push([line]);
-      return groups;
-    }, [])
-    .flatMap((group) => {
-      const [first] = group;
-      if (first?.kind !== "table")
-        return packed(
-          "改正規定",
-          group.filter((line) => line.kind === "line"),
-        );
-      const text = rowLines(withHeader(first.table)).join("\n");
-      return [draft({ kind: "table", locator: "改正規定", page: first.page, text })];
-    });
-}
-
-/** A 新旧対照表 whose first row names its columns. */
-function withHeader(table: TableBlock): TableBlock {
-  const [first, ...rows] = table.rows;
-  const names = first?.map((cell) => cell.replace(/\s/gu, ""));
-  const isHeader = table.header === undefined && names?.some((name) => COMPARED_COLUMN.test(name)) === true;
-  return isHeader ? { ...table, header: names, rows } : table;
-}
-
-function packed(locator: string, lines: readonly TextLine[]): readonly Draft[] {
-  return pack(lines, LONGEST_PREAMBLE).map((group) =>
-    draft({
-      kind: "text",
-      locator,
-      page: group[0]?.page ?? null,
-      text: group.map((line) => line.text).join("\n"),
-    }),
-  );
+  return startOf(next.text, next.heading) !== undefined || (inSupplement && numberedParagraph(next.text) !== undefined);
 }

@@ -32,7 +32,7 @@ const written = () => comparisonDocx({ title: "旅費規則", from: "2019-05-01"
 test("sets 改正後 beside 改正前 and leaves out what stayed", async () => {
   expect(sketch(readingOf(await readDocx(await written())).blocks).join("\n")).toBe(
     [
-      "旅費規則　新旧対照表",
+      "# 旅費規則　新旧対照表",
       "（下線の部分は改正部分）",
       [
         "改正後（令和6年4月1日施行）|改正前（令和元年5月1日施行）",

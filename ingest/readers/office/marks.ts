@@ -61,7 +61,7 @@ function settle(block: Block, without: (text: string) => string): Block | undefi
     const rows = block.rows.map((row) => row.map(cell));
     return block.header === undefined ? { ...block, rows } : { ...block, header: block.header.map(cell), rows };
   }
-  const marked = without(block.text).trim();
+  const marked = labelFirst(without(block.text).trim());
   const text = plain(marked);
   const [, level, label] = new RegExp(`^${LABEL_MARK.source}`, "u").exec(marked) ?? [];
   if (block.kind === "paragraph" && label !== undefined && ITEM_LABEL.test(label)) {
@@ -69,6 +69,13 @@ function settle(block: Block, without: (text: string) => string): Block | undefi
     return rest === "" ? undefined : { kind: "item", marker: label, depth: Number(level), text: rest };
   }
   return text === "" ? undefined : { ...block, text };
+}
+
+/** The label before all text: where a paragraph's end is deleted, mammoth sets what stood before it in front of the next. */
+function labelFirst(text: string): string {
+  const label = new RegExp(LABEL_MARK.source, "u").exec(text);
+  if (label === null || label.index === 0) return text;
+  return `${label[0]}${text.slice(0, label.index)}${text.slice(label.index + label[0].length)}`;
 }
 
 function plain(text: string): string {

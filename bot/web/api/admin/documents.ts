@@ -19,6 +19,7 @@ const several = <Value extends string>(values: readonly Value[]) =>
   List.transform((given) => values.filter((each) => given.includes(each)));
 
 const Identity = z.object({ fields: z.object({ title: Text, number: Text, issuer: Text }) });
+const Joining = z.object({ fields: z.object({ into: Text }) });
 const Settings = z.object({
   fields: z.object({
     ...{ category: z.enum(CATEGORIES), owner: Text, rank: z.enum(RANKS), audience: z.enum(["everyone", "limited"]) },
@@ -49,6 +50,13 @@ export function createDocumentsApi({ librarian, personIn }: Pick<AdminParts, "li
       change(Identity, async (id, { fields }, personId, context) => {
         const { title, number, issuer } = fields;
         const outcome = await librarian.setIdentity(id, { title, issuer, number: number.trim() || null }, personId);
+        return answerOutcome(context, outcome, page(outcome.documentId ?? id));
+      }),
+    )
+    .post(
+      "/:id/join",
+      change(Joining, async (id, { fields: { into } }, personId, context) => {
+        const outcome = await librarian.join(id, into, personId);
         return answerOutcome(context, outcome, page(outcome.documentId ?? id));
       }),
     )

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { BODIES, CATEGORIES, EMPLOYMENTS, RANKS } from "../../../../corpus/document.ts";
+import { BODIES, CATEGORIES, type Document, EMPLOYMENTS, RANKS } from "../../../../corpus/document.ts";
 import type { AdminDocument } from "../../../admin/contract.ts";
 import type { Html } from "../layout.ts";
 import { choice, option, textField } from "./controls.ts";
@@ -27,6 +27,18 @@ ${textField("issuer", "発出者", document.issuer)}
 <p class="field-hint">題名・番号・発出者が同じファイルは、この資料の新しい版になります。</p>
 <p class="form-problem" role="alert" hidden></p>
 <div class="send-row"><button type="submit" class="button">名前を保存する</button></div></form>`;
+}
+
+/** Makes the document's texts another's; nothing where no other is called like it. */
+export function joinForm({ document }: AdminDocument, others: readonly Document[]): Html | null {
+  if (others.length === 0) return null;
+  const nameOf = ({ title, number }: Document) => (number === null ? title : `${title}（${number}）`);
+  return html`<details class="folded" id="join"><summary>別の資料の版にする</summary>
+<form class="request-form" data-send="/api/admin/documents/${document.id}/join" novalidate>
+<p class="field-hint">同じ資料の改正前や改正後の文書だったときに使います。この資料の版はすべて、選んだ資料の版になります。読める人などの扱いは、選んだ資料のままです。元に戻すことはできません。</p>
+<div class="field" data-field="into"><label class="field-label" for="field-into">どの資料の版にしますか</label><select id="field-into" class="input" name="into">${others.map((each) => option(each.id, nameOf(each), false))}</select><p class="field-error" role="alert" hidden></p></div>
+<p class="form-problem" role="alert" hidden></p>
+<div class="send-row"><button type="submit" class="button">この資料の版にする</button></div></form></details>`;
 }
 
 /** Category, owner, rank, who may read and whom it is about. */

@@ -69,6 +69,7 @@ export function createDocumentPages(parts: AdminParts, { shown, nameIn, momentWo
         const question = context.req.query("try")?.trim();
         const page = documentPage(frame, {
           entry,
+          alike: await librarian.alike(entry.document.id, personId),
           units: unitsOf(await people(today())),
           nameOf: nameIn(frame),
           momentWords,

@@ -1,11 +1,11 @@
 import { html } from "hono/html";
-import type { Revision } from "../../../../corpus/document.ts";
+import type { Document, Revision } from "../../../../corpus/document.ts";
 import type { AdminDocument, AuditEntry, Tried } from "../../../admin/contract.ts";
 import { dateWords, forceWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { option } from "./controls.ts";
-import { identityForm, settingsForm, withdrawForm } from "./document-forms.ts";
+import { identityForm, joinForm, settingsForm, withdrawForm } from "./document-forms.ts";
 import { type AdminFrame, adminPage } from "./frame.ts";
 import { logList } from "./log.ts";
 import { trial } from "./trial.ts";
@@ -13,6 +13,8 @@ import { audienceWords, revisionWords, statusWords } from "./words.ts";
 
 export interface DocumentPage {
   readonly entry: AdminDocument;
+  /** What it might be a text of. */
+  readonly alike: readonly Document[];
   readonly units: readonly string[];
   readonly nameOf: (personId: string) => string;
   /** What was asked of it, and what it answered; null where nothing was. */
@@ -32,7 +34,7 @@ const PARTS = [
 
 /** One document: its revisions, what it answers, what is said of it, and whether it is used. */
 export function documentPage(frame: AdminFrame, page: DocumentPage): Html {
-  const { entry, units, nameOf, tried, history, momentWords } = page;
+  const { entry, alike, units, nameOf, tried, history, momentWords } = page;
   const { document, warnings, withdrawn } = entry;
   const main = html`<p class="crumb"><a href="/admin/documents">資料</a></p>
 <h1>${document.title}</h1>
@@ -46,7 +48,7 @@ ${facts(page)}
 <section id="revisions"><h2>版</h2>${revisions(entry, frame)}${comparing(entry)}${amendments(entry)}${amended(entry)}</section>
 ${history.length === 0 ? "" : html`<section id="history"><h2>これまでの変更</h2>${logList(history, { nameOf, momentWords, titleOf: () => null })}</section>`}
 </div><div>
-<section id="identity"><h2>名前</h2>${identityForm(entry)}</section>
+<section id="identity"><h2>名前</h2>${identityForm(entry)}${joinForm(entry, alike)}</section>
 <section id="settings"><h2>扱い</h2>${settingsForm(entry, { units, nameOf })}</section>
 <section id="withdraw"><h2>${withdrawn ? "元に戻す" : "取下げ"}</h2>${withdrawForm(entry)}</section>
 </div></div>`;

@@ -42,6 +42,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   "document.download": "原本を保存した",
   "document.settings": "扱いを変えた",
   "document.identity": "名前を変えた",
+  "document.join": "別の資料の版にした",
   "document.effective": "施行日を変えた",
   "document.withdraw": "取り下げた",
   "document.restore": "元に戻した",

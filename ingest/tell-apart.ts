@@ -1,0 +1,86 @@
+import { basename, dirname } from "node:path";
+import type { Identity } from "../corpus/document.ts";
+import type { Library, NewRevision } from "../corpus/library.ts";
+import type { Pending } from "./store-revisions.ts";
+
+/** Paths of the files that a run has taken in, by what they are revisions of and their day. */
+export type Taken = Map<string, string>;
+
+/** What people write into a file's name for another state of the same text. */
+const STATE =
+  /第?[\d.]+版|v(?:er)?[. ]?\d[\d.]*|rev[. ]?\d+|\(\d+\)$|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}|[rh]\d{1,2}(?:\.\d{1,2})*|(?:令和|平成)[\d元]+年(?:度|\d+月(?:\d+日)?)?|(?:一部)?改[正定訂](?:版|後)?|(?:最終|確定|修正|更新)版?|コピー|copy|final|\(案\)|[\s_\-‐・()[\]【】]/gu;
+
+/**
+ * Keeps one document from silently taking another's place. A file that says neither its number nor its day is known by its
+ * title alone, and half a folder may be called 「参考資料」: where a file of another name has that title, it becomes a document
+ * of its own, under its title and file name, and so it stays when it comes again.
+ */
+export async function tellApart(pending: Pending, library: Pick<Library, "named">, taken: Taken): Promise<Pending> {
+  const { revision, warnings, isGuessed } = pending;
+  if (isGuessed) {
+    const own = ownNames(pending);
+    for (const each of own) {
+      const there = (await library.named(each.revision.document)).document;
+      if (there?.revisions.some(({ fileName }) => isOneName(fileName, revision.fileName))) return noted(each, taken);
+    }
+    const other = await otherOf(pending, library, taken);
+    if (other !== undefined) {
+      const [short = pending, long = pending] = own;
+      const isClear = basename(other) !== basename(pending.file) && !taken.has(keyOf(short.revision));
+      const apart = { code: "told-apart", detail: isClear ? basename(other) : inFolder(other) } as const;
+      return noted({ ...(isClear ? short : long), warnings: [...warnings, apart] }, taken);
+    }
+  }
+  const before = taken.get(keyOf(revision));
+  if (before === undefined || before === pending.file) return noted(pending, taken);
+  return noted({ ...pending, warnings: [...warnings, { code: "same-revision", detail: before }] }, taken);
+}
+
+/** The file under whose title it comes, where that one is called otherwise, or lies in another folder of what is taken in. */
+async function otherOf(
+  { file, revision }: Pending,
+  library: Pick<Library, "named">,
+  taken: Taken,
+): Promise<string | undefined> {
+  const before = taken.get(keyOf(revision));
+  if (before !== undefined) {
+    const isSame = basename(before) === basename(file) ? before === file : isOneName(before, file);
+    return isSame ? undefined : before;
+  }
+  const there = (await library.named(revision.document)).document?.revisions ?? [];
+  return there.some(({ fileName }) => isOneName(fileName, revision.fileName)) ? undefined : there.at(-1)?.fileName;
+}
+
+/** As documents of their own: under the file's name, and under its folder's as well. */
+function ownNames(pending: Pending): readonly Pending[] {
+  const { file, revision } = pending;
+  return [basename(file), inFolder(file)].map(withoutExtension).map((name) => {
+    const document = { ...revision.document, title: `${revision.document.title}（${name}）` };
+    return { ...pending, revision: { ...revision, document } };
+  });
+}
+
+/** 手引_v2（最終版） is 手引, and 様式2 is not 様式1. */
+function isOneName(one: string, other: string): boolean {
+  const bare = (file: string) => withoutExtension(basename(file)).normalize("NFKC").toLowerCase().replace(STATE, "");
+  return bare(one) === bare(other);
+}
+
+function noted(pending: Pending, taken: Taken): Pending {
+  taken.set(keyOf(pending.revision), pending.file);
+  return pending;
+}
+
+function keyOf({ document, effectiveFrom }: NewRevision): string {
+  const { issuer, title, number }: Identity = document;
+  return JSON.stringify([issuer, title, number, effectiveFrom]);
+}
+
+/** A file's name with its folder's. */
+function inFolder(file: string): string {
+  return `${basename(dirname(file))}/${basename(file)}`;
+}
+
+function withoutExtension(name: string): string {
+  return name.replace(/\.[^.]+$/u, "");
+}
