@@ -110,4 +110,17 @@ describe.each(Object.entries(OPENERS))("in a library (%s), who is in charge", (_
     expect(await library.identify(one?.documentId ?? "", { issuer, number, title: "乙規程" })).toBeUndefined();
     expect(await library.documents(on("2026-01-01"))).toHaveLength(2);
   });
+
+  it("joins two documents though a revision of each was moved from one day", async () => {
+    const library = await open();
+    const [kept, other] = await library.add([
+      revision({ title: "甲規程", text: "甲。", contentHash: "a" }),
+      revision({ title: "乙規程", text: "乙。", contentHash: "b" }),
+    ]);
+    await library.setEffectiveFrom(kept?.id ?? "", "2021-04-01");
+    await library.setEffectiveFrom(other?.id ?? "", "2022-04-01");
+    const id = kept?.documentId ?? "";
+    expect(await library.join(other?.documentId ?? "", id)).toEqual({ kind: "joined", documentId: id });
+    expect((await library.text(id, on("2026-01-01"), "2020-01-01"))?.passages[0]?.text).toBe("甲。");
+  });
 });

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { METADATA, type RegistryTables } from "./registry-rows.ts";
 
 type Work = Kysely<RegistryTables>;
@@ -67,7 +67,8 @@ async function documentOf(transaction: Work, key: number): Promise<string> {
 /** Whoever knew it by its name finds the other. */
 async function endDocument(transaction: Work, oldId: string, newId: string): Promise<void> {
   await transaction.deleteFrom("documents").where("id", "=", oldId).execute();
-  await transaction.updateTable("day_aliases").set({ document_id: newId }).where("document_id", "=", oldId).execute();
+  // A day that both revisions had leads to that of the document that goes on.
+  await sql`update or ignore day_aliases set document_id = ${newId} where document_id = ${oldId}`.execute(transaction);
   await transaction.updateTable("document_aliases").set({ new_id: newId }).where("new_id", "=", oldId).execute();
   await transaction.deleteFrom("document_aliases").where("old_id", "=", newId).execute();
   await transaction.insertInto("document_aliases").values({ old_id: oldId, new_id: newId }).execute();

@@ -137,6 +137,28 @@ test("an order whose place is not understood is left to a person, and so is what
   ]);
 });
 
+test("every place of a sentence has its own words, also before the verb comes", () => {
+  expect(amend("第3条第2項中「甲」を「乙」に、同条第3項中「丙」を「丁」に改める。")).toEqual([
+    { kind: "replace-words", place: "第3条第2項", from: "甲", to: "乙" },
+    { kind: "replace-words", place: "第3条第3項", from: "丙", to: "丁" },
+  ]);
+  expect(amend("第2条第1項第1号及び第2号中「職員」の下に「等」を加える。")).toEqual([
+    { kind: "insert-words", place: "第2条第1項第1号", after: "職員", words: "等" },
+    { kind: "insert-words", place: "第2条第1項第2号", after: "職員", words: "等" },
+  ]);
+  const unclear = "第3条中「甲」の次に「乙」を、第4条中「丙」の次に「丁」を加える。";
+  expect(amend(unclear)).toEqual([{ kind: "other", sentence: unclear }]);
+});
+
+test("a caption and its article change together where the order says so", () => {
+  const both = (place: string) => [
+    { kind: "replace-words", place: `${place}の見出し`, from: "甲", to: "乙" },
+    { kind: "replace-words", place, from: "甲", to: "乙" },
+  ];
+  expect(amend("第5条（見出しを含む。）中「甲」を「乙」に改める。")).toEqual(both("第5条"));
+  expect(amend("第6条の見出し及び同条中「甲」を「乙」に改める。")).toEqual(both("第6条"));
+});
+
 test("no order is passed over", () => {
   const sentences = ["第2章の章名を次のように改める。", "「第3章　雑則」を「第4章　雑則」に改める。", "別に定める。"];
   for (const sentence of sentences) expect(amend(sentence)).toEqual([{ kind: "other", sentence }]);

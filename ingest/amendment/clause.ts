@@ -13,10 +13,17 @@ const PLACES = `(?<places>(?:${PLACE})(?:(?:、|及び|並びに)(?:${PLACE}))*)
 const WITHIN = new RegExp(`^${PLACES}(?<caption>の見出し)?中(?<rest>.*)$`, "u");
 /** 別表第1の甲地方の項中: a row of a table by what stands at its head. */
 const ROW = /^(?<table>(?:別表(?:第\d+)?(?:の\d+)*|同表)の?[^〈〉、。中]{1,40}の[項部])中(?<rest>.*)$/u;
+/** 第5条（見出しを含む。）中 and 第6条の見出し及び同条中: the caption and the text. */
+const WITH_CAPTION = new RegExp(
+  `^(?<place>${PLACE})(?:（見出しを含む。）|の見出し及び(?:同[条項]|\\k<place>))中(?<rest>.*)$`,
+  "u",
+);
+/** Another place is named before the verb: 第3条中〈0〉の次に〈1〉を、第4条中〈2〉の次に〈3〉を加え. */
+const ANOTHER_PLACE = /(?:第\d+[条項号]|同[条項号表]|別表|様式|附則|本則)[^〈〉]*中〈/u;
 /** 〈4〉の次に〈5〉を加え: of the place that was named before. */
 const GOES_ON = /^〈\d+〉/u;
 const REPLACED = /〈(?<from>\d+)〉を〈(?<to>\d+)〉に/gu;
-const INSERTED = /〈(?<after>\d+)〉の次に〈(?<words>\d+)〉を加え/gu;
+const INSERTED = /〈(?<after>\d+)〉の(?:次|下)に〈(?<words>\d+)〉を加え/gu;
 const DELETED = /(?<list>〈\d+〉(?:(?:、|及び|並びに)〈\d+〉)*)を削/gu;
 const WHOLE: readonly (readonly [RegExp, (groups: Groups, clause: Clause) => Ordered | undefined])[] = [
   [
@@ -77,7 +84,9 @@ export function clausesOf(sentence: string): readonly Clause[] {
     }
   }
   return skeleton
-    .split(/(?<=改め|加え|削り|とし|繰り下げ|繰り上げ|[付附]し)、/u)
+    .split(
+      /(?<=改め|加え|削り|とし|繰り下げ|繰り上げ|[付附]し)、|(?<=〉に)、(?=(?:[第同]|別表|様式|附則|本則)[^〈〉]*中〈)/u,
+    )
     .map((part) => ({ skeleton: withDigits(part.replace(/\s/gu, "")), quoted }));
 }
 
@@ -92,7 +101,13 @@ export function ordersOf(clause: Clause): readonly Ordered[] {
   if (GOES_ON.test(skeleton)) return wordOrders("", skeleton, quoted);
   const row = ROW.exec(skeleton)?.groups;
   if (row?.table !== undefined) return wordOrders(row.table, row.rest ?? "", quoted);
+  const captioned = WITH_CAPTION.exec(skeleton)?.groups;
+  if (captioned?.place !== undefined && captioned.place !== "") {
+    const { place, rest = "" } = captioned;
+    return [...wordOrders(`${place}の見出し`, rest, quoted), ...wordOrders(place, rest, quoted)];
+  }
   const within = WITHIN.exec(skeleton)?.groups;
+  if (ANOTHER_PLACE.test(within?.rest ?? "")) return [];
   if (within?.places !== undefined && within.places !== "" && /〈/u.test(within.rest ?? "")) {
     const marks = `${within.caption ?? ""}`;
     return placesIn(within.places).flatMap((place) => wordOrders(`${place}${marks}`, within.rest ?? "", quoted));

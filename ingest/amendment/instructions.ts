@@ -29,7 +29,7 @@ function addOrders(sentence: string, before: string, instructions: Instruction[]
   for (const clause of clausesOf(sentence)) {
     const named = ordersOf(clause);
     const orders = named.flatMap((order) => (placeIn(order) === "" ? places.map((each) => at(order, each)) : [order]));
-    const whole = orders.map((order) => resolved(placeIn(order), place));
+    const whole = inOrder(orders, place);
     if (orders.length === 0 || whole.includes("")) {
       // A sentence is left to a person once, whichever of its clauses are not understood.
       if (isWhole) instructions.push({ kind: "other", sentence });
@@ -43,6 +43,16 @@ function addOrders(sentence: string, before: string, instructions: Instruction[]
     place = (whole.at(-1) ?? "").replace(/の見出し$/u, "");
   }
   return place;
+}
+
+/** Whole places, each by the one that is named before it: 第2条第1号及び第2号. */
+function inOrder(orders: readonly Order[], before: string): readonly string[] {
+  let place = before;
+  return orders.map((order) => {
+    const whole = resolved(placeIn(order), place);
+    place = whole.replace(/の見出し$/u, "");
+    return whole;
+  });
 }
 
 type Order = Exclude<Instruction, { readonly kind: "other" }>;
