@@ -77,6 +77,7 @@ describe.skipIf(SKIPPED)(title, () => {
     const { page, open, press } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
     await open(ADMINISTRATOR, "/admin/documents?text=公印規程");
     await page.locator(".document-name").first().click();
+    await page.waitForURL(/\/documents\/\w+$/u);
     await page.getByLabel("発出者").fill("星見県知事");
     await page.getByLabel("優先する").check();
     const asked = page.waitForEvent("dialog").then(async (dialog) => {

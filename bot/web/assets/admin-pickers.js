@@ -43,6 +43,8 @@ function setUpPicker(box) {
   let timer = 0;
 
   const look = async () => {
+    // One that is still to come would end this one.
+    clearTimeout(timer);
     looking.abort();
     looking = new AbortController();
     try {
