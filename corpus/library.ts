@@ -72,7 +72,7 @@ export interface NewRevision {
   readonly source?: Pick<RevisionSource, "original" | "warnings">;
 }
 
-export type Joined =
+type Joined =
   | { readonly kind: "joined"; readonly documentId: string }
   /** Both have a revision of that day: nothing is changed. */
   | { readonly kind: "same-day"; readonly day: CalendarDate }

@@ -237,7 +237,10 @@ test("makes a document the revision of another whose title is like it, if both a
     revisions: [{ effectiveFrom: "2024-04-01" }, { effectiveFrom: "2025-04-01" }],
   });
   expect((await librarian.document(later, ADMINISTRATOR))?.document.id).toBe(kept);
-  expect((await librarian.audit({ limit: 10 }, ADMINISTRATOR))[0]).toMatchObject({ action: "document.join", subject: kept });
+  expect((await librarian.audit({ limit: 10 }, ADMINISTRATOR))[0]).toMatchObject({
+    action: "document.join",
+    subject: kept,
+  });
 });
 
 test("answers from one document alone, though it is withdrawn and another would answer better", async () => {
