@@ -65,7 +65,7 @@ export async function startAssistant(
   clock: () => Date = () => new Date(),
 ): Promise<Running> {
   // No process of it starts before there is a file to read.
-  const reader = openReader();
+  const reader = openReader({ patience: "long" });
   const closers = [() => reader.close()];
   try {
     const { library, isReader } = await open(settings.dataFolder, { reader, log, clock });

@@ -8,7 +8,7 @@ import { createProgress } from "./progress.ts";
 
 /** Builds the index anew from the originals, where they are kept, and from what it held. @returns the exit code */
 export async function rebuildIndex(folder: string, { json, print }: CommandOutput): Promise<number> {
-  const reader = openReader();
+  const reader = openReader({ patience: "long" });
   const progress = createProgress(json);
   try {
     const { reread, copied, lost } = await rebuildLibrary({

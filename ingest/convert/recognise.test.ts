@@ -27,7 +27,7 @@ function drawn(pdf: Uint8Array): Promise<Uint8Array> {
 test.skipIf(!installed)(
   "reads pages of a PDF and images, across and down (needs Tesseract with Japanese, and poppler)",
   async () => {
-    const recogniser = createRecogniser({ run });
+    const recogniser = createRecogniser({ run, seconds: 60 });
     const pages = await recogniser.pages(horizontal, [1]);
     expect(pages.kind === "recognised" ? sketch(pages.blocks) : pages).toEqual([TEXT]);
     const image = await recogniser.image(await drawn(vertical));
@@ -38,12 +38,12 @@ test.skipIf(!installed)(
 );
 
 test("says what to install where Tesseract, its Japanese data or poppler is missing", async () => {
-  const missing = createRecogniser({ run: async () => ({ kind: "missing" }) });
+  const missing = createRecogniser({ run: async () => ({ kind: "missing" }), seconds: 60 });
   expect(await missing.image(bytesOf("image"))).toMatchObject({ reason: { code: "scanned" } });
   expect(await missing.pages(horizontal, [1, 2, 3])).toMatchObject({ reason: { code: "scanned", detail: "1-3" } });
   const withoutJapanese: RunTool = async ({ args }) =>
     args.includes("--list-langs") ? { kind: "done", output: Buffer.from("eng\nosd\n") } : { kind: "failed" };
-  expect(await createRecogniser({ run: withoutJapanese }).image(bytesOf("image"))).toMatchObject({
+  expect(await createRecogniser({ run: withoutJapanese, seconds: 60 }).image(bytesOf("image"))).toMatchObject({
     reason: { code: "scanned" },
   });
 });
@@ -56,7 +56,9 @@ test("refuses an image of too many pixels before any program sees it", async () 
   const never: RunTool = async () => {
     throw new Error("a program was run");
   };
-  expect(await createRecogniser({ run: never }).image(png)).toMatchObject({ reason: { code: "image-too-large" } });
+  expect(await createRecogniser({ run: never, seconds: 60 }).image(png)).toMatchObject({
+    reason: { code: "image-too-large" },
+  });
 });
 
 test("takes letters seen in stains for none", async () => {
@@ -64,7 +66,9 @@ test("takes letters seen in stains for none", async () => {
     kind: "done",
     output: Buffer.from("5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t12.5\tイ\n"),
   });
-  expect(await createRecogniser({ run: stain }).image(bytesOf("image"))).toMatchObject({ reason: { code: "no-text" } });
+  expect(await createRecogniser({ run: stain, seconds: 60 }).image(bytesOf("image"))).toMatchObject({
+    reason: { code: "no-text" },
+  });
 });
 
 test("tells that not one page could be read in time", async () => {

@@ -20,8 +20,6 @@ const FEWEST_CHARACTERS = 4;
 /** From this, and where there is nothing to read at all, the other direction is not tried: read across, columns look like noise. */
 const SURE = 85;
 const MEMORY_MEGABYTES = 2048;
-/** With what the reader has taken to find that a page is an image, within the half minute of a file. */
-const RECOGNITION_SECONDS = 24;
 
 /** Horizontal text on a page of any layout, and one block of vertical text. https://tesseract-ocr.github.io/tessdoc/ImproveQuality.html */
 const DIRECTIONS = {
@@ -53,17 +51,13 @@ export interface Recogniser {
 export interface RecogniserOptions {
   readonly run: RunTool;
   /** Seconds for all pages of a file, from when its turn comes; what is left then is told. */
-  readonly seconds?: number;
+  readonly seconds: number;
   /** Milliseconds from any origin. */
   readonly clock?: () => number;
 }
 
 /** Reads images of text with Tesseract, horizontally and vertically, two files at a time. Pages are drawn by poppler's pdftoppm. */
-export function createRecogniser({
-  run,
-  seconds = RECOGNITION_SECONDS,
-  clock = () => performance.now(),
-}: RecogniserOptions): Recogniser {
+export function createRecogniser({ run, seconds, clock = () => performance.now() }: RecogniserOptions): Recogniser {
   // As many as the readers work on at once: who waits for another file's pages has less time for its own.
   const places = createPlaces(2);
   const inTurn = (work: (folder: string) => Promise<Recognised>) => places.use(() => withTemporaryFolder(work));

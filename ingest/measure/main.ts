@@ -43,7 +43,7 @@ async function compareAll(paths: readonly string[]): Promise<readonly Compared[]
   const read = createConvertingReader({
     read: readDocument,
     convert: createOfficeConverter(run),
-    recognise: createRecogniser({ run }),
+    recognise: createRecogniser({ run, seconds: 600 }),
   });
   const compared: Compared[] = [];
   for (const { path } of await walk(paths)) {
