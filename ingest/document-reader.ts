@@ -1,8 +1,8 @@
 import type { ReadResult } from "./block.ts";
 import type { Refusal } from "./reasons.ts";
 
-/** Told how many of the pages that take long are through: those that are recognised. */
-export type OnPages = (done: number, total: number) => void;
+/** Told how many of the pages that take long are through, those that are recognised; the reading ends with what it throws. */
+export type OnPages = (done: number, total: number) => void | Promise<void>;
 
 /** Reads files that came from anywhere. What a file does to its reader is the file's own refusal: neither method throws for it. */
 export interface DocumentReader {

@@ -46,7 +46,7 @@ test("puts recognised pages in their place, and says how sure they are", async (
       },
     },
   });
-  const reading = readingOf(await reader(PDF, "a.pdf", (done, total) => told.push(`${done}/${total}`)));
+  const reading = readingOf(await reader(PDF, "a.pdf", (done, total) => void told.push(`${done}/${total}`)));
   expect(told).toEqual(["1/3"]);
   expect(sketch(reading.blocks)).toEqual(["一", "二", "四"]);
   expect(asked).toEqual([[2, 3, 5]]);

@@ -92,7 +92,7 @@ test("tells the pages for which there is no time", async () => {
   const recognised = await createRecogniser({ run, seconds: 60, clock: () => now }).pages(
     horizontal,
     [1, 2, 3],
-    (done, total) => told.push(`${done}/${total}`),
+    (done, total) => void told.push(`${done}/${total}`),
   );
   expect(recognised).toMatchObject({ kind: "recognised", unread: [], unfinished: [2, 3] });
   expect(told).toEqual(["0/3", "1/3"]);

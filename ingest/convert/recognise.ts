@@ -82,7 +82,7 @@ export function createRecogniser({ run, seconds, clock = () => performance.now()
         const found: NumberedPage[] = [];
         let direction: Direction | undefined;
         for (const [index, number] of pages.entries()) {
-          onPages(index, pages.length);
+          await onPages(index, pages.length);
           const read = left() <= 0 ? LATE : await drawAndRead(work, number, direction);
           if (read.kind === "refused" && read.reason.code === "scanned") return refuse("scanned", listOf(pages));
           if (read.kind === "late") {
@@ -93,7 +93,7 @@ export function createRecogniser({ run, seconds, clock = () => performance.now()
           direction = read.page.confidence >= SURE ? read.direction : undefined;
           found.push({ number, page: read.page });
         }
-        onPages(pages.length, pages.length);
+        await onPages(pages.length, pages.length);
         return summary(found, pages, []);
       }),
   };

@@ -171,6 +171,26 @@ test("ends a job at once that is cancelled before it or while it is read", async
   expect(await jobs.cancel(under, AT)).toBe(false);
 });
 
+test("reads no further page of a file that is cancelled", async () => {
+  const { bring, start, jobs, states } = await bench();
+  const id = await bring("本.pdf", RULE);
+  const pages: number[] = [];
+  const reader: DocumentReader = {
+    ...inProcessReader,
+    read: async (bytes, name, onPages) => {
+      for (let page = 0; page < 40; page += 1) {
+        await onPages?.(page, 40);
+        pages.push(page);
+        if (page === 2) await jobs.cancel(id, AT);
+      }
+      return inProcessReader.read(bytes, name);
+    },
+  };
+  await start(reader).idle();
+  expect(pages).toEqual([0, 1, 2]);
+  expect(await states()).toEqual(["本.pdf cancelled"]);
+});
+
 test("adds to the documents of the unit that brought the file and to no other's", async () => {
   const { bring, start, states, library } = await bench();
   await bring("a.md", RULE.replace("title", "owner: 土木部道路課\ntitle"));

@@ -24,6 +24,8 @@ export interface PrepareParts {
   readonly progress?: JobProgress | undefined;
   readonly clock: () => Date;
   readonly newId: () => string;
+  /** Whether the job is still to be read: it may have been cancelled meanwhile. */
+  readonly isWanted: (id: string) => Promise<boolean>;
   /** What the job's batch has come to already. */
   readonly sizeOf: (batch: string) => Promise<{ readonly files: number; readonly bytes: number }>;
 }
@@ -51,7 +53,10 @@ export async function prepareJob(job: KeptJob, parts: PrepareParts): Promise<Pre
   const isKnown = async (contentHash: string) => (await library.revisionOf(contentHash)) !== undefined;
   const prepared = await prepareSource(source, {
     ...{ reader, originals, pictures, isKnown, sample: false },
-    onPages: (done, total) => progress?.note(job.id, { done, total }),
+    onPages: async (done, total) => {
+      progress?.note(job.id, { done, total });
+      if (!(await parts.isWanted(job.id))) throw new NoLongerWanted();
+    },
   });
   const ms = clock().getTime() - start;
   if (isArchive(prepared)) {
@@ -105,6 +110,10 @@ class NotKept extends Error {
   constructor(detail: string) {
     super(`ファイルを保存できませんでした（${detail}）`);
   }
+}
+
+export class NoLongerWanted extends Error {
+  override readonly name = "NoLongerWanted";
 }
 
 class OriginalMissing extends Error {

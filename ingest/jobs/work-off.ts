@@ -8,9 +8,9 @@ import { type Warning, warningText } from "../reasons.ts";
 import { storeRevisions } from "../store-revisions.ts";
 import { reportFromText } from "./job-report.ts";
 import { asTheirs, failed, intention, type NewWork, owns, refused, settledAs } from "./outcome.ts";
-import { type PreparedJob, type PrepareParts, prepareJob } from "./prepare-job.ts";
+import { NoLongerWanted, type PreparedJob, type PrepareParts, prepareJob } from "./prepare-job.ts";
 
-export interface WorkParts extends Omit<PrepareParts, "sizeOf" | "library"> {
+export interface WorkParts extends Omit<PrepareParts, "isWanted" | "sizeOf" | "library"> {
   readonly jobs: IngestJobs;
   readonly library: Pick<Library, "add" | "inventory" | "named" | "revisionOf">;
   /** Names this process among those of the data folder, anew at every start. */
@@ -151,11 +151,17 @@ async function working(job: KeptJob, parts: WorkParts): Promise<Worked> {
     };
   }
   const { jobs, closing } = parts;
+  const isWanted = async (id: string) => !closing.aborted && (await jobs.find(id))?.state.kind === "reading";
   try {
-    const prepared = await Promise.race([prepareJob(job, { ...parts, sizeOf: jobs.sizeOf }), aborted(closing)]);
+    const prepared = await Promise.race([
+      prepareJob(job, { ...parts, isWanted, sizeOf: jobs.sizeOf }),
+      aborted(closing),
+    ]);
     return prepared === undefined ? { kind: "ended", job } : { kind: "prepared", job, prepared };
   } catch (fault) {
-    return fault instanceof ReaderPoolClosed ? { kind: "ended", job } : { kind: "fault", job, fault };
+    return fault instanceof ReaderPoolClosed || fault instanceof NoLongerWanted
+      ? { kind: "ended", job }
+      : { kind: "fault", job, fault };
   }
 }
 
