@@ -23,7 +23,10 @@ export function removeChrome($: CheerioAPI): void {
     const element = $(node);
     const names = `${element.attr("id") ?? ""} ${element.attr("class") ?? ""}`.split(/\s+/u);
     if (!names.some((name) => CHROME.test(name)) || element.find("h1").length > 0) continue;
-    if (lengthOf(element) <= all * MOST_OF_PAGE) element.remove();
+    if (lengthOf(element) > all * MOST_OF_PAGE) continue;
+    const which = names.includes("secondary") ? headLines($, element) : [];
+    element.remove();
+    $("body").prepend(...which);
   }
   for (const list of $("ul, ol").toArray()) if (isNavigation($, $(list))) $(list).remove();
   for (const link of $("a[href^='#']").toArray()) if (TO_TOP.test($(link).text())) $(link).remove();
@@ -32,6 +35,11 @@ export function removeChrome($: CheerioAPI): void {
     const element = $(node);
     if (HIDDEN.test(element.attr("style") ?? "") && !JAPANESE.test(element.text())) element.remove();
   }
+}
+
+/** Of what a 例規 page sets beside its text, its title, number and the day from which it is in force, in which the text may be silent. */
+function headLines($: CheerioAPI, beside: Selected) {
+  return beside.find("h2, p").filter((_, line) => /\d年.*\d日|第.{1,8}号/u.test($(line).text()) || $(line).is("h2"));
 }
 
 /** A list of nothing but links leads around the site; it says nothing. */

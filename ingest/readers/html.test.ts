@@ -88,6 +88,20 @@ test("drops paths, side bars and footers by what sites call them, and never the 
   expect(await blocksOf(html)).toEqual([article, "答えは、ここ。"]);
 });
 
+test("sets before the text what a 例規 page says beside it of its name and its day", async () => {
+  const rule = `第1条　${"鍵は、返さなければならない。".repeat(6)}`;
+  const html =
+    `<div id='primary'><p>○鍵条例</p><p>${rule}</p></div><div id='secondary'><h2>鍵条例</h2>` +
+    "<p>平成9年11月14日　条例第25号</p><p>(平成28年6月23日施行)</p><ul><li>第1条</li></ul><table><tr><td>沿革</td></tr></table></div>";
+  expect(await blocksOf(html)).toEqual([
+    "## 鍵条例",
+    "平成9年11月14日　条例第25号",
+    "(平成28年6月23日施行)",
+    "○鍵条例",
+    rule,
+  ]);
+});
+
 test("keeps the lines of preformatted text, and sets a number that stands alone before its text", async () => {
   expect(
     await blocksOf("<pre>第1条　定める。\n第2条　行う。</pre><p>(1)</p><p>申請書</p><p>第三条の二</p><p>削除</p>"),
