@@ -4,6 +4,7 @@ import type { NewRevision } from "../../corpus/library.ts";
 import { type OpenLibrary, openMemoryLibrary } from "../../corpus/open.ts";
 import type { Answered } from "../../rag/contract.ts";
 import { changedRules } from "./changed-rules.ts";
+import { underPresentNames } from "./present-names.ts";
 
 const DAY = "2026-11-20";
 const SCOPE = { asOf: DAY, viewer: ANYONE };
@@ -14,10 +15,12 @@ let earlier: Answered;
 
 /** What a thread is told on a day of which an answer cites the rule as it was first. */
 async function told(today: string): Promise<readonly string[]> {
+  const scope = { ...SCOPE, asOf: today };
+  const entries = await library.documents(scope);
   return changedRules({
     ...{ pinnedOn: DAY, today, shared: false, reply: { kind: "chat", text: "" } },
-    earlier: [{ on: DAY, reply: earlier }],
-    entries: await library.documents({ ...SCOPE, asOf: today }),
+    earlier: [{ on: DAY, reply: await underPresentNames(earlier, entries, library, scope) }],
+    entries,
   });
 }
 
@@ -57,6 +60,17 @@ test("a document that is withdrawn is spoken of until it is restored", async () 
   expect(await told(DAY)).toEqual([expect.stringContaining("いまは確認できません")]);
   await library.restore(documentId);
   expect(await told(DAY)).toEqual([]);
+});
+
+test("a document that is named anew, or joined to another, is no other", async () => {
+  const id = await library.identify(documentId, { issuer: "見本県", title: "休暇の規則", number: null });
+  expect(await told(DAY)).toEqual([]);
+  const other = rule("2020-04-01", "三日とする。");
+  const [kept] = await library.add([{ ...other, document: { ...other.document, title: "休暇規程" } }]);
+  await library.join(id ?? "", kept?.documentId ?? "");
+  expect(await told(DAY)).toEqual([]);
+  await library.withdraw(kept?.documentId ?? "");
+  expect(await told(DAY)).toEqual([expect.stringContaining("いまは確認できません")]);
 });
 
 function rule(effectiveFrom: string, text: string): NewRevision {

@@ -11,6 +11,7 @@ import { changedRules } from "./changed-rules.ts";
 import type { Reply, Utterance } from "./contract.ts";
 import { doubtReply, formAgain, formReply, NOT_SENT } from "./form-reply.ts";
 import { personReply, subjectOfPersonWish } from "./person-reply.ts";
+import { underPresentNames } from "./present-names.ts";
 import { OTHER_TALK, smallTalk } from "./small-talk.ts";
 import { SHOWN_WISHES, STATUS_ELSEWHERE, statusReply } from "./status-reply.ts";
 import type { Wanted } from "./wanted.ts";
@@ -19,7 +20,7 @@ export interface ReplyParts {
   readonly answerer: Pick<Answerer, "answer" | "search">;
   /** Who answers in a thread in which files were sent; `answerer` everywhere unless given. */
   readonly answererIn?: (thread: string, viewer: Viewer) => Promise<Pick<Answerer, "answer">>;
-  readonly library: Pick<Library, "documents">;
+  readonly library: Pick<Library, "documents" | "passage">;
   readonly store: ConversationStore;
   readonly wishes: WishStore;
   /** Where requests are; absent where there are no desks. */
@@ -137,13 +138,18 @@ export function createReplies(parts: ReplyParts): (want: Wanted, hearing: Hearin
   async function changesSince({ utterance, today, thread, owner, earlier }: Hearing, reply: Reply) {
     const pinnedOn = await store.pinnedOn(thread, owner);
     if (pinnedOn === undefined) return [];
-    const replies = earlier.toReversed();
+    const scope = { asOf: today, ...audienceOf(utterance) };
+    const entries = await library.documents(scope);
+    const replies = earlier.toReversed().map(async (turn) => ({
+      on: calendarDate(new Date(turn.askedAt), timeZone),
+      reply: await underPresentNames(turn.reply, entries, library, scope),
+    }));
     return changedRules({
       pinnedOn,
       today,
       reply,
-      earlier: replies.map((turn) => ({ on: calendarDate(new Date(turn.askedAt), timeZone), reply: turn.reply })),
-      entries: await library.documents({ asOf: today, ...audienceOf(utterance) }),
+      earlier: await Promise.all(replies),
+      entries,
       shared: isShared(utterance),
     });
   }

@@ -49,6 +49,7 @@ export async function openTestConversation(store = openStore(":memory:"), proces
         scopes.push(scope);
         return world.entries;
       },
+      passage: async () => undefined,
     },
     wishes,
     appAnswer: (text, personId) => world.appAnswer(text, personId),
