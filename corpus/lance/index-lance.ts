@@ -5,6 +5,7 @@ import { createTermCounter } from "../term-statistics.ts";
 import { fuse } from "./fuse.ts";
 import { buildIndicesApart } from "./indices-apart.ts";
 import { asHits, asRow, createRowReader, SCHEMA } from "./row.ts";
+import { createRowMemory } from "./row-memory.ts";
 import { buildIndices, wantIndices } from "./term-indices.ts";
 
 export const TABLE = "passages";
@@ -12,8 +13,6 @@ export const TABLE = "passages";
 const FEW = 2_000;
 /** What a match in the heading counts beside one in heading and text together. */
 const HEAD_WEIGHT = 0.4;
-/** So many passages are kept as they were read, at about 6 KB each: reading eighty rows anew costs as much as finding them. */
-const REMEMBERED = 20_000;
 const MOST_TRIES = 3;
 /** Versions that a reader may still hold are kept this long, in milliseconds. */
 const READERS_GRACE = 5 * 60_000;
@@ -34,19 +33,19 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
   const reader = createRowReader();
   let counted = createTermCounter();
   let version = await table.version();
-  const decoded = new Map<number, IndexedPassage>();
+  const memory = createRowMemory(table, reader);
   const counts = new Map<number, number>();
   const count = (key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
   /** Reads the whole table once: counts its terms and remembers its passages while there is room. */
   const readAll = async () => {
     const counter = createTermCounter();
-    decoded.clear();
+    memory.clear();
     counts.clear();
     for await (const batch of table.query().withRowId()) {
       for (const { row, indexed } of reader.numbered(batch.toArray())) {
         counter.add(indexed.terms);
         count(indexed.key);
-        if (decoded.size < REMEMBERED) decoded.set(row, indexed);
+        memory.note(row, indexed);
       }
     }
     counted = counter;
@@ -59,20 +58,6 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
     const query = table.query().fullTextSearch(new MatchQuery(terms.join(" "), column));
     const scored = query.select(["_score"]).withRowId().limit(limit);
     return asHits(await (where === undefined ? scored : scored.where(where)).toArray());
-  };
-  /** Rows by their number, which holds until the table is compacted: adding and removing leave the others where they are. */
-  const rows = async (numbers: readonly number[]) => {
-    const missing = numbers.filter((number) => !decoded.has(number));
-    if (missing.length > 0) {
-      for (const { row, indexed } of reader.numbered(await table.takeRowIds(missing).withRowId().toArray()))
-        decoded.set(row, indexed);
-    }
-    const found = numbers.flatMap((number) => decoded.get(number) ?? []);
-    for (const oldest of decoded.keys()) {
-      if (decoded.size <= REMEMBERED) break;
-      decoded.delete(oldest);
-    }
-    return found;
   };
   const bestRows = async ({ words, bigrams, depth }: LibraryQuery, where: string | undefined) => {
     const [byWords, byBigrams, byHeadWords] = await Promise.all([
@@ -121,7 +106,7 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
     find: async (query, filter) => {
       for (let tries = 1; ; tries += 1) {
         const best = (await bestRows(query, asPredicate(filter))).slice(0, query.depth);
-        const found = await rows(best);
+        const found = await memory.rows(best);
         // Compacted between finding and reading: what was found has another number now.
         if (found.length < best.length && tries < MOST_TRIES) continue;
         return withoutRepetition([...(await articleNamed(query)), ...found]);
@@ -146,7 +131,7 @@ export async function createLanceIndex(folder: string, clock: () => Date): Promi
         if ((await table.countRows()) <= FEW) await buildIndices(table, olderThan);
         else await buildIndicesApart(folder, TABLE, olderThan);
         await table.checkoutLatest();
-        decoded.clear();
+        await memory.renumber();
         version = await table.version();
       }),
     close: async () => {

@@ -35,6 +35,7 @@ const ROWS = z.array(
 
 const NUMBER = z.union([z.number(), z.bigint()]).transform(Number);
 const HITS = z.array(z.object({ _rowid: NUMBER, _score: z.number() }));
+const IDS = z.array(z.object({ _rowid: NUMBER, id: z.string() }));
 const NUMBERED = z.array(z.looseObject({ _rowid: NUMBER }));
 
 export function asHits(rows: unknown): Hit[] {
@@ -61,6 +62,8 @@ export interface RowReader {
   indexed(rows: unknown): IndexedPassage[];
   /** Passages with their rows' numbers, which hold until the table changes. */
   numbered(rows: unknown): { readonly row: number; readonly indexed: IndexedPassage }[];
+  /** Passages' ids with their rows' numbers. */
+  ids(rows: unknown): { readonly row: number; readonly id: string }[];
 }
 
 /** Terms are the same few thousand strings over and over: a reader keeps each once. */
@@ -98,5 +101,6 @@ export function createRowReader(): RowReader {
       return row === undefined ? [] : [{ row, indexed: each }];
     });
   };
-  return { indexed, numbered };
+  const ids = (rows: unknown) => IDS.parse(rows).map(({ _rowid, id }) => ({ row: _rowid, id }));
+  return { indexed, numbered, ids };
 }
