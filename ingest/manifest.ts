@@ -1,4 +1,5 @@
 import { faultOf } from "./fault.ts";
+import { fieldName } from "./field-names.ts";
 import { decode } from "./readers/decode.ts";
 import { type Refusal, refusalText } from "./reasons.ts";
 
@@ -8,21 +9,6 @@ export type ManifestRow = Readonly<Record<string, string>>;
 export const MANIFEST_NAME = "manifest.csv";
 const LIST_FIELDS = new Set(["audience", "appliesTo"]);
 
-/** What a column may be called in Japanese. */
-const COLUMNS: Readonly<Record<string, string>> = {
-  ファイル: "file",
-  ファイル名: "file",
-  題名: "title",
-  番号: "number",
-  種別: "category",
-  発行者: "issuer",
-  所管: "owner",
-  施行日: "effectiveFrom",
-  失効日: "effectiveTo",
-  閲覧範囲: "audience",
-  対象: "appliesTo",
-};
-
 /** The rows of a file in whatever encoding: Excel writes Shift_JIS. @throws ManifestInvalid */
 export function readManifest(bytes: Uint8Array): ReadonlyMap<string, ManifestRow> {
   return parseManifest(decode(bytes) ?? "");
@@ -31,7 +17,7 @@ export function readManifest(bytes: Uint8Array): ReadonlyMap<string, ManifestRow
 /** The rows by their `file`, with slashes. Lists are separated by `;`. @throws ManifestInvalid */
 export function parseManifest(csv: string): ReadonlyMap<string, ManifestRow> {
   const [first, ...rows] = parseCsv(csv.replace(/^\ufeff/u, ""));
-  const header = first?.map((name) => COLUMNS[name.trim()] ?? name.trim()) ?? [];
+  const header = first?.map(fieldName) ?? [];
   if (!header.includes("file")) throw new ManifestInvalid({ code: "manifest-without-file", detail: "" });
   return new Map(
     rows.map((cells, index) => {

@@ -176,7 +176,8 @@ test.each([
 });
 
 test.each([
-  ...["旅費の手引_v2_最終版.docx", "旅費の手引（改正後）.pdf", "旅費の手引 (1).txt", "旅費の手引_20260401.md"],
+  ...["旅費の手引_v2_最終版.docx", "旅費の手引（改正後）.pdf", "旅費の手引 (1).txt"],
+  ...["【改正後】旅費の手引.docx", "旅費の手引 - コピー.md"],
   ...["旅費の手引 - コピー.docx", "【改正】旅費の手引.docx"],
 ])("the name %s stands for the title of every version", (fileName) => {
   expect(metadataOf({ ...sources({ title: null }), fileName })).toMatchObject({ metadata: { title: "旅費の手引" } });

@@ -12,6 +12,7 @@ import { addDays } from "../corpus/japanese/calendar.ts";
 import type { Reading } from "./block.ts";
 import { parseDate } from "./dates.ts";
 import type { DateCandidate, StatedDates } from "./effective-dates.ts";
+import { fieldName } from "./field-names.ts";
 import { issuerOf } from "./issuer.ts";
 import type { Refusal, Warning } from "./reasons.ts";
 import { statedByText } from "./stated-metadata.ts";
@@ -71,16 +72,6 @@ const DECLARED = z.object({
   appliesTo: APPLIES_TO.nullish(),
 });
 
-/** The fields' names as the admin page has them, for who writes a head in Japanese. */
-const JAPANESE_NAMES: Readonly<Record<string, keyof z.infer<typeof DECLARED>>> = {
-  題名: "title",
-  番号: "number",
-  種別: "category",
-  発出者: "issuer",
-  所管: "owner",
-  施行日: "effectiveFrom",
-};
-
 export interface MetadataSources {
   readonly reading: Reading;
   /** The file's row of manifest.csv. */
@@ -91,7 +82,7 @@ export interface MetadataSources {
 
 /** What is written in the file's head, else in the manifest, else in its text, else what its name and date tell. */
 export function metadataOf({ reading, manifest, fileName, fileDate }: MetadataSources): MetadataResult {
-  const written = { ...inEnglish(manifest), ...inEnglish(reading.frontMatter) };
+  const written = { ...manifest, ...inEnglish(reading.frontMatter) };
   const parsed = DECLARED.safeParse(written);
   if (!parsed.success) return { kind: "refused", reason: refusalOf(parsed.error, written) };
   const declared = parsed.data;
@@ -140,7 +131,7 @@ function withoutMark(title: string): string {
 }
 
 function inEnglish(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [JAPANESE_NAMES[name] ?? name, value]));
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [fieldName(name), value]));
 }
 
 function refusalOf({ issues }: z.ZodError, written: Readonly<Record<string, unknown>>): Refusal {

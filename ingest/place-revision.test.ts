@@ -43,6 +43,14 @@ test.each([
   expect((await library.inventory()).map(({ document }) => document)).toMatchObject([IS_CLOSED]);
 });
 
+test("it stays closed in the same run under another spelling of its number and title, and as the last to say so left it", async () => {
+  const spelled = revision("2026-04-01").replace("審査要領", "○審査要領（抄）").replace("人第1号", "人第１号");
+  const open = revision("2025-04-01", "audience: 全職員\n");
+  const again = revision("2025-10-01", CLOSED);
+  await take({ "a.md": revision("2024-04-01", CLOSED), "b.md": open, "c.md": again, "d.md": spelled });
+  expect((await library.inventory()).map(({ document }) => document)).toMatchObject([IS_CLOSED]);
+});
+
 test("a revision that says who may read opens or closes its document", async () => {
   await take({ "a.md": revision("2024-04-01", CLOSED) });
   await take({ "b.md": revision("2025-04-01", "audience: 全職員\n") });

@@ -1,7 +1,10 @@
-import type { Document } from "../corpus/document.ts";
+import type { Document, Identity } from "../corpus/document.ts";
+import { createNames } from "../corpus/identity.ts";
 import type { Library } from "../corpus/library.ts";
 import type { Pending } from "./store-revisions.ts";
 import { type Taken, tellApart } from "./tell-apart.ts";
+
+type Described = Omit<Document, "id">;
 
 /**
  * Places what a run takes in, one after the other: decides which document a file is a revision of, and lets it take over what
@@ -9,19 +12,21 @@ import { type Taken, tellApart } from "./tell-apart.ts";
  */
 export function createPlacing(library: Pick<Library, "named">): (pending: Pending) => Promise<Pending> {
   const taken: Taken = new Map();
-  const documents = new Map<string, Omit<Document, "id">>();
+  const names = createNames<Identity>([]);
+  const brought = new Map<Identity, Described>();
   return async (pending) => {
     const apart = await tellApart(pending, library, taken);
     const { document } = apart.revision;
-    const name = JSON.stringify([document.issuer, document.title, document.number]);
-    const before = documents.get(name) ?? (await library.named(document)).document?.document;
+    const name = names.find(document);
+    const before = name === undefined ? (await library.named(document)).document?.document : brought.get(name);
     const placed = before === undefined ? apart : continued(apart, before);
-    documents.set(name, placed.revision.document);
+    if (name === undefined) names.add(placed.revision.document);
+    brought.set(name ?? placed.revision.document, placed.revision.document);
     return placed;
   };
 }
 
-function continued(pending: Pending, before: Omit<Document, "id">): Pending {
+function continued(pending: Pending, before: Described): Pending {
   const { revision, unsaid, warnings } = pending;
   const kept = Object.fromEntries(unsaid.map((field) => [field, before[field]]));
   // Named anew since: the next text that comes under its old name is still its own.

@@ -62,7 +62,8 @@ test("each of them stays itself when it comes again", async () => {
 
 test.each([
   ["鍵の手引.md", "鍵の手引_v2（最終版）.md", 1],
-  ["鍵の手引(R6.4.1).md", "【改正後】鍵の手引 令和8年4月.md", 1],
+  ["鍵の手引.md", "【改正後】鍵の手引 (2).md", 1],
+  ["会議録_20260401.md", "会議録_20260501.md", 2],
   ["様式1.md", "様式2.md", 2],
   ["鍵.md", "窓口.md", 2],
 ])("%s and %s, brought one after the other, are so many documents: %i", async (first, second, count) => {

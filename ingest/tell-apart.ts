@@ -1,14 +1,12 @@
 import { basename, dirname } from "node:path";
 import type { Identity } from "../corpus/document.ts";
+import { plainTitle } from "../corpus/identity.ts";
 import type { Library, NewRevision } from "../corpus/library.ts";
 import type { Pending } from "./store-revisions.ts";
+import { titleInName } from "./title-in-name.ts";
 
 /** Paths of the files that a run has taken in, by what they are revisions of and their day. */
 export type Taken = Map<string, string>;
-
-/** What people write into a file's name for another state of the same text. */
-const STATE =
-  /第?[\d.]+版|v(?:er)?[. ]?\d[\d.]*|rev[. ]?\d+|\(\d+\)$|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}|[rh]\d{1,2}(?:\.\d{1,2})*|(?:令和|平成)[\d元]+年(?:度|\d+月(?:\d+日)?)?|(?:一部)?改[正定訂](?:版|後)?|(?:最終|確定|修正|更新)版?|コピー|copy|final|\(案\)|[\s_\-‐・()[\]【】]/gu;
 
 /**
  * Keeps one document from silently taking another's place. A file that says neither its number nor its day is known by its
@@ -62,7 +60,7 @@ function ownNames(pending: Pending): readonly Pending[] {
 
 /** 手引_v2（最終版） is 手引, and 様式2 is not 様式1. */
 function isOneName(one: string, other: string): boolean {
-  const bare = (file: string) => withoutExtension(basename(file)).normalize("NFKC").toLowerCase().replace(STATE, "");
+  const bare = (file: string) => titleInName(basename(file)).normalize("NFKC").toLowerCase();
   return bare(one) === bare(other);
 }
 
@@ -73,7 +71,7 @@ function noted(pending: Pending, taken: Taken): Pending {
 
 function keyOf({ document, effectiveFrom }: NewRevision): string {
   const { issuer, title, number }: Identity = document;
-  return JSON.stringify([issuer, title, number, effectiveFrom]);
+  return JSON.stringify([issuer, plainTitle(title), number, effectiveFrom]);
 }
 
 /** A file's name with its folder's. */
