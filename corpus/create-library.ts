@@ -214,7 +214,8 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
       fileName,
       passages,
     };
-    return source === null ? named : { ...named, source };
+    if (source === null) return named;
+    return { ...named, source: { ...source, keepsText: (await registry.kept(key)) !== undefined } };
   }
 }
 

@@ -69,7 +69,10 @@ export interface NewRevision {
   readonly fileName: string;
   readonly passages: readonly NewPassage[];
   /** Kept with the revision where it is known. */
-  readonly source?: Pick<RevisionSource, "original" | "warnings">;
+  readonly source?: Pick<RevisionSource, "original" | "warnings"> & {
+    /** Whether its passages are kept as well, since its original would not read the same again. */
+    readonly keepsText?: boolean;
+  };
 }
 
 type Joined =

@@ -71,6 +71,13 @@ test("a line that names a kind of document is the title where nothing is set as 
   });
 });
 
+test("a head in Japanese says who may read: 閲覧範囲 that is not understood would open the document", () => {
+  const frontMatter = { 閲覧範囲: "所属:総務部人事課", 担当: "総務部人事課" };
+  expect(metadataOf(sources({ title: "審査要領", frontMatter }))).toMatchObject({
+    metadata: { owner: "総務部人事課", audience: { kind: "limited", departments: ["総務部人事課"] } },
+  });
+});
+
 test.each(["第1条", "第十二条（目的）", "-　記載の例", "・次の表", "職員は、鍵を返さなければならない。"])(
   "a heading like %s is no title",
   (title) => {

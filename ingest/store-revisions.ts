@@ -60,7 +60,9 @@ async function warningsOf(
 }
 
 function withSource({ revision, warnings, original }: Pending): NewRevision {
-  return { ...revision, source: { original, warnings: warnings.map((warning) => warningText(warning, "ja")) } };
+  // Recognising images takes minutes, and as many pages as there is time for.
+  const keepsText = warnings.some(({ code }) => code === "recognised-text");
+  return { ...revision, source: { original, keepsText, warnings: warnings.map((each) => warningText(each, "ja")) } };
 }
 
 function doneReport(

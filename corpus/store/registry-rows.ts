@@ -139,7 +139,7 @@ export function sourceRow(key: number, { document, passages, source }: NewRevisi
     warnings: JSON.stringify(source?.warnings ?? []),
     title: document.title,
     category: document.category,
-    kept: source?.original == null ? JSON.stringify(passages) : null,
+    kept: source?.original == null || source.keepsText === true ? JSON.stringify(passages) : null,
   };
 }
 

@@ -41,7 +41,7 @@ export interface Registry {
   abandoned(): Promise<readonly number[]>;
   /** Notes that the passages of revisions that are not live are gone. What was once live stays in the document's history. */
   forget(keys: readonly number[]): Promise<void>;
-  /** The passages of a revision that has no original, as they were when it came. */
+  /** The passages of a revision that has no original, or one that would not read the same again, as they were when it came. */
   kept(key: number): Promise<readonly NewPassage[] | undefined>;
   /** Notes how many passages a revision has, where it was read again and has others than it had. */
   setPassages(key: number, passages: number): Promise<void>;

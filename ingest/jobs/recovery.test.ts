@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { ANYONE } from "../../corpus/document.ts";
 import { type OpenLibrary, openLibrary } from "../../corpus/open.ts";
 import { rebuildLibrary } from "../../corpus/rebuild.ts";
+import { refused } from "../block.ts";
+import type { DocumentReader } from "../document-reader.ts";
 import { inProcessReader } from "../isolation/in-process.ts";
 import { createFolderOriginals } from "../originals/folder-originals.ts";
 import { ingestPaths } from "../pipeline.ts";
@@ -111,6 +113,33 @@ test("brings back what the assistant wrote itself, of which there is no original
   await library.close();
   await rm(join(folder, TABLE), { recursive: true });
   expect(await reopened()).toEqual([...WHOLE, "4-0 鍵は箱にある。"]);
+});
+
+test("brings back recognised text as it was, without recognising it again", async () => {
+  const library = await open();
+  const scan = join(folder, "scan.md");
+  await writeFile(scan, "# 古い文書\n\n鍵は金庫にある。\n");
+  const recognising: DocumentReader = {
+    ...inProcessReader,
+    read: async (bytes, name) => {
+      const result = await inProcessReader.read(bytes, name);
+      if (result.kind === "refused") return result;
+      return { kind: "read", reading: { ...result.reading, warnings: [{ code: "recognised-text", detail: "88" }] } };
+    },
+  };
+  await ingestPaths({ library, reader: recognising, originals: originals(), paths: [scan], sample: false });
+  const before = await contents(library);
+  await library.close();
+  await rm(join(folder, TABLE), { recursive: true });
+  const reader: DocumentReader = {
+    ...inProcessReader,
+    read: async (bytes, name) =>
+      name === "scan.md" ? refused("recognition-too-long", "600") : inProcessReader.read(bytes, name),
+  };
+  const recovery = createRecovery({ reader, originals: originals(), log: (line) => said.push(line) });
+  const mended = await openLibrary({ folder, mode: "write", recovery });
+  expect(await contents(mended)).toEqual(before);
+  await mended.close();
 });
 
 test("refuses a damaged index to who only reads, in one sentence", async () => {
