@@ -214,6 +214,24 @@ describe.skipIf(SKIPPED).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
     await keepPicture(mine.page, "desk-stale");
   });
 
+  it("sends what was pressed before the page's script had come", async () => {
+    const { page, open, said } = await sitDown();
+    await open("p001", "/desk");
+    const script = Promise.withResolvers<void>();
+    await page.route("**/assets/desk-form.js", async (route) => {
+      await script.promise;
+      await route.continue();
+    });
+    await page.goto(`${site.url}/desk/new/app`, { waitUntil: "commit" });
+    await fillApp(page, "早押しノート");
+    await page.getByRole("button", { name: "要望を送る" }).dblclick();
+    expect(new URL(page.url()).search).toBe("");
+    script.resolve();
+    expect(await said()).toContain("を受け付けました");
+    await open("p001", "/desk");
+    expect(await page.getByText("早押しノート").count()).toBe(1);
+  });
+
   it("keeps a draft that can be gone on with or thrown away", async () => {
     const { page, open, press } = await sitDown();
     await open("p019", "/desk/new/app");

@@ -24,6 +24,7 @@ export function layout({ title, styles, scripts, skip, header, body }: Layout): 
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
+<script src="/assets/early.js"></script>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 ${["theme.css", "base.css", ...styles].map((name) => html`<link rel="stylesheet" href="/assets/${name}">`)}
 ${scripts.map((name) => html`<script type="module" src="/assets/${name}"></script>`)}

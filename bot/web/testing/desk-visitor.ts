@@ -40,13 +40,7 @@ export async function openVisitor(browser: Browser, url: string, options: Browse
       await context.addCookies([{ name: "do_viewer", value: personId, url }]);
       await page.goto(`${url}${path}`);
     },
-    press: async (name: string) => {
-      const button = page.getByRole("button", { name, exact: true });
-      await button.waitFor();
-      // Its script may still be on its way.
-      await page.waitForLoadState();
-      await button.click();
-    },
+    press: (name: string) => page.getByRole("button", { name, exact: true }).click(),
     /** What was done, as the page that follows says it. */
     said: async () => {
       await page.waitForSelector("#flash:not([hidden])");
