@@ -8,6 +8,7 @@ import { diffDocument } from "./diff-command.ts";
 import { handOver } from "./hand-over.ts";
 import { ingestHere } from "./ingest-command.ts";
 import { createRecovery } from "./jobs/create-recovery.ts";
+import { officeDay } from "./office-day.ts";
 import { createFolderOriginals } from "./originals/folder-originals.ts";
 import { rebuildIndex } from "./rebuild-command.ts";
 import { dataFolder } from "./settings.ts";
@@ -79,7 +80,7 @@ async function run(command: Work, folder: string, json: boolean): Promise<number
 async function ingest(paths: readonly string[], folder: string, json: boolean): Promise<number> {
   const reader = openReader();
   const originals = createFolderOriginals(join(folder, "originals"));
-  const options = { folder, paths, reader, originals, json, today: today(), print, log };
+  const options = { folder, paths, reader, originals, json, today: officeDay(new Date()), print, log };
   try {
     const recovery = createRecovery({ reader, originals, log });
     const library = await openLibrary({ folder, mode: "write", recovery }).catch(unlessLocked);
@@ -97,14 +98,10 @@ function unlessLocked(cause: unknown): undefined {
 async function over(folder: string, work: (library: OpenLibrary, today: string) => Promise<number>): Promise<number> {
   const library = await openLibrary({ folder, mode: "read" });
   try {
-    return await work(library, today());
+    return await work(library, officeDay(new Date()));
   } finally {
     await library.close();
   }
-}
-
-function today(): string {
-  return new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
 }
 
 function missing(id: string, what: string): number {

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -263,4 +263,11 @@ test("keeps the original of what is accepted, before the library has it, and of 
   expect(await ingestPaths({ ...options, originals: full, paths: [join(folder, "c.md")] })).toMatchObject([
     { status: "refused", reason: { code: "disk-full" } },
   ]);
+});
+
+test("a file that is saved early in the morning is of that day, where the office is", async () => {
+  const path = await put("a.md", "# 手引\n\n鍵は窓口で受け取ります。\n");
+  const early = new Date("2026-04-01T08:10:00+09:00");
+  await utimes(path, early, early);
+  expect((await run())[0]).toMatchObject({ effectiveFrom: "2026-04-01" });
 });

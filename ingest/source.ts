@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { faultOf } from "./fault.ts";
 import { MANIFEST_NAME, type ManifestRow, manifestRefusal, readManifest } from "./manifest.ts";
+import { officeDay } from "./office-day.ts";
 import type { Refusal } from "./reasons.ts";
 import { SIZE_LIMIT_MB } from "./size-limit.ts";
 import type { FoundFile } from "./walk.ts";
@@ -32,7 +33,7 @@ async function open(path: string): Promise<Pick<Source, "bytes" | "fileDate"> | 
   try {
     const { size, mtime } = await stat(path);
     if (size > SIZE_LIMIT_MB * 1024 * 1024) return { code: "too-large", detail: String(SIZE_LIMIT_MB) };
-    return { bytes: await readFile(path), fileDate: mtime.toISOString().slice(0, 10) };
+    return { bytes: await readFile(path), fileDate: officeDay(mtime) };
   } catch (cause) {
     return unopened(cause);
   }
