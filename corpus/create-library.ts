@@ -158,6 +158,11 @@ export async function createLibrary(parts: Parts, mode: "read" | "write"): Promi
         namesakes: knownNames().namesakes(identity),
       };
     },
+    idsOf: async (documentId) => {
+      await current();
+      const id = now(documentId);
+      return [id, ...[...aliases.documents].flatMap(([old, present]) => (present === id ? [old] : []))];
+    },
     currentId: async (documentId) => {
       await current();
       return now(documentId);

@@ -164,6 +164,8 @@ export interface Library {
   named(identity: Identity): Promise<NamedDocuments>;
   /** What a document is known by now, by an id that it has or had. */
   currentId(documentId: string): Promise<string>;
+  /** Every id that the document has or had, the present one first. */
+  idsOf(documentId: string): Promise<readonly string[]>;
   /** The text of a live revision, whoever may read it: for who runs the library. */
   revisionText(revisionId: string): Promise<RevisionText | undefined>;
   /** The library as if it held one document, which everybody may read: what that document would answer by itself. */

@@ -56,6 +56,18 @@ test("who was given a passage that reads differently now gets one message with b
   ]);
 });
 
+test("a document that is named anew has not changed, and its next revision concerns who was given it before", async () => {
+  await given("p1", "第3条");
+  await library.identify(await documentId(), { issuer: "見本県", title: "休暇に関する規則", number: null });
+  await changes.look(DAY);
+  expect(await changes.recent(10)).toEqual([]);
+  await given("p2", "第3条");
+  const next = rule(AMENDED, { 第3条: "七日とする。" });
+  await library.add([{ ...next, document: { ...next.document, title: "休暇に関する規則" } }]);
+  await changes.look(AMENDED);
+  expect([...told.values()].map(({ to }) => to.kind === "person" && to.personId).toSorted()).toEqual(["p1", "p2"]);
+});
+
 test("a passage that stayed as it was concerns nobody", async () => {
   await given("p1", "第4条");
   await library.add([rule(AMENDED, { 第3条: "七日とする。", 第4条: "申請　する。" })]);

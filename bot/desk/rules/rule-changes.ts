@@ -11,7 +11,7 @@ import type { Desk } from "../contract.ts";
 import { type ChangedPassage, changeMessage } from "./change-message.ts";
 
 interface Parts {
-  readonly library: Pick<Library, "inventory" | "passage" | "text">;
+  readonly library: Pick<Library, "idsOf" | "inventory" | "passage" | "revisionText" | "text">;
   readonly store: RuleChangeStore;
   readonly turns: Pick<ConversationStore, "naming">;
   readonly preferences: Pick<PreferenceStore, "of">;
@@ -53,9 +53,10 @@ export function createRuleChanges(parts: Parts): RuleChanges {
       });
       const changes: RuleChange[] = [];
       for (const amended of standing) {
-        const before = seen.get(amended.document.id);
-        if (before === undefined || before === amended.revision.id) continue;
-        changes.push(await tell(amended, today));
+        const ids = await library.idsOf(amended.document.id);
+        const before = ids.map((id) => seen.get(id)).find((id) => id !== undefined);
+        if (before === undefined || (await isPresent(before, amended.revision))) continue;
+        changes.push(await tell(amended, ids, today));
       }
       const news = standing.filter(({ document, revision }) => seen.get(document.id) !== revision.id);
       if (news.length === 0) return;
@@ -64,15 +65,25 @@ export function createRuleChanges(parts: Parts): RuleChanges {
     recent: (limit) => store.recent(limit),
   };
 
-  async function tell({ document, revision }: Amended, today: CalendarDate): Promise<RuleChange> {
-    const named = await turns.naming(document.id, `${plusDays(today, -days)}T00:00:00Z`);
+  /** Whether a revision is the one that was seen, perhaps under another id: its document may have been named anew. */
+  async function isPresent(seen: string, { id }: Revision): Promise<boolean> {
+    return seen === id || (await library.revisionText(seen))?.revision.id === id;
+  }
+
+  async function tell(
+    { document, revision }: Amended,
+    ids: readonly string[],
+    today: CalendarDate,
+  ): Promise<RuleChange> {
+    const since = `${plusDays(today, -days)}T00:00:00Z`;
+    const named = (await Promise.all(ids.map((id) => turns.naming(id, since)))).flat();
     // What was asked about another day than its own is no rule that people go by now.
     const current = named.filter((turn) => turn.asOf === null && turn.askerId !== "");
     const told = { reached: 0, declined: 0 };
     for (const [personId, asked] of Map.groupBy(current, ({ askerId }) => askerId)) {
       const viewer = await viewerOf(personId, today);
       if (viewer === undefined) continue;
-      const passages = await changedPassages(asked, { document, revision }, viewer, today);
+      const passages = await changedPassages(citationsOf(asked, ids), { document, revision }, viewer, today);
       if (passages.length === 0) continue;
       if (!(await preferences.of(personId)).ruleChanges) {
         told.declined += 1;
@@ -97,7 +108,7 @@ export function createRuleChanges(parts: Parts): RuleChanges {
 
   /** What a person was given from another revision and reads differently in this one; each place once. */
   async function changedPassages(
-    asked: readonly StoredTurn[],
+    given: ReturnType<typeof citationsOf>,
     { document, revision }: Amended,
     viewer: Viewer,
     today: CalendarDate,
@@ -106,7 +117,7 @@ export function createRuleChanges(parts: Parts): RuleChanges {
     const now = await library.text(document.id, scope);
     if (now === undefined || now.revision.id !== revision.id) return [];
     const changed = new Map<string, ChangedPassage>();
-    for (const { citation, turn } of citationsOf(asked, document.id)) {
+    for (const { citation, turn } of given) {
       const before = await library.passage(citation.passageId, scope);
       const { locator } = citation;
       if (before === undefined || before.revision.id === revision.id || changed.has(locator)) continue;
@@ -127,11 +138,11 @@ export function createRuleChanges(parts: Parts): RuleChanges {
   }
 }
 
-function citationsOf(asked: readonly StoredTurn[], documentId: string) {
+function citationsOf(asked: readonly StoredTurn[], ids: readonly string[]) {
   return asked.flatMap((turn): readonly { readonly citation: Citation; readonly turn: StoredTurn }[] =>
     turn.reply.kind === "answered"
       ? turn.reply.citations
-          .filter((citation) => citation.documentId === documentId)
+          .filter((citation) => ids.includes(citation.documentId))
           .map((citation) => ({ citation, turn }))
       : [],
   );
