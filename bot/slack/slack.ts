@@ -128,6 +128,7 @@ export function createSlackApp(parts: Parts): SlackApp {
   });
   const endPlaces = watchPlaces({
     ...{ waiting: inbox.waiting, clock, log, everyMs: idleMs },
+    isTold: async (source) => (await outbox.referenceOf(placeKey(source))) !== undefined,
     // Where no status is shown, the place is the first sign.
     afterMs: () => (signs.areShown() ? pace.placeAfterMs : pace.slowAfterMs),
     tell: async ({ source, lane, body }, place) => {

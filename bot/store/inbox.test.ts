@@ -128,6 +128,18 @@ test("what waits is listed in the order in which it came", async () => {
   expect((await inbox.waiting(1)).map(({ key }) => key)).toEqual(["b"]);
 });
 
+test("what waits names the message before it in its thread until that is handled, in the order in which they were written", async () => {
+  const inThread = (key: string, orderedBy: string) => delivery(key, { lane: "t", orderedBy, source: `C1:${key}` });
+  await inbox.put(inThread("third", "3"), 1);
+  await inbox.hold(inThread("first", "1"), lease("w", 2));
+  await inbox.put(inThread("second", "2"), 3);
+  await inbox.put(delivery("elsewhere"), 4);
+  const behind = async () => (await inbox.waiting(10)).map((each) => `${each.key} behind ${each.behind}`);
+  expect(await behind()).toEqual(["third behind C1:second", "second behind C1:first", "elsewhere behind null"]);
+  await inbox.done("first", "w", 5);
+  expect(await behind()).toEqual(["third behind C1:second", "second behind null", "elsewhere behind null"]);
+});
+
 test("a lane is known from the first delivery until it is forgotten; what waits is never forgotten", async () => {
   expect(await inbox.knows("t")).toBe(false);
   await inbox.put(delivery("a", { lane: "t" }), 1);

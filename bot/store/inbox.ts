@@ -24,6 +24,12 @@ export interface Leased extends Delivery {
   readonly attempts: number;
 }
 
+/** A delivery that nobody handles yet. */
+export interface Waiting extends Leased {
+  /** The message right before it in its lane that is not handled yet, by its source; null where it is first in its lane. */
+  readonly behind: string | null;
+}
+
 interface Lease {
   readonly worker: string;
   readonly now: number;
@@ -53,7 +59,7 @@ export interface Inbox {
   /** Whether anything of the lane was ever delivered, within retention. */
   knows(lane: string): Promise<boolean>;
   /** What waits, in the order in which it is taken, at most `limit`. */
-  waiting(limit: number): Promise<readonly Leased[]>;
+  waiting(limit: number): Promise<readonly Waiting[]>;
   /** Drops what was handled before. @returns how many */
   forgetBefore(moment: number): Promise<number>;
 }
@@ -74,6 +80,7 @@ const ROW = z.object({
   lease_until: z.number(),
 });
 type Row = z.infer<typeof ROW>;
+const BEHIND = z.object({ behind: z.string().nullable() });
 
 const MIGRATIONS: readonly Migration[] = [
   async (db) => {
@@ -178,9 +185,15 @@ export async function openInbox(store: Store): Promise<Inbox> {
       return row !== undefined;
     },
     waiting: async (limit) => {
-      const { rows } = await sql`select * from inbox where state in ('waiting', 'leased') and state = 'waiting'
+      const { rows } = await sql`
+        select *, (
+          select source from inbox as other
+          where other.lane = mine.lane and other.state in ('waiting', 'leased')
+            and (other.ordered_by, other.key) < (mine.ordered_by, mine.key)
+          order by other.ordered_by desc, other.key desc limit 1) as behind
+        from inbox as mine where state in ('waiting', 'leased') and state = 'waiting'
         order by received_at limit ${limit}`.execute(db);
-      return rows.map(asLeased);
+      return rows.map((row) => ({ ...asLeased(row), behind: BEHIND.parse(row).behind }));
     },
     forgetBefore: async (moment) => {
       const { numDeletedRows } = await db

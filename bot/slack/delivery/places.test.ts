@@ -1,9 +1,10 @@
 import { expect, onTestFinished, test } from "vitest";
-import type { Leased } from "../../store/inbox.ts";
+import type { Waiting } from "../../store/inbox.ts";
 import { watchPlaces } from "./places.ts";
 
-function waiting(key: string, receivedAt: number, source: string | null = key): Leased {
-  return { key, lane: key, orderedBy: "", source, body: "", receivedAt, attempts: 0 };
+function waiting(key: string, receivedAt: number, changes: Partial<Waiting> = {}): Waiting {
+  const asked = { key, lane: key, orderedBy: "", source: key, body: "", receivedAt, attempts: 0, behind: null };
+  return { ...asked, ...changes };
 }
 
 test("who has waited long is told the place among those waiting, once", async () => {
@@ -14,11 +15,17 @@ test("who has waited long is told the place among those waiting, once", async ()
     waiting: async () => {
       looks += 1;
       if (looks === 3) looked.resolve();
-      return [waiting("first", 0), waiting("press", 0, null), waiting("second", 100), waiting("new", 3_000)];
+      return [
+        waiting("first", 0),
+        waiting("press", 0, { source: null }),
+        waiting("second", 100),
+        waiting("new", 3_000),
+      ];
     },
     tell: async ({ key }, place) => {
       told.push(`${place} ${key}`);
     },
+    isTold: async () => false,
     afterMs: () => 4_000,
     everyMs: 1,
     clock: () => 4_100,
@@ -28,6 +35,33 @@ test("who has waited long is told the place among those waiting, once", async ()
   await looked.promise;
   await end();
   expect(told).toEqual(["1 first", "2 second"]);
+});
+
+test("in a thread nobody is told before whoever asked earlier, held by whomever", async () => {
+  const told: string[] = [];
+  const standing = new Set<string>();
+  const ended = Promise.withResolvers<void>();
+  let looks = 0;
+  const end = watchPlaces({
+    waiting: async () => {
+      looks += 1;
+      if (looks === 3) standing.add("held by a process that has ended");
+      if (looks === 5) ended.resolve();
+      return [waiting("later", 0, { behind: "held by a process that has ended" }), waiting("elsewhere", 0)];
+    },
+    tell: async ({ key }) => {
+      told.push(`${key} at look ${looks}`);
+    },
+    isTold: async (source) => standing.has(source),
+    afterMs: () => 4_000,
+    everyMs: 1,
+    clock: () => 4_100,
+    log: () => undefined,
+  });
+  onTestFinished(end);
+  await ended.promise;
+  await end();
+  expect(told).toEqual(["elsewhere at look 1", "later at look 3"]);
 });
 
 test("goes on looking after a look that failed", async () => {
@@ -41,6 +75,7 @@ test("goes on looking after a look that failed", async () => {
       return [waiting("first", 0)];
     },
     tell: async ({ key }) => told.resolve(key),
+    isTold: async () => false,
     afterMs: () => 0,
     everyMs: 1,
     clock: () => 1,

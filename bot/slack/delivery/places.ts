@@ -1,9 +1,11 @@
-import type { Leased } from "../../store/inbox.ts";
+import type { Waiting } from "../../store/inbox.ts";
 
 interface Parts {
-  readonly waiting: (limit: number) => Promise<readonly Leased[]>;
+  readonly waiting: (limit: number) => Promise<readonly Waiting[]>;
   /** Tells whoever asked their place among those waiting, from 1. */
-  readonly tell: (waiting: Leased, place: number) => Promise<void>;
+  readonly tell: (waiting: Waiting, place: number) => Promise<void>;
+  /** Whether whoever wrote the message, by its source, stands in Slack as told their place. */
+  readonly isTold: (source: string) => Promise<boolean>;
   /** Milliseconds after which who waits is told. */
   readonly afterMs: () => number;
   readonly everyMs: number;
@@ -13,8 +15,11 @@ interface Parts {
 
 const SHOWN = 1_000;
 
-/** Looks again and again for questions that have waited long, and tells each once. @returns how to end it */
-export function watchPlaces({ waiting, tell, afterMs, everyMs, clock, log }: Parts): () => Promise<void> {
+/**
+ * Looks again and again for questions that have waited long, and tells each once: in a thread nobody hears a word before whoever asked
+ * earlier, also where that question is held by a process that has ended. @returns how to end it
+ */
+export function watchPlaces({ waiting, tell, isTold, afterMs, everyMs, clock, log }: Parts): () => Promise<void> {
   const told = new Set<string>();
   let looking = Promise.resolve();
   const timer = setInterval(() => {
@@ -27,6 +32,7 @@ export function watchPlaces({ waiting, tell, afterMs, everyMs, clock, log }: Par
     for (const key of told) if (!keys.has(key)) told.delete(key);
     for (const [index, each] of all.entries()) {
       if (told.has(each.key) || clock() - each.receivedAt < afterMs()) continue;
+      if (each.behind !== null && !(await isTold(each.behind))) continue;
       told.add(each.key);
       await tell(each, index + 1);
     }
