@@ -3,7 +3,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { z } from "zod";
-import { screenshotFolder } from "./settings.ts";
+import { browserEnvironment, screenshotFolder } from "./settings.ts";
 
 const PROGRAM = "/usr/bin/chromium";
 
@@ -14,6 +14,7 @@ export function hasChromium(): boolean {
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: PROGRAM,
+    env: browserEnvironment(),
     args: [
       "--headless",
       "--no-sandbox",
