@@ -5,6 +5,7 @@ import { parseDate } from "../../ingest/dates.ts";
 import type { AdminOutcome, Librarian } from "./contract.ts";
 import { currentRevision, settingsOf } from "./documents.ts";
 import type { Duty } from "./librarian-parts.ts";
+import { done, refused, UNKNOWN_DOCUMENT as UNKNOWN } from "./outcomes.ts";
 import { createShelf } from "./shelf.ts";
 
 type Changes = Pick<
@@ -19,7 +20,6 @@ type Changes = Pick<
   | "restore"
 >;
 
-const UNKNOWN: AdminOutcome = { kind: "refused", sentence: "その資料は見つかりません。一覧から選び直してください。" };
 const LONGEST = 200;
 const LONGEST_REASON = 500;
 /** What `changesIn` notes: before and after, by what was changed. */
@@ -28,7 +28,7 @@ const NO_CHANGES = "{}";
 
 /** What is said of a document, and whether it is used. */
 export function createChanges(duty: Duty): Changes {
-  const { library, jobs, audit, organisation, accessOf, note, now, today } = duty;
+  const { library, jobs, amendments, audit, organisation, accessOf, note, now, today } = duty;
   const shelf = createShelf(duty);
   const isUnit = async (name: string) => (await organisation.on(today())).find(name, "課長") !== null;
 
@@ -74,6 +74,7 @@ export function createChanges(duty: Duty): Changes {
           "同じ発出者・題名・番号の資料がすでにあります。その改正のときは、下の「別の資料の版にする」を使ってください。",
           "title",
         );
+      await amendments.rename(entry.document.id, id);
       const { issuer, title, number } = entry.document;
       await note(personId, "document.identity", id, JSON.stringify({ from: { issuer, title, number }, to: named }));
       return { ...done(`「${named.title}」に改めました。以前の引用もそのまま開けます。`), documentId: id };
@@ -88,6 +89,7 @@ export function createChanges(duty: Duty): Changes {
         const sentence = `どちらにも${joined.day.replaceAll("-", ".")}施行の版があります。先に、どちらかの版の施行日を直してください。`;
         return refused(sentence, "into");
       }
+      await amendments.rename(entry.document.id, joined.documentId);
       const from = { title: entry.document.title, number: entry.document.number };
       await note(personId, "document.join", joined.documentId, JSON.stringify({ from }));
       const sentence = `「${entry.document.title}」を「${into.document.title}」の版にしました。以前の引用もそのまま開けます。`;
@@ -136,14 +138,6 @@ export function createChanges(duty: Duty): Changes {
       return done(`「${entry.document.title}」を元に戻しました。回答に使われます。`);
     },
   };
-}
-
-function done(sentence: string): Extract<AdminOutcome, { kind: "done" }> {
-  return { kind: "done", sentence };
-}
-
-function refused(sentence: string, field?: string): AdminOutcome {
-  return { kind: "refused", sentence, ...(field === undefined ? {} : { field }) };
 }
 
 function isEmpty(audience: DocumentSettings["audience"]): boolean {

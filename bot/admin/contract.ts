@@ -139,10 +139,14 @@ export interface Librarian {
     identity: Identity,
     personId: string,
   ): Promise<AdminOutcome & { readonly documentId?: string }>;
-  /** Documents of the person's that it might be a text of, by their titles, the most alike first. */
+  /** Documents of the person's that it might be a text of, or an amendment of, by their titles, the most alike first. */
   alike(documentId: string, personId: string): Promise<readonly Document[]>;
   /** Makes its revisions another's, which keeps who may read and all else that is set; there is no way back. */
   join(documentId: string, intoId: string, personId: string): Promise<AdminOutcome & { readonly documentId?: string }>;
+  /** Says what an amending text amends, where that was not found or is another. */
+  attach(amendmentId: string, baseId: string, personId: string): Promise<AdminOutcome>;
+  /** Parts an amending text from what it does not amend: the two are not put together again by themselves. */
+  detach(amendmentId: string, baseId: string, personId: string): Promise<AdminOutcome>;
   setEffectiveFrom(documentId: string, revisionId: string, day: CalendarDate, personId: string): Promise<AdminOutcome>;
   /** Takes what the readers warned of for looked at, in the revision in force or the next one. */
   settleWarnings(documentId: string, personId: string): Promise<AdminOutcome>;

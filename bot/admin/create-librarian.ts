@@ -1,3 +1,4 @@
+import { createAttaching } from "./attaching.ts";
 import { createAuditDuty } from "./audit-duty.ts";
 import { createChanges } from "./changes.ts";
 import type { Librarian } from "./contract.ts";
@@ -27,6 +28,7 @@ export function createLibrarian(parts: LibrarianParts): Librarian {
     ...createFiles(duty),
     ...createDocuments(duty),
     ...createChanges(duty),
+    ...createAttaching(duty),
     ...createTrial(duty),
     ...createQuestions(duty),
     ...createSynonymsDuty(duty),

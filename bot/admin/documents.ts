@@ -1,6 +1,7 @@
 import type { CalendarDate, Document, DocumentSettings, Revision } from "../../corpus/document.ts";
 import type { InventoryEntry } from "../../corpus/library.ts";
 import { inForce } from "../../corpus/scope.ts";
+import { amendedTitle } from "../../ingest/amendment/amendment-of.ts";
 import { isAmending } from "../../ingest/structure/regulation-patterns.ts";
 import { alike } from "./alike.ts";
 import { LOOKING } from "./audit-duty.ts";
@@ -62,7 +63,7 @@ export function createDocuments(
       if (entry === undefined) return [];
       const others = (await shelf.all(personId)).filter(({ document }) => document.id !== entry.document.id);
       return alike(
-        entry.document.title,
+        amendedTitle(entry.document.title),
         others.map(({ document }) => document),
       );
     },

@@ -4,9 +4,10 @@ import { isDiskFull } from "../../ingest/disk-full.ts";
 import type { JobProgress } from "../../ingest/jobs/job-progress.ts";
 import { type Refusal, refusalText } from "../../ingest/reasons.ts";
 import { SIZE_LIMIT_MB } from "../../ingest/size-limit.ts";
-import type { AdminOutcome, Librarian } from "./contract.ts";
+import type { Librarian } from "./contract.ts";
 import { createJobWatch } from "./job-watch.ts";
 import type { Duty } from "./librarian-parts.ts";
+import { done, refused } from "./outcomes.ts";
 import type { Access } from "./roles.ts";
 
 class NotALibrarian extends Error {
@@ -26,10 +27,7 @@ class NoSpaceLeft extends Error {
 const LONGEST_NAME = 500;
 /** Files that wait at once, of everybody: what comes after them is brought again later. */
 const MOST_WAITING = 20_000;
-const UNKNOWN: AdminOutcome = {
-  kind: "refused",
-  sentence: "その取り込みは見つかりません。画面を読み込み直してください。",
-};
+const UNKNOWN = refused("その取り込みは見つかりません。画面を読み込み直してください。");
 
 /** Files on their way in: brought, watched, cancelled, tried again. */
 export function createFiles(
@@ -93,33 +91,27 @@ export function createFiles(
       const job = await theirs(jobId, personId);
       if (job === undefined) return UNKNOWN;
       if (!(await jobs.cancel(jobId, now())))
-        return {
-          kind: "refused",
-          sentence: "この取り込みはもう終わっています。取り消すには、資料の画面から取り下げてください。",
-        };
+        return refused("この取り込みはもう終わっています。取り消すには、資料の画面から取り下げてください。");
       await note(personId, "upload.cancel", jobId, job.file);
       onQueued();
-      return { kind: "done", sentence: `「${job.file}」の取り込みを取りやめました。` };
+      return done(`「${job.file}」の取り込みを取りやめました。`);
     },
     cancelAll: async (personId) => {
       if ((await accessOf(personId)).role === null) return UNKNOWN;
       const ended = await jobs.cancelAll(personId, now());
-      if (ended === 0) return { kind: "refused", sentence: "取りやめられる取り込みは、もうありません。" };
+      if (ended === 0) return refused("取りやめられる取り込みは、もうありません。");
       await note(personId, "upload.cancel-all", "", `${ended}件`);
       onQueued();
-      return { kind: "done", sentence: `${ended}件の取り込みを取りやめました。` };
+      return done(`${ended}件の取り込みを取りやめました。`);
     },
     retry: async (jobId, personId) => {
       const job = await theirs(jobId, personId);
       if (job === undefined) return UNKNOWN;
       if (!(await jobs.retry(jobId, now())))
-        return {
-          kind: "refused",
-          sentence: "この取り込みはやり直せません。ファイルをもう一度選んで取り込んでください。",
-        };
+        return refused("この取り込みはやり直せません。ファイルをもう一度選んで取り込んでください。");
       await note(personId, "upload.retry", jobId, job.file);
       onQueued();
-      return { kind: "done", sentence: `「${job.file}」をもう一度取り込みます。` };
+      return done(`「${job.file}」をもう一度取り込みます。`);
     },
   };
 }

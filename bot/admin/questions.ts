@@ -1,8 +1,9 @@
 import { isSensitive } from "../desk/knows/sensitive.ts";
 import type { AskedQuestion } from "../store/asked-questions.ts";
-import type { AdminOutcome, Librarian, UnansweredGroup } from "./contract.ts";
+import type { Librarian, UnansweredGroup } from "./contract.ts";
 import type { Duty } from "./librarian-parts.ts";
 import { type Group, groupedByLikeness } from "./likeness.ts";
+import { done, refused } from "./outcomes.ts";
 import { createShelf } from "./shelf.ts";
 
 /** Half a year: the questions of the last budget and of the last April are among them. */
@@ -10,10 +11,7 @@ const LOOKED_BACK_MS = 183 * 24 * 3_600_000;
 const MOST_OTHERS = 10;
 
 type Questions = Pick<Librarian, "unanswered" | "handOver" | "settleQuestion" | "mostAsked">;
-const UNKNOWN: AdminOutcome = {
-  kind: "refused",
-  sentence: "その質問は見つかりません。画面を読み込み直してください。",
-};
+const UNKNOWN = refused("その質問は見つかりません。画面を読み込み直してください。");
 
 type Asked = AskedQuestion & { readonly owner: string | null };
 
@@ -78,7 +76,7 @@ export function createQuestions(duty: Duty): Questions {
         now(),
       );
       await note(personId, "question.hand-over", groupId, `${owner}：${question}`);
-      return { kind: "done", sentence: `${owner}に渡しました（${outcome.request.number}）。` };
+      return done(`${owner}に渡しました（${outcome.request.number}）。`);
     },
     settleQuestion: async (groupId, personId) => {
       const group = (await unansweredGroups(personId)).find(({ leader }) => leader.turnId === groupId);
@@ -88,7 +86,7 @@ export function createQuestions(duty: Duty): Questions {
         now(),
       );
       await note(personId, "question.settle", groupId, standing(group));
-      return { kind: "done", sentence: `「${standing(group)}」を解決済みにしました。` };
+      return done(`「${standing(group)}」を解決済みにしました。`);
     },
   };
 
@@ -152,8 +150,4 @@ function pressing(one: UnansweredGroup, other: UnansweredGroup): number {
     other.asked - one.asked ||
     other.lastAskedAt.localeCompare(one.lastAskedAt)
   );
-}
-
-function refused(sentence: string): AdminOutcome {
-  return { kind: "refused", sentence };
 }

@@ -195,6 +195,29 @@ describe("a document", () => {
     expect(await read(`/admin/documents/${amendment}`)).toContain(`<a href="/admin/documents/${id}">鍵規則</a>`);
   });
 
+  it("is tied by hand to the amendment that calls it otherwise, and parted from it again", async () => {
+    const id = await bench.bring("規則.md", RULE("3日").replace("鍵要領", "鍵等取扱規則"));
+    const amendment = await bench.bring(
+      "改正.md",
+      "---\ntitle: 鍵取扱規則の一部を改正する規則\nowner: 総務部文書課\neffectiveFrom: 2026-04-01\n---\n鍵取扱規則の一部を次のように改正する。\n\n第1条中「3日」を「5日」に改める。\n",
+    );
+    const send = (way: string, base: string) =>
+      post(`/api/admin/documents/${amendment}/${way}`, { fields: { base } }, ADMINISTRATOR);
+    const page = await read(`/admin/documents/${amendment}`);
+    expect(page).toContain(`<option value="${id}"`);
+    expect(page).not.toContain("別の資料の版にする");
+    expect((await send("amends", "nothing")).ok).toBe(false);
+    expect(await (await send("amends", amendment)).json()).toMatchObject({
+      error: { fields: { base: expect.stringContaining("改正される方の資料") } },
+    });
+    expect((await send("amends", id)).ok).toBe(true);
+    expect(await read(`/admin/documents/${id}/amend/${amendment}`)).toContain("鍵は5日以内に返す");
+    expect(await read(`/admin/documents/${amendment}`)).toContain("この資料の改正ではない");
+    expect((await send("amends/remove", id)).ok).toBe(true);
+    expect(await refusal(send("amends/remove", id))).toContain("もうありません");
+    expect(await read(`/admin/documents/${id}`)).not.toContain("改正後の案を作る");
+  });
+
   it("says of an amendment whose base is not there that it is waited for", async () => {
     const amendment = await bench.bring(
       "改正.md",

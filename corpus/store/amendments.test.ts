@@ -31,6 +31,19 @@ test("attaching again notes the new day", async () => {
   expect(await amendments.of("base")).toEqual([attachment("a", "2024-04-01")]);
 });
 
+test("what is noted of a document goes on under its new name, and beside what is noted there", async () => {
+  await amendments.attach(attachment("a", "2024-04-01"));
+  await amendments.attach(attachment("b", null));
+  await amendments.detach("b", "base");
+  await amendments.attach(attachment("a", "2025-04-01", "kept"));
+  await amendments.rename("base", "kept");
+  await amendments.rename("a", "c");
+  await amendments.propose(attachment("b", null, "kept"));
+  expect(await amendments.all()).toEqual([attachment("c", "2025-04-01", "kept")]);
+  await amendments.rename("c", "kept");
+  expect(await amendments.all()).toEqual([]);
+});
+
 test("what a person has parted is not proposed again, only attached by a person", async () => {
   await amendments.propose(attachment("a", null));
   expect(await amendments.detach("a", "base")).toBe(true);

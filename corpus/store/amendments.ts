@@ -19,6 +19,8 @@ export interface Amendments {
   attach(attachment: Attachment): Promise<void>;
   /** Parts the two for good: they are not proposed again. @returns whether they were attached */
   detach(amendmentId: string, baseId: string): Promise<boolean>;
+  /** Keeps what is noted of a document that is called another name from now on, or has become another's revision. */
+  rename(from: string, to: string): Promise<void>;
   /** Amendments of a document in the order in which they take effect, those without a day last. */
   of(baseId: string): Promise<readonly Attachment[]>;
   /** All, in no particular order. */
@@ -67,6 +69,15 @@ export async function openAmendments(store: Store): Promise<Amendments> {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
+    rename: (from, to) =>
+      db.transaction().execute(async (moving) => {
+        // What is noted of the other already stays as it is.
+        await sql`update or ignore amendments set amendment_id = ${to} where amendment_id = ${from}`.execute(moving);
+        await sql`update or ignore amendments set base_id = ${to} where base_id = ${from}`.execute(moving);
+        await sql`delete from amendments where amendment_id = ${from} or base_id = ${from} or amendment_id = base_id`.execute(
+          moving,
+        );
+      }),
     of: async (baseId) => {
       const rows = await db
         .selectFrom("amendments")

@@ -57,6 +57,11 @@ export function amendmentOf(
   };
 }
 
+/** What a title says that it amends or abolishes; the title itself where it says neither. */
+export function amendedTitle(title: string): string {
+  return TITLE.exec(title.normalize("NFKC").replace(/\s/gu, ""))?.[1] ?? title;
+}
+
 /** The text of an amending document as it was written: its 附則 is known by its place only, whose heading is no text of a passage. */
 export function amendingTexts(passages: readonly Pick<Passage, "kind" | "text">[]): readonly string[] {
   return passages

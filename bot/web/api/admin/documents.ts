@@ -21,6 +21,7 @@ const several = <Value extends string>(values: readonly Value[]) =>
 
 const Identity = z.object({ fields: z.object({ title: Text, number: Text, issuer: Text }) });
 const Joining = z.object({ fields: z.object({ into: Text }) });
+const Amending = z.object({ fields: z.object({ base: Text }) });
 const Settings = z.object({
   fields: z.object({
     ...{ category: z.enum(CATEGORIES), owner: Text, rank: z.enum(RANKS), audience: z.enum(["everyone", "limited"]) },
@@ -60,6 +61,18 @@ export function createDocumentsApi({ librarian, personIn }: Pick<AdminParts, "li
         const outcome = await librarian.join(id, into, personId);
         return answerOutcome(context, outcome, page(outcome.documentId ?? id));
       }),
+    )
+    .post(
+      "/:id/amends",
+      change(Amending, async (id, { fields: { base } }, personId, context) =>
+        answerOutcome(context, await librarian.attach(id, base, personId), page(id)),
+      ),
+    )
+    .post(
+      "/:id/amends/remove",
+      change(Amending, async (id, { fields: { base } }, personId, context) =>
+        answerOutcome(context, await librarian.detach(id, base, personId), page(id)),
+      ),
     )
     .post(
       "/:id/settings",

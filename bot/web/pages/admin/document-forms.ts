@@ -32,13 +32,26 @@ ${textField("issuer", "発出者", document.issuer)}
 /** Makes the document's texts another's; nothing where no other is called like it. */
 export function joinForm({ document }: AdminDocument, others: readonly Document[]): Html | null {
   if (others.length === 0) return null;
-  const nameOf = ({ title, number }: Document) => (number === null ? title : `${title}（${number}）`);
   return html`<details class="folded" id="join"><summary>別の資料の版にする</summary>
 <form class="request-form" data-send="/api/admin/documents/${document.id}/join" novalidate>
 <p class="field-hint">同じ資料の改正前や改正後の文書だったときに使います。この資料の版はすべて、選んだ資料の版になります。読める人などの扱いは、選んだ資料のままです。元に戻すことはできません。</p>
-<div class="field" data-field="into"><label class="field-label" for="field-into">どの資料の版にしますか</label><select id="field-into" class="input" name="into">${others.map((each) => option(each.id, nameOf(each), false))}</select><p class="field-error" role="alert" hidden></p></div>
+<div class="field" data-field="into"><label class="field-label" for="field-into">どの資料の版にしますか</label><select id="field-into" class="input" name="into">${others.map(named)}</select><p class="field-error" role="alert" hidden></p></div>
 <p class="form-problem" role="alert" hidden></p>
 <div class="send-row"><button type="submit" class="button">この資料の版にする</button></div></form></details>`;
+}
+
+/** Says what an amending text amends; nothing where no document is called like it. */
+export function attachForm({ document }: AdminDocument, others: readonly Document[]): Html | null {
+  if (others.length === 0) return null;
+  return html`<details class="folded" id="attach"><summary>改正する資料を選ぶ</summary>
+<form class="request-form" data-send="/api/admin/documents/${document.id}/amends" novalidate>
+<div class="field" data-field="base"><label class="field-label" for="field-base">どの資料を改正する文書ですか</label><select id="field-base" class="input" name="base">${others.map(named)}</select><p class="field-error" role="alert" hidden></p></div>
+<p class="form-problem" role="alert" hidden></p>
+<div class="send-row"><button type="submit" class="button">この資料に結び付ける</button></div></form></details>`;
+}
+
+function named({ id, title, number }: Document): Html {
+  return option(id, number === null ? title : `${title}（${number}）`, false);
 }
 
 /** Category, owner, rank, who may read and whom it is about. */

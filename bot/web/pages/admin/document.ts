@@ -5,7 +5,7 @@ import { dateWords, forceWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { option } from "./controls.ts";
-import { identityForm, joinForm, settingsForm, withdrawForm } from "./document-forms.ts";
+import { attachForm, identityForm, joinForm, settingsForm, withdrawForm } from "./document-forms.ts";
 import { type AdminFrame, adminPage } from "./frame.ts";
 import { detailWords, logList } from "./log.ts";
 import { trial } from "./trial.ts";
@@ -52,10 +52,10 @@ ${facts(page)}
 <nav class="jump" aria-label="この画面の項目">${PARTS.map(({ id, text }) => html`<a href="#${id}">${id === "withdraw" && withdrawn ? "元に戻す" : text}</a>`)}</nav>
 <div class="document-columns"><div>
 <section id="try"><h2>この資料なら何と答えるか</h2>${trial(document.id, tried)}</section>
-<section id="revisions"><h2>版</h2>${revisions(entry, frame)}${comparing(entry)}${amendments(entry)}${amended(entry)}</section>
+<section id="revisions"><h2>版</h2>${revisions(entry, frame)}${comparing(entry)}${amendments(entry)}${amended(page)}</section>
 ${changes(page)}
 </div><div>
-<section id="identity"><h2>名前</h2>${identityForm(entry)}${joinForm(entry, alike)}</section>
+<section id="identity"><h2>名前</h2>${identityForm(entry)}${entry.amends === null ? joinForm(entry, alike) : ""}</section>
 <section id="settings"><h2>扱い</h2>${settingsForm(entry, { units, nameOf })}${undoing(page)}</section>
 <section id="withdraw"><h2>${withdrawn ? "元に戻す" : "取下げ"}</h2>${withdrawForm(entry)}</section>
 </div></div>`;
@@ -133,12 +133,20 @@ function amendments({ document, amendments: all }: AdminDocument): Html | null {
   )}</ul>`;
 }
 
-/** What is said of an amending rule whose base is not there, so that nobody waits for a change that does not come. */
-function amended({ amends }: AdminDocument): Html | null {
+/** What an amending rule amends, as it was found or said, and the way to say it: nobody waits for a change that does not come. */
+function amended({ entry, alike }: DocumentPage): Html | null {
+  const { document, amends } = entry;
   if (amends === null) return null;
+  const known = new Set(amends.map(({ documentId }) => documentId));
+  const item = ({ documentId, title }: (typeof amends)[number]) =>
+    html`<li class="revision"><p class="revision-head"><a href="/admin/documents/${documentId}">${title}</a></p>
+<form class="revision-ways" data-send="/api/admin/documents/${document.id}/amends/remove" novalidate><input type="hidden" name="base" value="${documentId}"><button type="submit" class="button button-plain button-small">この資料の改正ではない</button><p class="form-problem" role="alert" hidden></p></form></li>`;
   return html`<h3>この文書が改正する資料</h3>${
     amends.length === 0
-      ? html`<p class="quiet">まだ見つからないか、一つに決まりません。改正される資料の題名と番号を、改正文と合わせてください。合う資料を取り込むと、自動で結び付きます。</p>`
-      : html`<ul class="revision-list">${amends.map(({ documentId, title }) => html`<li class="revision"><p class="revision-head"><a href="/admin/documents/${documentId}">${title}</a></p></li>`)}</ul>`
-  }`;
+      ? html`<p class="quiet">まだ見つからないか、一つに決まりません。題名と番号が改正文と合う資料を取り込むと、自動で結び付きます。</p>`
+      : html`<ul class="revision-list">${amends.map(item)}</ul>`
+  }${attachForm(
+    entry,
+    alike.filter(({ id }) => !known.has(id)),
+  )}`;
 }

@@ -44,6 +44,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   "document.settings": "扱いを変えた",
   "document.identity": "名前を変えた",
   "document.join": "別の資料の版にした",
+  "document.amends": "改正する資料を選んだ",
+  "document.amends-not": "改正する資料との結び付きを外した",
   "document.effective": "施行日を変えた",
   "document.warnings": "注意を確認した",
   "document.withdraw": "取り下げた",
