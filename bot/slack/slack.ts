@@ -81,7 +81,7 @@ export function createSlackApp(parts: Parts): SlackApp {
       ...{ call, respond, findPosted: createFindPosted(call) },
       ...{ referenceOf: outbox.referenceOf, withdraw: outbox.withdraw },
     }),
-    ...{ worker, leaseMs, idleMs, clock, log },
+    ...{ worker, leaseMs: pace.sendingLeaseMs, idleMs, clock, log },
     channelIntervalMs: pace.channelIntervalMs,
     concurrency: pace.sending,
   });
@@ -131,6 +131,7 @@ export function createSlackApp(parts: Parts): SlackApp {
     isTold: async (source) => (await outbox.referenceOf(placeKey(source))) !== undefined,
     // Where no status is shown, the place is the first sign.
     afterMs: () => (signs.areShown() ? pace.placeAfterMs : pace.slowAfterMs),
+    behindAfterMs: pace.placeBehindAfterMs,
     tell: async ({ source, lane, body }, place) => {
       if (await isWaitedFor(Delivered.parse(JSON.parse(body)).event, services))
         await postIn(lane, placeKey(source ?? lane), placeMessage(place));

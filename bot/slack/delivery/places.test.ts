@@ -27,6 +27,7 @@ test("who has waited long is told the place among those waiting, once", async ()
     },
     isTold: async () => false,
     afterMs: () => 4_000,
+    behindAfterMs: 8_000,
     everyMs: 1,
     clock: () => 4_100,
     log: () => undefined,
@@ -37,7 +38,7 @@ test("who has waited long is told the place among those waiting, once", async ()
   expect(told).toEqual(["1 first", "2 second"]);
 });
 
-test("in a thread nobody is told before whoever asked earlier, held by whomever", async () => {
+test("in a thread nobody is told before whoever asked earlier, held by whomever, unless that takes too long", async () => {
   const told: string[] = [];
   const standing = new Set<string>();
   const ended = Promise.withResolvers<void>();
@@ -47,13 +48,15 @@ test("in a thread nobody is told before whoever asked earlier, held by whomever"
       looks += 1;
       if (looks === 3) standing.add("held by a process that has ended");
       if (looks === 5) ended.resolve();
-      return [waiting("later", 0, { behind: "held by a process that has ended" }), waiting("elsewhere", 0)];
+      const behind = "held by a process that has ended";
+      return [waiting("later", 0, { behind }), waiting("elsewhere", 0), waiting("too late", -4_000, { behind })];
     },
     tell: async ({ key }) => {
       told.push(`${key} at look ${looks}`);
     },
     isTold: async (source) => standing.has(source),
     afterMs: () => 4_000,
+    behindAfterMs: 8_000,
     everyMs: 1,
     clock: () => 4_100,
     log: () => undefined,
@@ -61,7 +64,7 @@ test("in a thread nobody is told before whoever asked earlier, held by whomever"
   onTestFinished(end);
   await ended.promise;
   await end();
-  expect(told).toEqual(["elsewhere at look 1", "later at look 3"]);
+  expect(told).toEqual(["elsewhere at look 1", "too late at look 1", "later at look 3"]);
 });
 
 test("goes on looking after a look that failed", async () => {
@@ -77,6 +80,7 @@ test("goes on looking after a look that failed", async () => {
     tell: async ({ key }) => told.resolve(key),
     isTold: async () => false,
     afterMs: () => 0,
+    behindAfterMs: 8_000,
     everyMs: 1,
     clock: () => 1,
     log: (line) => log.push(line),

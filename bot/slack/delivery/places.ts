@@ -8,6 +8,8 @@ interface Parts {
   readonly isTold: (source: string) => Promise<boolean>;
   /** Milliseconds after which who waits is told. */
   readonly afterMs: () => number;
+  /** The same for who waits behind somebody of their thread who has not been told. */
+  readonly behindAfterMs: number;
   readonly everyMs: number;
   readonly clock: () => number;
   readonly log: (line: string) => void;
@@ -16,10 +18,19 @@ interface Parts {
 const SHOWN = 1_000;
 
 /**
- * Looks again and again for questions that have waited long, and tells each once: in a thread nobody hears a word before whoever asked
- * earlier, also where that question is held by a process that has ended. @returns how to end it
+ * Looks again and again for questions that have waited long, and tells each once: in a thread whoever asked earlier hears first, also
+ * where that question is held by a process that has ended, unless that takes too long. @returns how to end it
  */
-export function watchPlaces({ waiting, tell, isTold, afterMs, everyMs, clock, log }: Parts): () => Promise<void> {
+export function watchPlaces({
+  waiting,
+  tell,
+  isTold,
+  afterMs,
+  behindAfterMs,
+  everyMs,
+  clock,
+  log,
+}: Parts): () => Promise<void> {
   const told = new Set<string>();
   let looking = Promise.resolve();
   const timer = setInterval(() => {
@@ -31,8 +42,9 @@ export function watchPlaces({ waiting, tell, isTold, afterMs, everyMs, clock, lo
     const keys = new Set(all.map(({ key }) => key));
     for (const key of told) if (!keys.has(key)) told.delete(key);
     for (const [index, each] of all.entries()) {
-      if (told.has(each.key) || clock() - each.receivedAt < afterMs()) continue;
-      if (each.behind !== null && !(await isTold(each.behind))) continue;
+      const waited = clock() - each.receivedAt;
+      if (told.has(each.key) || waited < afterMs()) continue;
+      if (waited < behindAfterMs && each.behind !== null && !(await isTold(each.behind))) continue;
       told.add(each.key);
       await tell(each, index + 1);
     }
