@@ -1,5 +1,5 @@
 import type { Section } from "../../corpus/document.ts";
-import { childOf, descendantsOf, elementsIn, type XmlElement } from "../readers/xml.ts";
+import { childOf, elementsIn, type XmlElement } from "../readers/xml.ts";
 import { type Draft, draft, pack } from "../structure/draft.ts";
 import { linesOf, textOf } from "./lines.ts";
 import { numbered, numOf } from "./locators.ts";
@@ -42,12 +42,24 @@ export function itemPassages(parent: XmlElement, head: ParagraphHead, locator: s
     });
 }
 
-/** A passage for each 号 of the 備考 within the element, but for what it quotes from another law. */
-export function remarkPassages(parent: XmlElement, head: ParagraphHead, locator: string): readonly Draft[] {
+/** A passage for each 号 of the tables and of the 備考 within the element. */
+export function tabledPassages(parent: XmlElement, head: ParagraphHead, locator: string): readonly Draft[] {
+  return [
+    ...ownOf(parent, "TableColumn").flatMap((cell) =>
+      itemPassages(cell, head, /別表/u.test(locator) ? locator : `${locator}の表`),
+    ),
+    ...ownOf(parent, "Remarks").flatMap((remarks) => itemPassages(remarks, head, `${locator}備考`)),
+  ];
+}
+
+/** What is quoted from another law, or for one. */
+const QUOTING: ReadonlySet<string> = new Set(["AmendProvision", "NewProvision", "QuoteStruct"]);
+
+/** The elements of the name at any depth, but for what is quoted. */
+function ownOf(parent: XmlElement, name: string): readonly XmlElement[] {
   return elementsIn(parent)
-    .filter(({ name }) => name !== "AmendProvision")
-    .flatMap((child) => (child.name === "Remarks" ? [child] : descendantsOf(child, "Remarks")))
-    .flatMap((remarks) => itemPassages(remarks, head, `${locator}備考`));
+    .filter((child) => !QUOTING.has(child.name))
+    .flatMap((child) => [...(child.name === name ? [child] : []), ...ownOf(child, name)]);
 }
 
 /** A heading without its brackets: （目的） */
@@ -61,7 +73,7 @@ function onePassage(paragraph: XmlElement, head: ParagraphHead, locator: string)
   const body = elementsIn(paragraph).filter(({ name }) => name !== "ParagraphCaption" && name !== "ParagraphNum");
   const common = { kind, locator, caption, article, sections };
   const whole = body.flatMap(linesOf).join("\n");
-  const items = [...itemPassages(paragraph, head, locator), ...remarkPassages(paragraph, head, locator)];
+  const items = [...itemPassages(paragraph, head, locator), ...tabledPassages(paragraph, head, locator)];
   const isTable = ({ name }: XmlElement) => name === "TableStruct";
   if (whole.length <= LONGEST_WITH_TABLE || !body.some(isTable)) return [draft({ ...common, text: whole }), ...items];
   const text = body.filter((child) => !isTable(child)).flatMap(linesOf);

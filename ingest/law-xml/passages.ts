@@ -3,7 +3,7 @@ import { childOf, elementsIn, type XmlElement } from "../readers/xml.ts";
 import { type Draft, draft, pack } from "../structure/draft.ts";
 import { linesOf, PICTURE, textOf } from "./lines.ts";
 import { appendixLabel, numbered, numOf } from "./locators.ts";
-import { captionIn, itemPassages, type ParagraphHead, paragraphPassages, remarkPassages } from "./paragraphs.ts";
+import { captionIn, itemPassages, type ParagraphHead, paragraphPassages, tabledPassages } from "./paragraphs.ts";
 
 const DIVISIONS: ReadonlySet<string> = new Set(["Part", "Chapter", "Section", "Subsection", "Division"]);
 /** 別表, 様式 and their like, of the law itself or of one of its 附則. */
@@ -14,7 +14,7 @@ const LONGEST_OF_APPENDIX = 200;
 /** Every 条, 項 and 号 of a law's body, its 前文, each 附則 and each 別表 or 様式, in the order of the text. */
 export function lawPassages(body: XmlElement): readonly Draft[] {
   const supplementLabel = createSupplementLabels();
-  return elementsIn(body).flatMap((part): readonly Draft[] => {
+  const passages = elementsIn(body).flatMap((part): readonly Draft[] => {
     if (part.name === "EnactStatement") return [draft({ kind: "text", locator: "制定文", text: textOf(part) })];
     if (part.name === "Preamble") return paragraphPassages(elementsIn(part), headOf("text", "前文"));
     if (part.name === "MainProvision") return provisionPassages(part, { supplement: null, sections: [] });
@@ -23,6 +23,8 @@ export function lawPassages(body: XmlElement): readonly Draft[] {
     }
     return APPENDIX.test(part.name) ? appendixPassages(part, "") : [];
   });
+  const label = createLabels();
+  return passages.map((each) => (each.kind === "item" ? { ...each, locator: label(each.locator) } : each));
 }
 
 interface Place {
@@ -107,16 +109,23 @@ function appendixPassages(appendix: XmlElement, supplement: string): readonly Dr
   return [
     ...groups.map((group) => draft({ kind, locator: label, caption, text: group.map(({ text }) => text).join("\n") })),
     ...itemPassages(appendix, { ...headOf("text", label), caption }, label),
-    ...remarkPassages(appendix, { ...headOf("text", label), caption }, label),
+    ...tabledPassages(appendix, { ...headOf("text", label), caption }, label),
   ];
 }
 
 /** Laws amended twice by one law have two 附則 of its name. */
 function createSupplementLabels(): (supplement: XmlElement) => string {
-  const given = new Map<string, number>();
+  const numbered = createLabels();
   return (supplement) => {
     const law = supplement.attributes.AmendLawNum?.replace(/\s/gu, "") ?? "";
-    const label = law === "" ? "附則" : `附則（${law}）`;
+    return numbered(law === "" ? "附則" : `附則（${law}）`);
+  };
+}
+
+/** Tells apart what is called the same, as the rows of a table do whose 号 each begin with the first. */
+function createLabels(): (label: string) => string {
+  const given = new Map<string, number>();
+  return (label) => {
     const count = (given.get(label) ?? 0) + 1;
     given.set(label, count);
     return count === 1 ? label : `${label}その${count}`;

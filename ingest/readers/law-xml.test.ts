@@ -150,10 +150,13 @@ test("merged cells that push one another aside do not widen a table without end"
   expect(Math.max(...fillMerged(rows).map((row) => row.length))).toBe(500);
 });
 
-test("the 号 of a 備考 are passages, a 前文 has its 項, and what an amendment quotes is no provision of the law", () => {
+test("the 号 of a table and of a 備考 are passages, a 前文 has its 項, and what an amendment quotes is no provision of the law", () => {
   const remarks = `<Remarks><RemarksLabel>備考</RemarksLabel>${item("1", "一", sentence("税を含む。"))}${item("2", "二", sentence("端数は切る。"))}</Remarks>`;
   const cell = `<TableRow><TableColumn>${sentence("甲")}</TableColumn><TableColumn>${sentence("乙")}</TableColumn></TableRow>`;
-  const table = `<AppdxTable><AppdxTableTitle>別表</AppdxTableTitle><TableStruct><Table>${cell}</Table>${remarks}</TableStruct></AppdxTable>`;
+  const listing = (text: string) =>
+    `<TableRow><TableColumn>${item("1", "一", sentence(text))}</TableColumn></TableRow>`;
+  const rows = `${cell}${listing("丙")}${listing("丁")}`;
+  const table = `<AppdxTable><AppdxTableTitle>別表</AppdxTableTitle><TableStruct><Table>${rows}</Table>${remarks}</TableStruct></AppdxTable>`;
   const quoted = `<AmendProvision><NewProvision>${article("9", "第九条", paragraph(1, "改める。"))}</NewProvision></AmendProvision>`;
   const main = `<MainProvision>${article("1", "第一条", paragraph(1, "次のように改正する。", quoted))}</MainProvision>`;
   const xml = law(
@@ -161,6 +164,8 @@ test("the 号 of a 備考 are passages, a 前文 has its 項, and what an amendm
   );
   const passages = readingOf(read(xml)).passages ?? [];
   expect(passages.filter(({ kind }) => kind === "item").map(({ locator, text }) => [locator, text])).toEqual([
+    ["別表第1号", "一　丙"],
+    ["別表第1号その2", "一　丁"],
     ["別表備考第1号", "一　税を含む。"],
     ["別表備考第2号", "二　端数は切る。"],
   ]);
