@@ -195,6 +195,25 @@ describe("a document", () => {
     expect(await read(`/admin/documents/${amendment}`)).toContain(`<a href="/admin/documents/${id}">鍵規則</a>`);
   });
 
+  it("becomes a draft of its own for each day on which a part of the amendment comes into force", async () => {
+    const rule = `${RULE("3日").replace("鍵要領", "鍵規則")}第2条　鍵は窓口で受け取る。\n`;
+    const id = await bench.bring("規則.md", rule);
+    const amendment = await bench.bring(
+      "改正.md",
+      "---\ntitle: 鍵規則の一部を改正する規則\nnumber: 令和8年規則第9号\nowner: 総務部文書課\neffectiveFrom: 2026-04-01\n---\n鍵規則の一部を次のように改正する。\n\n第1条中「3日」を「5日」に改める。\n\n第2条中「窓口」を「受付」に改める。\n\n附則\n\nこの規則は、令和8年4月1日から施行する。ただし、第2条の改正規定は、令和8年10月1日から施行する。\n",
+    );
+    const first = await read(`/admin/documents/${id}/amend/${amendment}`);
+    for (const words of ["鍵は5日以内に返す", "鍵は窓口で受け取る", "2026年4月1日の分はすべて反映できました"])
+      expect(first).toContain(words);
+    const later = await read(`/admin/documents/${id}/amend/${amendment}?day=2026-10-01`);
+    for (const words of ["鍵は3日以内に返す", "鍵は受付で受け取る", "先に、2026年4月1日の案を取り込んでください"])
+      expect(later).toContain(words);
+    await bench.bring("四月.md", rule.replace("3日", "5日").replace("2024-04-01", "2026-04-01"));
+    const last = await read(`/admin/documents/${id}/amend/${amendment}?day=2026-10-01`);
+    for (const words of ["鍵は5日以内に返す", "鍵は受付で受け取る", "2026年10月1日の分はすべて反映できました"])
+      expect(last).toContain(words);
+  });
+
   it("is tied by hand to the amendment that calls it otherwise, and parted from it again", async () => {
     const id = await bench.bring("規則.md", RULE("3日").replace("鍵要領", "鍵等取扱規則"));
     const amendment = await bench.bring(

@@ -90,6 +90,11 @@ export function clausesOf(sentence: string): readonly Clause[] {
     .map((part) => ({ skeleton: withDigits(part.replace(/\s/gu, "")), quoted }));
 }
 
+/** Whether the words, with ASCII digits, are one place and nothing else. */
+export function isPlace(words: string): boolean {
+  return new RegExp(`^(?:${PLACE})$`, "u").test(words);
+}
+
 /** The place that a clause begins with, understood or not; empty where it begins with none. */
 export function placeNamedBy({ skeleton }: Clause): string {
   return new RegExp(`^(?:${PLACE})`, "u").exec(skeleton)?.[0] ?? "";

@@ -5,6 +5,7 @@ import { type AppliedAmendment, applyAmendments } from "./apply.ts";
 import { revisionMarkdown } from "./revision-markdown.ts";
 
 interface Base {
+  /** What the draft says of the document. */
   readonly document: Pick<Document, "title" | "number" | "issuer" | "category">;
   readonly passages: readonly Draft[];
 }

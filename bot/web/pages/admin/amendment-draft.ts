@@ -2,9 +2,11 @@ import type { CalendarDate } from "../../../../corpus/document.ts";
 import { amendingTexts, amendmentOf } from "../../../../ingest/amendment/amendment-of.ts";
 import { draftRevision } from "../../../../ingest/amendment/draft-revision.ts";
 import type { Instruction } from "../../../../ingest/amendment/instruction.ts";
+import { stagesOf } from "../../../../ingest/amendment/stages.ts";
 import { sameText } from "../../../../ingest/structure/draft.ts";
 import type { Librarian } from "../../../admin/contract.ts";
 import { currentRevision } from "../../../admin/documents.ts";
+import { dateWords } from "../../../wording.ts";
 
 interface Asking {
   readonly librarian: Pick<Librarian, "document" | "text">;
@@ -12,41 +14,70 @@ interface Asking {
   readonly today: () => CalendarDate;
 }
 
-/** A document as an amendment that is attached to it would make it; undefined where the two do not belong together. */
-export async function draftOf(baseId: string, amendmentId: string, { librarian, personId, today }: Asking) {
+/**
+ * A document as an amendment that is attached to it would make it; undefined where the two do not belong together.
+ * @param day which of the days on which the amendment comes into force; the first where it is none of them
+ */
+export async function draftOf(
+  baseId: string,
+  amendmentId: string,
+  day: string | undefined,
+  { librarian, personId, today }: Asking,
+) {
   const [base, amending] = [
     await librarian.document(baseId, personId),
     await librarian.document(amendmentId, personId),
   ];
   const attached = base?.amendments.find(({ documentId }) => documentId === amendmentId);
   if (base === undefined || amending === undefined || attached === undefined) return undefined;
-  const effectiveFrom = attached.effectiveFrom ?? today();
-  const revision = currentRevision(base.revisions, effectiveFrom);
   const order = currentRevision(amending.revisions, today());
-  const text = revision && (await librarian.text(baseId, revision.id, personId));
   const words = order && (await librarian.text(amendmentId, order.id, personId));
-  if (text === undefined || words === undefined) return undefined;
+  if (words === undefined) return undefined;
   const { title } = base.document;
   const amendment = amendmentOf(amending.document.title, amendingTexts(words.passages), null);
   const targets = amendment?.targets ?? [];
   const target = targets.find((each) => sameText(each.title, title)) ?? (targets.length === 1 ? targets[0] : undefined);
+  const parts = amendment?.parts ?? [];
+  // Where one text amends several rules, a part is named by the articles of the amending text itself.
+  const told = targets.length > 1 ? [] : parts;
+  const { stages, unread: untold } = stagesOf(target?.instructions ?? [], told, attached.effectiveFrom ?? today());
+  const at = Math.max(
+    0,
+    stages.findIndex((stage) => stage.day === day),
+  );
+  const stage = stages[at];
+  const revision = stage && currentRevision(base.revisions, stage.day);
+  const text = revision && (await librarian.text(baseId, revision.id, personId));
+  if (stage === undefined || text === undefined) return undefined;
   const drafted = draftRevision(
     { document: base.document, passages: text.passages },
-    target ?? { title, number: null, instructions: [] },
-    effectiveFrom,
-    { number: amending.document.number, passages: words.passages },
+    { title, number: null, instructions: stage.instructions },
+    stage.day,
+    { number: amending.document.number, passages: at === 0 ? words.passages : [] },
   );
+  const before = stages[at - 1];
+  const isFirstMissing = before !== undefined && base.revisions.every((each) => each.effectiveFrom !== before.day);
+  const first = isFirstMissing
+    ? [
+        {
+          words: "",
+          reason: `先に、${dateWords(before.day)}の案を取り込んでください。この案には、その改正が入っていません。`,
+        },
+      ]
+    : [];
   const unread =
     target === undefined || target.instructions.length === 0
       ? [{ words: "", reason: unreadable(amending.document.title) }]
       : [];
-  const apart = (amendment?.parts ?? []).map((sentence) => ({
+  const apart = (targets.length > 1 ? parts : untold).map((sentence) => ({
     words: sentence,
-    reason: "この部分は施行日が異なります。案にはすべて反映したので、その日の版に分けてください。",
+    reason: "この部分は施行日が異なります。どこのことか読み取れなかったので、その日の版に手で分けてください。",
   }));
   return {
     ...{ documentId: base.document.id, title, amendment: amending.document.title, markdown: drafted.markdown },
+    ...{ amendmentId, day: stage.day, days: stages.map((each) => each.day) },
     left: [
+      ...first,
       ...unread,
       ...apart,
       ...drafted.left.map(({ instruction, reason }) => ({ words: placeOf(instruction), reason })),

@@ -118,7 +118,7 @@ export function createDocumentPages(parts: AdminParts, { shown, nameIn, momentWo
     .get(
       "/:id/amend/:amendment",
       shown(async (context, frame, personId) => {
-        const draft = await draftOf(idIn(context), context.req.param("amendment") ?? "", {
+        const draft = await draftOf(idIn(context), context.req.param("amendment") ?? "", context.req.query("day"), {
           librarian,
           personId,
           today,

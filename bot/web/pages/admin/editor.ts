@@ -1,4 +1,6 @@
 import { html } from "hono/html";
+import type { CalendarDate } from "../../../../corpus/document.ts";
+import { dateWords } from "../../../wording.ts";
 import { icon } from "../icons.ts";
 import type { Html } from "../layout.ts";
 import { type AdminFrame, adminPage } from "./frame.ts";
@@ -25,6 +27,10 @@ interface AmendmentPage {
   readonly documentId: string;
   readonly title: string;
   readonly amendment: string;
+  readonly amendmentId: string;
+  /** The day of this draft, and all on which the amendment comes into force, part by part. */
+  readonly day: CalendarDate;
+  readonly days: readonly CalendarDate[];
   readonly markdown: string;
   /** What could not be carried out by itself, with why. */
   readonly left: readonly { readonly words: string; readonly reason: string }[];
@@ -32,17 +38,26 @@ interface AmendmentPage {
 
 /** The text after an amendment, for a person to correct and take in. */
 export function amendmentPage(frame: AdminFrame, page: AmendmentPage): Html {
-  const { documentId, title, amendment, markdown, left } = page;
+  const { documentId, title, amendment, markdown, left, day } = page;
   const main = html`<p class="crumb"><a href="/admin/documents">資料</a> › <a href="/admin/documents/${documentId}">${title}</a></p>
 <h1>改正後の案</h1>
 <p class="lead">「${amendment}」を反映した案です。原文と見比べて直してから取り込むと、「${title}」の新しい版になります。</p>
+${byDay(page)}
 ${
   left.length === 0
-    ? html`<p class="banner">${icon("check")}<span>改正文はすべて反映できました。</span></p>`
+    ? html`<p class="banner">${icon("check")}<span>${page.days.length === 1 ? "改正文は" : `${dateWords(day)}の分は`}すべて反映できました。</span></p>`
     : html`<div class="banner banner-warning" role="note">${icon("warning")}<div><p>自動では反映できなかったところが${left.length}か所あります。手で直してください。</p><ul class="job-warnings">${left.map(({ words, reason }) => html`<li>${words}${words === "" ? "" : "："}${reason}</li>`)}</ul></div></div>`
 }
 ${editor({ markdown, fileName: `${title}.md`, takeIn: "新しい版として取り込む" })}`;
   return editorPage(frame, "改正後の案", "/admin/documents", main);
+}
+
+/** The drafts of the other days, where parts of the amendment come into force on days of their own. */
+function byDay({ documentId, amendmentId, day, days }: AmendmentPage): Html | null {
+  if (days.length === 1) return null;
+  const link = (each: CalendarDate) =>
+    html`<a href="/admin/documents/${documentId}/amend/${amendmentId}?day=${each}"${each === day ? html` aria-current="page"` : ""}>${dateWords(each)}の案</a>`;
+  return html`<p>この改正は、部分ごとに施行日が違います。早い日の案から順に取り込んでください。</p><nav class="tabs" aria-label="施行日">${days.map(link)}</nav>`;
 }
 
 function editor({ markdown, fileName, takeIn }: Editor): Html {
