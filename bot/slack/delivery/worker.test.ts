@@ -69,6 +69,25 @@ test("tries again what failed, later each time, and says so when it gives up", a
   expect(log.at(0)).toBe("slack, a, attempt 1: Error: no");
 });
 
+test("does not handle again what it is handling, though it has stood still for longer than its lease", async () => {
+  await put("a");
+  const handled: string[] = [];
+  const begun = Promise.withResolvers<void>();
+  const ending = Promise.withResolvers<void>();
+  const worker = start(async ({ key }) => {
+    handled.push(key);
+    if (key === "b") return ending.resolve();
+    begun.resolve();
+    await ending.promise;
+  });
+  await begun.promise;
+  now += 2 * 3_600_000;
+  await put("b");
+  await ending.promise;
+  await worker.stop();
+  expect(handled).toEqual(["a", "b"]);
+});
+
 test("stops once what it handles has ended and leaves the rest", async () => {
   for (const key of ["1", "2"]) await put(key, "thread");
   const begun = Promise.withResolvers<void>();

@@ -29,11 +29,18 @@ const ATTEMPTS = 5;
 export function createWorker(parts: Parts): Worker {
   const { inbox, handle, onGivenUp, worker, leaseMs, concurrency, idleMs, clock, log } = parts;
   const held = new Map<string, Promise<void>>();
+  const handling = new Set<string>();
   const lease = () => ({ worker, now: clock(), until: clock() + leaseMs });
-  const pump = createPump({ take: () => inbox.take(lease()), work: hold, concurrency, idleMs, log });
+  const pump = createPump({ take, work: hold, concurrency, idleMs, log });
   const beat = setInterval(() => {
     inbox.renew([...held.keys()], lease()).catch((fault: unknown) => log(`slack, renewing leases: ${fault}`));
   }, leaseMs / 3);
+
+  async function take(): Promise<Leased | undefined> {
+    const taken = await inbox.take(lease());
+    // After a long standstill what is held here may look left behind; taking it has renewed its lease.
+    return taken !== undefined && handling.has(taken.key) ? undefined : taken;
+  }
 
   function hold(leased: Leased): Promise<void> {
     const working = work(leased).finally(() => held.delete(leased.key));
@@ -42,8 +49,9 @@ export function createWorker(parts: Parts): Worker {
   }
 
   async function work(leased: Leased): Promise<void> {
+    handling.add(leased.key);
     try {
-      await handle(leased);
+      await handle(leased).finally(() => handling.delete(leased.key));
     } catch (fault) {
       log(`slack, ${leased.key}, attempt ${leased.attempts}: ${described(fault)}`);
       if (leased.attempts < ATTEMPTS) {
