@@ -212,6 +212,9 @@ describe("a document", () => {
     const last = await read(`/admin/documents/${id}/amend/${amendment}?day=2026-10-01`);
     for (const words of ["鍵は5日以内に返す", "鍵は受付で受け取る", "2026年10月1日の分はすべて反映できました"])
       expect(last).toContain(words);
+    const again = await read(`/admin/documents/${id}/amend/${amendment}`);
+    for (const words of ["2026年4月1日からの版は、もう取り込まれています", "2026年4月1日の分はすべて反映できました"])
+      expect(again).toContain(words);
   });
 
   it("is tied by hand to the amendment that calls it otherwise, and parted from it again", async () => {

@@ -32,6 +32,8 @@ interface AmendmentPage {
   readonly day: CalendarDate;
   readonly days: readonly CalendarDate[];
   readonly markdown: string;
+  /** What is to be known before it is taken in. */
+  readonly notes: readonly string[];
   /** What could not be carried out by itself, with why. */
   readonly left: readonly { readonly words: string; readonly reason: string }[];
 }
@@ -43,6 +45,7 @@ export function amendmentPage(frame: AdminFrame, page: AmendmentPage): Html {
 <h1>改正後の案</h1>
 <p class="lead">「${amendment}」を反映した案です。原文と見比べて直してから取り込むと、「${title}」の新しい版になります。</p>
 ${byDay(page)}
+${page.notes.map((each) => html`<p class="banner banner-warning" role="note">${icon("warning")}<span>${each}</span></p>`)}
 ${
   left.length === 0
     ? html`<p class="banner">${icon("check")}<span>${page.days.length === 1 ? "改正文は" : `${dateWords(day)}の分は`}すべて反映できました。</span></p>`
