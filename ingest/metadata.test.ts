@@ -93,6 +93,12 @@ test("the number of a rule takes its year from the day on the line beside it, an
   expect(metadataOf(sources({ title: "服務について", blocks: letter }))).toMatchObject({
     metadata: { number: "人第123号" },
   });
+  const spaced = paragraphs("総人第　123号", "令和6年4月1日", "服務について");
+  expect(metadataOf(sources({ title: "服務について", blocks: spaced }))).toMatchObject({
+    metadata: { number: "総人第　123号" },
+  });
+  const form = paragraphs("様式第5号", "勤務命令申請書");
+  expect(metadataOf(sources({ title: "勤務命令申請書", blocks: form }))).toMatchObject({ metadata: { number: null } });
 });
 
 test("the file's name and date are the last resort, with warnings", () => {

@@ -12,7 +12,8 @@ export interface StatedMetadata {
 const NO_TITLE =
   /^第[\d０-９〇一二三四五六七八九十百千]+[編章節款条項号](?:の|[ 　（(]|$)|^[-‐－・●■※＊*]|。$|^.{120}/u;
 /** 人第123号 at the head of a letter. */
-const LETTER_NUMBER = /^[^\s。（）()第]{1,12}第[0-9０-９]{1,6}号(?:の[0-9０-９]{1,3})?$/u;
+const LETTER_NUMBER =
+  /^(?!様式|別記|別紙|別添|別表)[^\s。（）()第]{1,12}[　 ]?第[　 ]*[0-9０-９]{1,6}[　 ]*号(?:の[0-9０-９]{1,3})?$/u;
 const LETTER_HEAD = 3;
 /** A line that names a document by its last word, where nothing is set as its title. */
 const TITLE_LINE =

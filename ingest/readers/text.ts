@@ -10,7 +10,7 @@ const SHORTEST_WRAP = 60;
 const DEEP = /^[ 　]{5,}|^[　]{3}\S[^。]*$/u;
 /** What stands above the title of a letter. */
 const ABOVE_TITLE =
-  /(?:様|殿|御中|各位)$|^[^。]{0,20}第[0-9０-９]+号$|^(?:令和|平成|昭和)[^。]{1,12}日$|[部課局]?長$|^（/u;
+  /(?:様|殿|御中|各位)$|^事[　 ]*務[　 ]*連[　 ]*絡$|^[^。]{0,20}第[　 ]*[0-9０-９]+[　 ]*号(?:の[0-9０-９]+)?$|^(?:令和|平成|昭和)[^。]{1,12}日$|[部課局]?長$|^（/u;
 const LETTER_HEAD = 8;
 const LONGEST_LONE_HEADING = 20;
 /** A title stands on the first line and is no longer than this. */

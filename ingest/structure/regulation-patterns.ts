@@ -8,7 +8,8 @@ const ARTICLE = new RegExp(
 const CAPTION_FIRST = /^[　 \s]*[（(]([^（）()]{1,40})[）)](?:[　 \s]+(.*)|)$/su;
 /** 第1条（目的）この要領は、…; 第5条（第3項を除く。）の規定は … goes on with a sentence. */
 const CAPTION_CLOSE = /^[（(]([^（）()。、第]{1,40})[）)]([^のにをはがとでもへ、。及又若並から　 \s].*)$/su;
-const CAPTION = /^[（(]([^。]{1,60})[）)]$/u;
+/** One pair of brackets around the whole, with others inside: 職員（非常勤を含む）の服務, not （２）　県外旅行（海外を除く）. */
+const CAPTION = /^[（(]((?:[^。（）()]|[（(][^。（）()]*[）)]){1,60})[）)]$/u;
 const CHAPTER = new RegExp(`^第[　 ]?${NUMERAL}[　 ]?(編|章|節|款|目)${BRANCHES}[　 ]*([^。]{1,40})$`, "u");
 const CONTENTS_RANGE = /[（(]第[^（）]*条[^（）]*[）)]$/u;
 const SUPPLEMENT =
