@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amendmentOf } from "./amendment-of.ts";
+import { amendingTexts, amendmentOf } from "./amendment-of.ts";
 import { instructionsIn } from "./instructions.ts";
 
 const amend = (...lines: readonly string[]) => instructionsIn(lines);
@@ -195,4 +195,17 @@ test("quotations within quotations stay whole, captions and stretches are unders
     { kind: "shift", place: "第10条", last: "第12条", by: 2 },
     { kind: "other", sentence: "題名を次のように改める。" },
   ]);
+});
+
+test("what a 附則 of several 項 puts apart is told", () => {
+  const part = "この規則は、令和7年4月1日から施行する。ただし、第3条の改正規定は、令和7年7月1日から施行する。";
+  const texts = amendingTexts([
+    { kind: "text", locator: "改正規定", text: "旅費規則の一部を次のように改正する。" },
+    { kind: "supplement", locator: "附則第1項", text: part },
+    { kind: "supplement", locator: "附則第2項", text: "改正前の様式は、当分の間使用することができる。" },
+  ]);
+  expect(amendmentOf("旅費規則の一部を改正する規則", texts, null)).toMatchObject({
+    effectiveFrom: "2025-04-01",
+    parts: ["ただし、第3条の改正規定は、令和7年7月1日から施行する。"],
+  });
 });

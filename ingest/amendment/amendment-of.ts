@@ -63,10 +63,18 @@ export function amendedTitle(title: string): string {
 }
 
 /** The text of an amending document as it was written: its 附則 is known by its place only, whose heading is no text of a passage. */
-export function amendingTexts(passages: readonly Pick<Passage, "kind" | "text">[]): readonly string[] {
-  return passages
-    .filter(({ kind }) => kind !== "item")
-    .flatMap(({ kind, text }) => (kind === "supplement" ? ["附則", text] : [text]));
+export function amendingTexts(passages: readonly Pick<Passage, "kind" | "locator" | "text">[]): readonly string[] {
+  const written = passages.filter(({ kind }) => kind !== "item");
+  return written.flatMap(({ kind, locator, text }, at) => {
+    const before = written[at - 1];
+    const goesOn = before?.kind === "supplement" && headOf(before.locator) === headOf(locator);
+    return kind === "supplement" && !goesOn ? ["附則", text] : [text];
+  });
+}
+
+/** 附則（令和6年規則第20号） of 附則（令和6年規則第20号）第2項. */
+function headOf(locator: string): string {
+  return /^附則(?:（[^（）]*）)?/u.exec(locator)?.[0] ?? "";
 }
 
 function ordered(lines: readonly string[]): readonly Instruction[] {
