@@ -46,8 +46,12 @@ function partedByHeader(rows: readonly (readonly string[])[]): {
   return header === undefined ? { above: [], below: rows } : { above: rows.slice(0, start), below };
 }
 
+/** Above a form's name stands which form it is. */
+const NO_TITLE =
+  /^[（(【［]?(?:(?:別記)?様式|別紙|別添|別表|資料|参考)[　 ]*(?:第?[　 ]*[0-9０-９-]+[　 ]*号?(?:の[0-9０-９]+)?)?(?:[　 ]*様式)?(?:[（(][^（）()]*[）)])?[）)】］]?$/u;
+
 /** The line above the first table is what the office calls the document. */
 export function sheetTitle(blocks: readonly Block[]): string | null {
-  const [first] = blocks;
+  const first = blocks.find((block) => block.kind !== "paragraph" || !NO_TITLE.test(block.text)) ?? blocks[0];
   return first?.kind === "paragraph" && first.text.length <= 60 ? first.text : null;
 }

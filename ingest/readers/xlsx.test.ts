@@ -96,3 +96,23 @@ test("leaves out what is hidden, and says so", async () => {
 test("refuses a workbook without text", async () => {
   expect(await readXlsx(bookOf({ 空: utils.aoa_to_sheet([]) }))).toMatchObject({ reason: { code: "no-text" } });
 });
+
+test("tells a form on small squares once, under its own name", async () => {
+  const sheet = utils.aoa_to_sheet([
+    ["様式第5号（第3条関係）"],
+    ["時間外勤務命令申請書"],
+    [],
+    ["所属", null, "職・氏名", null],
+    [],
+    ["業務内容", null, "詳しく書く", null],
+  ]);
+  sheet["!merges"] = ["A4:B5", "C4:D5", "A6:B8", "C6:D8"].map(utils.decode_range);
+  sheet["!ref"] = "A1:D8";
+  const reading = readingOf(await readXlsx(bookOf({ 様式: sheet })));
+  expect(reading.title).toBe("時間外勤務命令申請書");
+  expect(sketch(reading.blocks)).toEqual([
+    "様式第5号（第3条関係）",
+    "時間外勤務命令申請書",
+    "所属|所属|職・氏名 / 業務内容|業務内容|詳しく書く",
+  ]);
+});

@@ -12,8 +12,13 @@ export function rowLines(table: TableBlock): readonly string[] {
   return [...header, ...lines].filter((line) => line !== "");
 }
 
-/** A cell merged over unnamed columns is said once. */
+const TOTAL = /^(?:[総小合]?[　 ]*(?:合[　 ]*)?計)$/u;
+
+/** A cell merged over unnamed columns is said once, and so is 合計, which names the row and no column's value. */
 function named(name: string, cell: string, row: readonly string[], column: number): string {
-  if (cell === "" || (name === "" && column > 0 && row[column - 1] === cell)) return "";
+  const goesOn = column > 0 && row[column - 1] === cell;
+  const isTotal = TOTAL.test(cell) && (goesOn || row[column + 1] === cell);
+  if (cell === "" || (goesOn && (name === "" || isTotal))) return "";
+  if (isTotal) return cell;
   return name === "" || name === cell ? cell : `${name}：${cell}`;
 }
