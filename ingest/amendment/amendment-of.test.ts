@@ -209,3 +209,48 @@ test("what a 附則 of several 項 puts apart is told", () => {
     parts: ["ただし、第3条の改正規定は、令和7年7月1日から施行する。"],
   });
 });
+
+test("a rule that abolishes those it lists is attached to each", () => {
+  const lines = [
+    "次に掲げる規則は、廃止する。",
+    "(1)　住宅規則（昭和50年規則第40号）",
+    "(2)　寮規則（昭和52年規則第12号）",
+  ];
+  expect(amendmentOf("住宅規則等を廃止する規則", lines, null)?.targets).toEqual([
+    { title: "住宅規則", number: "昭和50年規則第40号", instructions: [] },
+    { title: "寮規則", number: "昭和52年規則第12号", instructions: [] },
+  ]);
+});
+
+test("who decided on a rule, and when, is no part of its title", () => {
+  const opening = "物品取扱要領（平成18年4月1日出納局長決裁）の一部を次のように改正する。";
+  const lines = [opening, "第3中「10万円」を「20万円」に改める。", "第5の2を削り、第6を第5とする。"];
+  expect(amendmentOf("物品取扱要領の一部改正について", lines, null)?.targets).toEqual([
+    {
+      title: "物品取扱要領",
+      number: null,
+      instructions: [
+        { kind: "replace-words", place: "第3", from: "10万円", to: "20万円" },
+        { kind: "remove", place: "第5の2", last: null },
+        { kind: "renumber", place: "第6", to: "第5" },
+      ],
+    },
+  ]);
+});
+
+test("several places are removed at once, and what stands under a 号 is named", () => {
+  expect(
+    amend(
+      "第7条及び第8条を削る。",
+      "第9条第2項、第3項及び別表第2を削り、第10条第2項第1号イ中「係長」の次に「又は主査」を加え、同号ロ中「甲」を「乙」に改める。",
+    ),
+  ).toEqual([
+    { kind: "remove", place: "第7条", last: null },
+    { kind: "remove", place: "第8条", last: null },
+    { kind: "remove", place: "第9条第2項", last: null },
+    { kind: "remove", place: "第9条第3項", last: null },
+    { kind: "remove", place: "別表第2", last: null },
+    { kind: "insert-words", place: "第10条第2項第1号イ", after: "係長", words: "又は主査" },
+    { kind: "replace-words", place: "第10条第2項第1号ロ", from: "甲", to: "乙" },
+  ]);
+});

@@ -14,7 +14,8 @@ type Structural = Extract<
 /** Carries out what replaces, adds, removes or moves whole 条, 項, 号, sentences and 別表. */
 export function restructure(passages: readonly Draft[], instruction: Structural): Outcome {
   const named = instruction.kind === "insert" ? instruction.after : instruction.place;
-  const { passage: place, item, part } = placeOf(named);
+  const { passage: place, item, subitem, part } = placeOf(named);
+  if (subitem !== null) return BY_HAND;
   const from = passages.findIndex((passage) => standsAt(passage, place));
   if (from === -1 || place === "本則") return `${named}が見つかりません。`;
   const to = passages.findLastIndex((passage) => standsAt(passage, place)) + 1;
@@ -51,7 +52,7 @@ const UNREADABLE = "新しい条文が読み取れません。";
 const BY_HAND = "号の指示を自動では反映できません。手作業で反映してください。";
 
 function isArticle(place: string): boolean {
-  return /条(?:の\d+)*$/u.test(place);
+  return /条(?:の\d+)*$|^第\d+(?:の\d+)*$/u.test(place);
 }
 
 function isAnnex(place: string): boolean {
