@@ -218,3 +218,18 @@ test("no day is returned that the text does not name", () => {
     }),
   );
 });
+
+test("the day below a label of its own is the label's, and one beside the section that wrote the text is the text's", () => {
+  expect(dayOf("令和6年11月5日", "記", "３　適用年月日", "　令和6年12月1日")).toBe("2024-12-01");
+  expect(dayOf("育児休業のQ&A", "令和6年10月1日　総務部人事課")).toBe("2024-10-01");
+});
+
+test("days of making, of changes and of how things stood are there to choose from", () => {
+  const texts = [
+    "最終更新日：令和6年6月3日",
+    "※令和7年10月1日現在",
+    "異動内示（令和7年4月1日付け）",
+    "昭和50年4月1日に生まれた。",
+  ];
+  expect(dated(...texts).candidates.map(({ day }) => day)).toEqual(["2025-10-01", "2025-04-01", "2024-06-03"]);
+});

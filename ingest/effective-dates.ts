@@ -32,6 +32,9 @@ const EXPIRES =
 /** 令和5年4月1日（第2条の規定にあっては、公布の日）から施行する */
 const APART = /[（(]第[^（）()]*(?:にあっては|については)[^（）()]*日[）)]/u;
 const LONGEST_CONTEXT = 60;
+/** What is said of a day that could be the text's: that it starts, was made or changed then, or tells how things stood. */
+const MAY_DATE =
+  /施行|適用|実施|発効|公布|制定|改正|第.{1,6}号|更新|改[訂定]|作成|策定|発行|現在(?![のはも])|時点|開催|日時|日付け/u;
 
 /**
  * From which day a text says that it holds. Its last 附則 decides, being that of the latest amendment; 適用 goes before 施行;
@@ -126,7 +129,7 @@ function expiryIn(line: string): CalendarDate | null {
 function candidatesIn(texts: readonly string[]): readonly DateCandidate[] {
   const found = new Map<CalendarDate, string>();
   for (const text of texts) {
-    if (!/施行|適用|実施|発効|公布|制定|改正|第.{1,6}号/u.test(text) && !LONE_DATE.test(text)) continue;
+    if (!MAY_DATE.test(text) && !LONE_DATE.test(text)) continue;
     for (const { from, to, index } of findDates(text)) {
       if (from !== to || found.has(from)) continue;
       const start = Math.max(0, index - LONGEST_CONTEXT / 3);
