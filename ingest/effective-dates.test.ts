@@ -233,3 +233,20 @@ test("days of making, of changes and of how things stood are there to choose fro
   ];
   expect(dated(...texts).candidates.map(({ day }) => day)).toEqual(["2025-10-01", "2025-04-01", "2024-06-03"]);
 });
+
+test("what a list puts apart is told part by part", () => {
+  const sentence =
+    "この規則は、令和7年10月1日から施行する。ただし、次の各号に掲げる規定は、当該各号に定める日から施行する。";
+  const items = ["(1)　第2条の改正規定　令和8年4月1日", "(2)　第5条の次に1条を加える改正規定　令和8年10月1日"];
+  expect(dated("附則", sentence, ...items, "２　前項の規定にかかわらず、従前の例による。")).toMatchObject({
+    effective: { day: "2025-10-01" },
+    parts: [
+      "第2条の改正規定は、令和8年4月1日から施行する。",
+      "第5条の次に1条を加える改正規定は、令和8年10月1日から施行する。",
+    ],
+  });
+  const open = ["(1)　第2条の規定　規則で定める日から起算して1月を経過した日の翌日以後"];
+  expect(dated("附則", sentence, ...open).parts).toEqual([
+    "ただし、次の各号に掲げる規定は、当該各号に定める日から施行する。　(1)　第2条の規定　規則で定める日から起算して1月を経過した日の翌日以後",
+  ]);
+});

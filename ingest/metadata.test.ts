@@ -101,6 +101,11 @@ test("the number of a rule takes its year from the day on the line beside it, an
   expect(metadataOf(sources({ title: "勤務命令申請書", blocks: form }))).toMatchObject({ metadata: { number: null } });
 });
 
+test("the rule that a collection marks with a circle is the title, whatever its page is called", () => {
+  const blocks = paragraphs("○公印規程", "昭和38年7月1日", "星見県訓令甲第11号", "第1条　定める。");
+  expect(metadataOf(sources({ title: "例規集", blocks }))).toMatchObject({ metadata: { title: "公印規程" } });
+});
+
 test("the file's name and date are the last resort, with warnings", () => {
   expect(metadataOf(sources({}))).toMatchObject({
     metadata: { title: "文書", effectiveFrom: "2026-11-22" },

@@ -19,6 +19,7 @@ const LETTER_HEAD = 3;
 const TITLE_LINE =
   /^[^。、「」第（(][^。「」]*(?:条例|規則|細則|規程|要綱|要領|基準|指針|方針|計画|ガイドライン|マニュアル|手引|手引き|について)(?:（[^（）]*）)*$/u;
 const LONGEST_TITLE = 60;
+const MARKED_RULE = /^[○◯][　 ]*[^。「」]{2,80}(?:条例|規則|細則|規程|要綱|要領|訓令)$/u;
 /** The number of a regulation stands within this many blocks of its head. */
 const HEAD = 8;
 /** 旅費規則をここに公布する。 with whom it goes to, the day, the governor, the number and the name stands within so many. */
@@ -32,7 +33,12 @@ export function statedByText(reading: Reading): StatedMetadata {
   const number = ruleNumberIn(head) ?? head.slice(0, LETTER_HEAD).find((text) => LETTER_NUMBER.test(text));
   const { promulgated } = reading.frontMatter;
   return {
-    title: promulgatedTitle(texts.slice(0, PROMULGATION)) ?? titleFrom(reading.title) ?? head.find(isTitle) ?? null,
+    title:
+      promulgatedTitle(texts.slice(0, PROMULGATION)) ??
+      markedTitle(head) ??
+      titleFrom(reading.title) ??
+      head.find(isTitle) ??
+      null,
     number: number ?? null,
     dates: effectiveDatesIn(texts, typeof promulgated === "string" ? (parseDate(promulgated) ?? null) : null),
   };
@@ -51,6 +57,12 @@ function promulgatedTitle(head: readonly string[]): string | null {
     if (named !== undefined && head.slice(at + 1).some((line) => plain(line) === plain(named))) return plain(named);
   }
   return null;
+}
+
+/** Collections of rules mark each with a circle, above its number, whatever the file is called. */
+function markedTitle(head: readonly string[]): string | undefined {
+  const marked = head.filter((text) => MARKED_RULE.test(text));
+  return marked.length === 1 && ruleNumberIn(head) !== undefined ? marked[0] : undefined;
 }
 
 function isTitle(text: string): boolean {

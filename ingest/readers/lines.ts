@@ -20,6 +20,7 @@ const BEGINNINGS = new RegExp(
 );
 const NUMBERED_HEADING =
   /^(?:([0-9０-９]{1,2})[.．]?[　 ]+[^。、：:]{1,30}|([0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})+)[　 ]+[^。：:]{1,40})$/u;
+const NOUN = /(?:扱|払|違|願|使|伺|誓|見舞|祝)い$/u;
 const MARKED_HEADING = /^(?:[■◆]\s*\S[^。]{0,40}|【[^】]{1,40}】)$/u;
 const CHAPTER =
   /^第[0-9０-９一二三四五六七八九十百]+[編章節款目](?:の[0-9０-９一二三四五六七八九十]+)*[　 ]+[^。]{1,40}$/u;
@@ -42,7 +43,7 @@ export function blockOfLine(text: string, page?: number): Block {
   const placed = page === undefined ? {} : { page };
   const match = NUMBERED_HEADING.exec(text);
   const numbered = match?.[1] ?? match?.[2];
-  const sentence = match?.[1] !== undefined && /[すたい]$/u.test(text);
+  const sentence = match?.[1] !== undefined && /[すたい]$/u.test(text) && !NOUN.test(text);
   if (numbered !== undefined && !sentence) {
     return { kind: "heading", level: 1 + numbered.split(/[-－.．]/u).length, text, ...placed };
   }

@@ -33,6 +33,8 @@ test("joins the lines of a title, and no heading below it", async () => {
     "## 1　申請",
     "## 2　取消し",
   ]);
+  const bracketed = [at(760, "操作の手引", 200, 18), at(736, "（旅費編）", 220, 18), at(640, full), at(620, full)];
+  expect(readingOf(await readPdf(pdfOf([bracketed]))).title).toBe("操作の手引 （旅費編）");
 });
 
 test("reads columns as a table whose cells may have several lines", async () => {

@@ -33,6 +33,8 @@ test("takes numbered and lone short lines for headings, steps for items, tabs fo
     "",
     "3-1 予約する、取り消す",
     "1. 押します。",
+    "2　負担金の取扱い",
+    "2　必ず確認してください",
     "",
     "問い合わせ先",
     "",
@@ -44,6 +46,8 @@ test("takes numbered and lone short lines for headings, steps for items, tabs fo
     "# 手引",
     "### 3-1 予約する、取り消す",
     "1. 押します。",
+    "## 2　負担金の取扱い",
+    "2　必ず確認してください",
     "## 問い合わせ先",
     "課|内線 / 人事課|123 / 文書課|456",
   ]);
