@@ -254,3 +254,22 @@ test("several places are removed at once, and what stands under a 号 is named",
     { kind: "replace-words", place: "第10条第2項第1号ロ", from: "甲", to: "乙" },
   ]);
 });
+
+test("several articles that are written anew have each its own text, and a ただし書 is of the place before it", () => {
+  const orders = amend(
+    "第6条及び第7条を次のように改める。",
+    ...["（離席）", "第6条　行き先を言う。", "（旅行）", "第7条　届出を要しない。"],
+    "第9条中「甲」を「乙」に改め、ただし書を削る。",
+    ...["本則に次の1条を加える。", "第11条　別に定める。"],
+  );
+  expect(orders).toEqual([
+    { kind: "rewrite", place: "第6条", body: ["（離席）", "第6条　行き先を言う。"] },
+    { kind: "rewrite", place: "第7条", body: ["（旅行）", "第7条　届出を要しない。"] },
+    { kind: "replace-words", place: "第9条", from: "甲", to: "乙" },
+    { kind: "remove", place: "第9条ただし書", last: null },
+    { kind: "insert", after: "本則", unit: "条", body: ["第11条　別に定める。"] },
+  ]);
+  expect(amend("第6条及び第7条を次のように改める。", "第6条　行き先を言う。")).toEqual([
+    { kind: "other", sentence: "第6条、第7条を次のように改める。\n第6条　行き先を言う。" },
+  ]);
+});

@@ -247,37 +247,3 @@ test("the drafted revision is the base's next, with what is left for a person", 
   expect(markdown).toContain("第3条　日当は、2,400円とする。");
   expect(left.map(({ reason }) => reason)).toEqual(["第9条が見つかりません。"]);
 });
-
-test("words are changed in what stands under a 号, and nowhere beside it", () => {
-  const base = passagesOf([
-    "第1条　次のとおりとする。",
-    "(1)　平日",
-    "ア　課長",
-    "イ　課長又は係長",
-    "(2)　休日",
-    "イ　課長",
-  ]);
-  const { passages, left } = applyAmendments(base, instructionsIn(["第1条第1号イ中「課長」を「所長」に改める。"]));
-  expect(left).toEqual([]);
-  expect(passages[0]?.text.split("\n").slice(1)).toEqual([
-    ...["(1)　平日", "ア　課長", "イ　所長又は係長", "(2)　休日", "イ　課長"],
-  ]);
-});
-
-test("the articles of an 要領 that are called 第1 are changed alike", () => {
-  const base = regulationPassages(
-    ["第1　趣旨", "　物品を扱う。", "第2　備品", "　備品台帳による。", "第3　貸出し", "　貸出しは、書面による。"].map(
-      (text) => ({ kind: "paragraph", text }) as const,
-    ),
-    "",
-  );
-  const orders = [
-    "第2中「備品台帳」を「システム」に改める。",
-    "第3を次のように改める。",
-    "第3　貸出し",
-    "　システムによる。",
-  ];
-  const { passages, left } = applyAmendments(base, instructionsIn(orders));
-  expect(left).toEqual([]);
-  expect(sketch(passages)).toEqual(["第1|物品を扱う。", "第2|システムによる。", "第3|システムによる。"]);
-});

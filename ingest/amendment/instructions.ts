@@ -1,5 +1,6 @@
 import { clausesOf, ordersOf, placeNamedBy } from "./clause.ts";
 import type { Instruction } from "./instruction.ts";
+import { withOwnTexts } from "./own-texts.ts";
 
 /** A line that orders something, not one that is quoted: an article's own text has a blank behind its number. */
 const ORDER =
@@ -19,7 +20,7 @@ export function instructionsIn(lines: readonly string[]): readonly Instruction[]
     if (ORDER.test(line)) place = addOrders(line.trim(), place, instructions);
     else if (!INTRODUCES.test(line)) addQuoted(line.trim(), instructions);
   }
-  return instructions;
+  return withOwnTexts(instructions);
 }
 
 /** @returns the place that was named last; empty where it is not understood */
@@ -82,6 +83,9 @@ function withEnds(order: Order, place: string): Order {
   return order;
 }
 
+/** 本文 and ただし書 of the place named before it. */
+const PART = /(?:本文|ただし書|前段|後段|各号列記以外の部分)$/u;
+
 /** 同条第2項 and 第2項 as whole places, by the place that was named last. */
 function resolved(named: string, before: string): string {
   if (named === "") return before;
@@ -96,6 +100,7 @@ function resolved(named: string, before: string): string {
         : article;
     return kept === "" ? "" : `${kept}${named.startsWith("同様式") ? named.slice(3) : rest}`;
   }
+  if (new RegExp(`^${PART.source}`, "u").test(named)) return before === "" ? "" : `${before.replace(PART, "")}${named}`;
   if (/^第\d+項/u.test(named)) return article === "" ? "" : `${article}${named}`;
   if (/^第\d+号(?!様式)/u.test(named)) return paragraph === "" ? "" : `${paragraph}${named}`;
   return named;

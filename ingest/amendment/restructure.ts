@@ -17,7 +17,9 @@ export function restructure(passages: readonly Draft[], instruction: Structural)
   const { passage: place, item, subitem, part } = placeOf(named);
   if (subitem !== null) return BY_HAND;
   const from = passages.findIndex((passage) => standsAt(passage, place));
-  if (from === -1 || place === "本則") return `${named}が見つかりません。`;
+  // 本則に次の1条を加える: behind its last article.
+  const isAtEnd = place === "本則" && instruction.kind === "insert" && instruction.unit === "条";
+  if (from === -1 || (place === "本則" && !isAtEnd)) return `${named}が見つかりません。`;
   const to = passages.findLastIndex((passage) => standsAt(passage, place)) + 1;
   const span = { passages, from, to, place };
   const unit = "unit" in instruction ? instruction.unit : null;
@@ -122,8 +124,8 @@ function removeThrough(span: Span, last: string): Outcome {
 }
 
 /** New articles, where the old one or its neighbour stands. */
-function articles(body: readonly string[], { passages, from }: Span): readonly Draft[] {
-  const sections = passages[from]?.sections ?? [];
+function articles(body: readonly string[], { passages, to }: Span): readonly Draft[] {
+  const sections = passages[to - 1]?.sections ?? [];
   const blocks = body.map((text) => ({ kind: "paragraph", text }) as const);
   return regulationPassages(blocks, "")
     .filter(({ article }) => article !== null)
