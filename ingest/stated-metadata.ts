@@ -17,7 +17,7 @@ const LETTER_NUMBER =
 const LETTER_HEAD = 3;
 /** A line that names a document by its last word, where nothing is set as its title. */
 const TITLE_LINE =
-  /^[^。、「」第（(][^。「」]*(?:条例|規則|細則|規程|要綱|要領|基準|指針|方針|計画|ガイドライン|マニュアル|手引|手引き|について)(?:（[^（）]*）)*$/u;
+  /^[^。、「」第（(][^。「」]*(?:条例|規則|細則|規程|要綱|要領|基準|指針|方針|計画|ガイドライン|マニュアル|手引|手引き|要項|規約|心得|ハンドブック|一覧表?|名簿|議事録|議事概要|について)(?:（[^（）]*）)*$/u;
 const LONGEST_TITLE = 60;
 const MARKED_RULE = /^[○◯][　 ]*[^。「」]{2,80}(?:条例|規則|細則|規程|要綱|要領|訓令)$/u;
 /** The number of a regulation stands within this many blocks of its head. */
