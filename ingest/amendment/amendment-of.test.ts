@@ -67,6 +67,12 @@ test("a letter that amends is one where its words order it", () => {
     title: "旅費事務取扱要領",
     number: "平成30年人第5号",
   });
+  expect(
+    letter("「旅費の運用について（平成7年3月31日人第23号総務部長通知）」の一部を下記のとおり改正する。"),
+  ).toMatchObject({
+    title: "旅費の運用について",
+    number: "平成7年3月31日人第23号",
+  });
   expect(amendmentOf("旅費事務取扱要領の一部改正に伴う手続について", ["手続は次のとおり。"], null)).toBeNull();
 });
 

@@ -80,3 +80,10 @@ test("（新設） and ［削る］ stand for nothing, and a note on the table's
     { kind: "remove", place: "第8条", last: null },
   ]);
 });
+
+test("a column of remarks beside the two is no text of the rule", () => {
+  const row = "改正案：第1条　乙とする。　現行：第1条　甲とする。　備考：語の整理";
+  expect(amendmentOf(TITLE, ["旅費規則の一部を次のように改正する。", row], null)?.targets[0]?.instructions).toEqual([
+    { kind: "replace-words", place: "第1条第1項", from: "甲とする。", to: "乙とする。" },
+  ]);
+});

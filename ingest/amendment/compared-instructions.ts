@@ -15,7 +15,9 @@ interface Unit {
   readonly lines: readonly string[];
 }
 
-const CELL = /(^|\n|　)(改正後|改正案|新|改正前|現行|旧)[^：\n　]{0,12}：/gu;
+/** What stands in a third column is no text of the rule. */
+const CELL = /(^|\n|　)(改正後|改正案|新|改正前|現行|旧|備考|摘要|(?:改正の?)?理由|説明)[^：\n　]{0,12}：/gu;
+const OLDER = /^(?:改正前|現行|旧)/u;
 const NEWER = /^(?:改正後|改正案|新)/u;
 /** A cell whose line breaks the file has lost begins its 項 and 号 behind a blank. */
 const UNIT_WITHIN =
@@ -38,13 +40,13 @@ export function comparedInstructions(lines: readonly string[]): Compared {
 /** The newer column and the older one, each from top to bottom. */
 function columnsOf(text: string): readonly [string, string] {
   const cells = [...text.matchAll(CELL)].map((match) => ({
-    isNewer: NEWER.test(match[2] ?? ""),
+    column: NEWER.test(match[2] ?? "") ? "newer" : OLDER.test(match[2] ?? "") ? "older" : "beside",
     start: match.index + match[0].length,
     index: match.index,
   }));
-  const column = (wanted: boolean) =>
-    cells.flatMap(({ isNewer, start }, at) => (isNewer === wanted ? [text.slice(start, cells[at + 1]?.index)] : []));
-  return [column(true).join("\n"), column(false).join("\n")];
+  const columnOf = (wanted: "newer" | "older") =>
+    cells.flatMap(({ column, start }, at) => (column === wanted ? [text.slice(start, cells[at + 1]?.index)] : []));
+  return [columnOf("newer").join("\n"), columnOf("older").join("\n")];
 }
 
 function unitsOf(column: string): readonly Unit[] {

@@ -23,6 +23,8 @@ test("finds the title below the date, the addressee and the sender of a letter",
     "本文です。",
   ];
   expect(readingOf(await readText(bytesOf(lines.join("\n")))).title).toBe("大雪の日について");
+  const mail = ["件名：大雪の日について", "", "1　期間　5月15日から10月15日まで", "2　服装"];
+  expect(await blocksOf(mail)).toEqual(["# 大雪の日について", "1　期間　5月15日から10月15日まで", "## 2　服装"]);
   const spaced = ["事　務　連　絡", "総人第　１２３号", ...lines.slice(1)];
   expect(readingOf(await readText(bytesOf(spaced.join("\n")))).title).toBe("大雪の日について");
 });
