@@ -39,7 +39,7 @@ const PART_AND_DAY =
 const LONGEST_CONTEXT = 60;
 /** What is said of a day that could be the text's: that it starts, was made or changed then, or tells how things stood. */
 const MAY_DATE =
-  /施行|適用|実施|発効|公布|制定|改正|第.{1,6}号|更新|改[訂定]|作成|策定|発行|現在(?![のはも])|時点|開催|日時|日付/u;
+  /施行|適用|実施|発効|公布|制定|改正|第.{1,6}号|更新|改[訂定]|作成|策定|発行|現在(?![のはも])|時点|開催|日時|日付|決裁/u;
 
 /**
  * From which day a text says that it holds. Its last 附則 decides, being that of the latest amendment; 適用 goes before 施行;
