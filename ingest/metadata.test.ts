@@ -107,6 +107,7 @@ test("the rule that a collection marks with a circle is the title, whatever its 
 });
 
 test("the file's name and date are the last resort, with warnings", () => {
+  expect(metadataOf(sources({ title: "（　）" }))).toMatchObject({ metadata: { title: "文書" } });
   expect(metadataOf(sources({}))).toMatchObject({
     metadata: { title: "文書", effectiveFrom: "2026-11-22" },
     warnings: [{ code: "title-from-file-name" }, { code: "date-from-file", detail: "2026-11-22" }],

@@ -11,13 +11,15 @@ export interface StatedMetadata {
 
 const NO_TITLE =
   /^第[\d０-９〇一二三四五六七八九十百千]+[編章節款条項号](?:の|[ 　（(]|$)|^[-‐－・●■※＊*]|。$|^.{120}/u;
+/** Forms set empty brackets in large letters. */
+const NAMES = /\p{L}.*\p{L}/su;
 /** 人第123号 at the head of a letter. */
 const LETTER_NUMBER =
   /^(?!様式|別記|別紙|別添|別表)[^\s。（）()第]{1,12}[　 ]?第[　 ]*[0-9０-９]{1,6}[　 ]*号(?:の[0-9０-９]{1,3})?$/u;
 const LETTER_HEAD = 3;
 /** A line that names a document by its last word, where nothing is set as its title. */
 const TITLE_LINE =
-  /^[^。、「」第（(][^。「」]*(?:条例|規則|細則|規程|要綱|要領|基準|指針|方針|計画|ガイドライン|マニュアル|手引|手引き|要項|規約|心得|ハンドブック|一覧表?|名簿|議事録|議事概要|について)(?:（[^（）]*）)*$/u;
+  /^[^。、「」第（(][^。「」:]*(?:条例|規則|細則|規程|要綱|要領|基準|指針|方針|計画|ガイドライン|マニュアル|手引|手引き|要項|規約|心得|ハンドブック|一覧表?|名簿|議事録|議事概要|について)(?:（[^（）]*）)*$/u;
 const LONGEST_TITLE = 60;
 const MARKED_RULE = /^[○◯][　 ]*[^。「」]{2,80}(?:条例|規則|細則|規程|要綱|要領|訓令)$/u;
 /** The number of a regulation stands within this many blocks of its head. */
@@ -46,7 +48,7 @@ export function statedByText(reading: Reading): StatedMetadata {
 
 /** What a reader took for the title where it can be one: an article's heading, an entry of a list or a sentence is none. */
 function titleFrom(stated: string | null): string | null {
-  return stated === null || NO_TITLE.test(stated) ? null : stated;
+  return stated === null || NO_TITLE.test(stated) || !NAMES.test(stated) ? null : stated;
 }
 
 /** The rule that the sentence above it promulgates, and that stands below it again under that name. */
