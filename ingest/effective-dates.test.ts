@@ -218,3 +218,41 @@ test("no day is returned that the text does not name", () => {
     }),
   );
 });
+
+test("the day below a label of its own is the label's, and one beside the section that wrote the text is the text's", () => {
+  expect(dayOf("令和6年11月5日", "記", "３　適用年月日", "　令和6年12月1日")).toBe("2024-12-01");
+  expect(dayOf("育児休業のQ&A", "令和6年10月1日　総務部人事課")).toBe("2024-10-01");
+});
+
+test("days of making, of changes and of how things stood are there to choose from", () => {
+  const texts = [
+    "最終更新日：令和6年6月3日",
+    "※令和7年10月1日現在",
+    "異動内示（令和7年4月1日付け）",
+    "昭和50年4月1日に生まれた。",
+  ];
+  expect(dated(...texts).candidates.map(({ day }) => day)).toEqual(["2025-10-01", "2025-04-01", "2024-06-03"]);
+});
+
+test("what a list puts apart is told part by part", () => {
+  const sentence =
+    "この規則は、令和7年10月1日から施行する。ただし、次の各号に掲げる規定は、当該各号に定める日から施行する。";
+  const items = ["(1)　第2条の改正規定　令和8年4月1日", "(2)　第5条の次に1条を加える改正規定　令和8年10月1日"];
+  expect(dated("附則", sentence, ...items, "２　前項の規定にかかわらず、従前の例による。")).toMatchObject({
+    effective: { day: "2025-10-01" },
+    parts: [
+      "第2条の改正規定は、令和8年4月1日から施行する。",
+      "第5条の次に1条を加える改正規定は、令和8年10月1日から施行する。",
+    ],
+  });
+  const open = ["(1)　第2条の規定　規則で定める日から起算して1月を経過した日の翌日以後"];
+  expect(dated("附則", sentence, ...open).parts).toEqual([
+    "ただし、次の各号に掲げる規定は、当該各号に定める日から施行する。　(1)　第2条の規定　規則で定める日から起算して1月を経過した日の翌日以後",
+  ]);
+});
+
+test("決裁の日 is the day beside who decided", () => {
+  expect(dayOf("鍵管理要領", "平成29年7月3日　総務部長決裁", "附則", "この要領は、決裁の日から施行する。")).toBe(
+    "2017-07-03",
+  );
+});

@@ -3,7 +3,7 @@ import { findDates } from "../corpus/japanese/dates.ts";
 import { type CommencementClause, clausesOf } from "./commencement.ts";
 import { LONE_DATE, labelledDay, ownDay } from "./own-day.ts";
 import { createPromulgations } from "./promulgation.ts";
-import { annexOf, supplementLaw, supplementOf } from "./structure/regulation-patterns.ts";
+import { annexOf, isItem, supplementLaw, supplementOf } from "./structure/regulation-patterns.ts";
 
 /** A day that the text names, with the words around it, for a person to choose from. */
 export interface DateCandidate {
@@ -31,7 +31,15 @@ const EXPIRES =
   /(?:^|。|[　 ])(?:この|本)[^、。中]{1,12}は、([^。]*?)(?:(?:限り|をもって)(?:で)?、?(?:その効力を失う|失効する|廃止する)|に、?(?:その効力を失う|失効する)|まで(?:の間)?(?:に限り)?、?(?:(?:適用|施行|実施)する|(?:その)?効力を有する))/u;
 /** 令和5年4月1日（第2条の規定にあっては、公布の日）から施行する */
 const APART = /[（(]第[^（）()]*(?:にあっては|については)[^（）()]*日[）)]/u;
+/** ただし、次の各号に掲げる規定は、当該各号に定める日から施行する。 */
+const EACH_ITS_DAY = /次(?:の各号)?に(?:掲げる|定める)/u;
+/** (1)　第2条の改正規定　令和8年4月1日 */
+const PART_AND_DAY =
+  /^[（(]?[0-9０-９一二三四五六七八九十]+[）)]?[　 ]+(?<part>\S.*(?:規定|改正))[　 ]+(?<day>\S*日)$/u;
 const LONGEST_CONTEXT = 60;
+/** What is said of a day that could be the text's: that it starts, was made or changed then, or tells how things stood. */
+const MAY_DATE =
+  /施行|適用|実施|発効|公布|制定|改正|第.{1,6}号|更新|改[訂定]|作成|策定|発行|現在(?![のはも])|時点|開催|日時|日付|決裁/u;
 
 /**
  * From which day a text says that it holds. Its last 附則 decides, being that of the latest amendment; 適用 goes before 施行;
@@ -58,9 +66,25 @@ export function effectiveDatesIn(texts: readonly string[], promulgated: Calendar
   // A text whose last 附則 is older than its last amendment leaves out the one that would tell its day.
   const isOfLast = isCurrent(commencement ?? application) || isCurrent(ofLast);
   const effective = known !== null && isOfLast ? known : fromHead(isCurrent(labelled.day) ? labelled.day : null);
-  const parts = clauses.flatMap(({ scope, sentence }) => (scope === "part" || APART.test(sentence) ? [sentence] : []));
+  const parts = last.lines.flatMap((line, at) =>
+    clausesOf(line, ofLast).flatMap(({ scope, sentence }) => {
+      if (scope !== "part" && !APART.test(sentence)) return [];
+      return EACH_ITS_DAY.test(sentence) ? eachPart(sentence, last.lines.slice(at + 1)) : [sentence];
+    }),
+  );
   const lastDay = supplements.flatMap(({ lines }) => lines.flatMap((line) => expiryIn(line) ?? [])).at(-1) ?? null;
   return { effective, candidates, lastDay, parts: [...new Set(parts)] };
+}
+
+/** The parts that a sentence lists below it, each as a sentence of its own; together where one names no day. */
+function eachPart(sentence: string, below: readonly string[]): readonly string[] {
+  const end = below.findIndex((line) => !isItem(line.trim()) || /[。]$|^[（(][^（）()]*[）)]$/u.test(line.trim()));
+  const items = below.slice(0, end === -1 ? undefined : end).map((line) => line.trim());
+  const told = items.flatMap((item) => {
+    const { part, day } = PART_AND_DAY.exec(item)?.groups ?? {};
+    return part === undefined || day === undefined ? [] : [`${part}は、${day}から施行する。`];
+  });
+  return told.length === items.length && told.length > 0 ? told : [[sentence, ...items].join("　")];
 }
 
 /** The latest of the days that an 附則 lists for the rule as a whole, and the day of application that goes with it. */
@@ -126,7 +150,7 @@ function expiryIn(line: string): CalendarDate | null {
 function candidatesIn(texts: readonly string[]): readonly DateCandidate[] {
   const found = new Map<CalendarDate, string>();
   for (const text of texts) {
-    if (!/施行|適用|実施|発効|公布|制定|改正|第.{1,6}号/u.test(text) && !LONE_DATE.test(text)) continue;
+    if (!MAY_DATE.test(text) && !LONE_DATE.test(text)) continue;
     for (const { from, to, index } of findDates(text)) {
       if (from !== to || found.has(from)) continue;
       const start = Math.max(0, index - LONGEST_CONTEXT / 3);

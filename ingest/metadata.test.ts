@@ -93,9 +93,21 @@ test("the number of a rule takes its year from the day on the line beside it, an
   expect(metadataOf(sources({ title: "服務について", blocks: letter }))).toMatchObject({
     metadata: { number: "人第123号" },
   });
+  const spaced = paragraphs("総人第　123号", "令和6年4月1日", "服務について");
+  expect(metadataOf(sources({ title: "服務について", blocks: spaced }))).toMatchObject({
+    metadata: { number: "総人第　123号" },
+  });
+  const form = paragraphs("様式第5号", "勤務命令申請書");
+  expect(metadataOf(sources({ title: "勤務命令申請書", blocks: form }))).toMatchObject({ metadata: { number: null } });
+});
+
+test("the rule that a collection marks with a circle is the title, whatever its page is called", () => {
+  const blocks = paragraphs("○公印規程", "昭和38年7月1日", "星見県訓令甲第11号", "第1条　定める。");
+  expect(metadataOf(sources({ title: "例規集", blocks }))).toMatchObject({ metadata: { title: "公印規程" } });
 });
 
 test("the file's name and date are the last resort, with warnings", () => {
+  expect(metadataOf(sources({ title: "（　）" }))).toMatchObject({ metadata: { title: "文書" } });
   expect(metadataOf(sources({}))).toMatchObject({
     metadata: { title: "文書", effectiveFrom: "2026-11-22" },
     warnings: [{ code: "title-from-file-name" }, { code: "date-from-file", detail: "2026-11-22" }],

@@ -19,7 +19,7 @@ const NUMBER =
   /(?:条例|規則|訓令|告示|規程|法律|政令|省令|要綱|要領|達|通達|通知)(?:甲|乙)?第?\s*([0-9０-９一二三四五六七八九十百〇]+)\s*号/gu;
 /** Characters between a day and the number that was promulgated on it: 令和5年3月31日　星見県規則第12号. */
 const WITHIN = 12;
-const STATED = /公布|制定|発布/u;
+const STATED = /公布|制定|発布|決裁/u;
 const DAY_ALONE = /^[（(]?\S{1,20}日[）)]?$/u;
 /** 改正　令和4年3月30日規則第5号 and 令和4年4月1日一部改正; the lines that go on with such a list begin with a day. */
 const AMENDED = /^[（(［【]?(?:最終|一部|全部|全文)?改正(?!後|前|規定)/u;

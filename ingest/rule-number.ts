@@ -8,6 +8,7 @@ const RULE_NUMBER = new RegExp(
   "u",
 );
 const LONE_DATE = new RegExp(`^[（(]?(${ERA_YEAR})${NUMERAL}月${NUMERAL}日[）)]?$`, "u");
+const PROMULGATES = /を(?:ここに公布する|次のように(?:定める|制定する))。$/u;
 
 interface RuleNumber {
   readonly year: string | null;
@@ -25,10 +26,16 @@ export function ruleNumberIn(lines: readonly string[]): string | undefined {
     const found = parse(line);
     if (found === undefined) continue;
     const beside = [lines[index - 1], lines[index + 1]].map((other) => LONE_DATE.exec(plain(other ?? ""))?.[1]);
-    const year = found.year ?? beside.find((each) => each !== undefined) ?? "";
+    const year = found.year ?? beside.find((each) => each !== undefined) ?? promulgatedIn(lines.slice(index + 1)) ?? "";
     return `${year}${found.body}${found.kind}${found.number}`;
   }
   return undefined;
+}
+
+/** Below the number of what is promulgated: to whom it goes, the sentence that does so, and the day. */
+function promulgatedIn(below: readonly string[]): string | undefined {
+  const sentence = below.findIndex((line) => PROMULGATES.test(line.trim()));
+  return sentence === -1 ? undefined : LONE_DATE.exec(plain(below[sentence + 1] ?? ""))?.[1];
 }
 
 function parse(line: string): RuleNumber | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amendmentOf } from "./amendment-of.ts";
+import { amendingTexts, amendmentOf } from "./amendment-of.ts";
 import { instructionsIn } from "./instructions.ts";
 
 const amend = (...lines: readonly string[]) => instructionsIn(lines);
@@ -66,6 +66,12 @@ test("a letter that amends is one where its words order it", () => {
   ).toMatchObject({
     title: "旅費事務取扱要領",
     number: "平成30年人第5号",
+  });
+  expect(
+    letter("「旅費の運用について（平成7年3月31日人第23号総務部長通知）」の一部を下記のとおり改正する。"),
+  ).toMatchObject({
+    title: "旅費の運用について",
+    number: "平成7年3月31日人第23号",
   });
   expect(amendmentOf("旅費事務取扱要領の一部改正に伴う手続について", ["手続は次のとおり。"], null)).toBeNull();
 });
@@ -194,5 +200,82 @@ test("quotations within quotations stay whole, captions and stretches are unders
     { kind: "remove", place: "第7条", last: "第9条" },
     { kind: "shift", place: "第10条", last: "第12条", by: 2 },
     { kind: "other", sentence: "題名を次のように改める。" },
+  ]);
+});
+
+test("what a 附則 of several 項 puts apart is told", () => {
+  const part = "この規則は、令和7年4月1日から施行する。ただし、第3条の改正規定は、令和7年7月1日から施行する。";
+  const texts = amendingTexts([
+    { kind: "text", locator: "改正規定", text: "旅費規則の一部を次のように改正する。" },
+    { kind: "supplement", locator: "附則第1項", text: part },
+    { kind: "supplement", locator: "附則第2項", text: "改正前の様式は、当分の間使用することができる。" },
+  ]);
+  expect(amendmentOf("旅費規則の一部を改正する規則", texts, null)).toMatchObject({
+    effectiveFrom: "2025-04-01",
+    parts: ["ただし、第3条の改正規定は、令和7年7月1日から施行する。"],
+  });
+});
+
+test("a rule that abolishes those it lists is attached to each", () => {
+  const lines = [
+    "次に掲げる規則は、廃止する。",
+    "(1)　住宅規則（昭和50年規則第40号）",
+    "(2)　寮規則（昭和52年規則第12号）",
+  ];
+  expect(amendmentOf("住宅規則等を廃止する規則", lines, null)?.targets).toEqual([
+    { title: "住宅規則", number: "昭和50年規則第40号", instructions: [] },
+    { title: "寮規則", number: "昭和52年規則第12号", instructions: [] },
+  ]);
+});
+
+test("who decided on a rule, and when, is no part of its title", () => {
+  const opening = "物品取扱要領（平成18年4月1日出納局長決裁）の一部を次のように改正する。";
+  const lines = [opening, "第3中「10万円」を「20万円」に改める。", "第5の2を削り、第6を第5とする。"];
+  expect(amendmentOf("物品取扱要領の一部改正について", lines, null)?.targets).toEqual([
+    {
+      title: "物品取扱要領",
+      number: null,
+      instructions: [
+        { kind: "replace-words", place: "第3", from: "10万円", to: "20万円" },
+        { kind: "remove", place: "第5の2", last: null },
+        { kind: "renumber", place: "第6", to: "第5" },
+      ],
+    },
+  ]);
+});
+
+test("several places are removed at once, and what stands under a 号 is named", () => {
+  expect(
+    amend(
+      "第7条及び第8条を削る。",
+      "第9条第2項、第3項及び別表第2を削り、第10条第2項第1号イ中「係長」の次に「又は主査」を加え、同号ロ中「甲」を「乙」に改める。",
+    ),
+  ).toEqual([
+    { kind: "remove", place: "第7条", last: null },
+    { kind: "remove", place: "第8条", last: null },
+    { kind: "remove", place: "第9条第2項", last: null },
+    { kind: "remove", place: "第9条第3項", last: null },
+    { kind: "remove", place: "別表第2", last: null },
+    { kind: "insert-words", place: "第10条第2項第1号イ", after: "係長", words: "又は主査" },
+    { kind: "replace-words", place: "第10条第2項第1号ロ", from: "甲", to: "乙" },
+  ]);
+});
+
+test("several articles that are written anew have each its own text, and a ただし書 is of the place before it", () => {
+  const orders = amend(
+    "第6条及び第7条を次のように改める。",
+    ...["（離席）", "第6条　行き先を言う。", "（旅行）", "第7条　届出を要しない。"],
+    "第9条中「甲」を「乙」に改め、ただし書を削る。",
+    ...["本則に次の1条を加える。", "第11条　別に定める。"],
+  );
+  expect(orders).toEqual([
+    { kind: "rewrite", place: "第6条", body: ["（離席）", "第6条　行き先を言う。"] },
+    { kind: "rewrite", place: "第7条", body: ["（旅行）", "第7条　届出を要しない。"] },
+    { kind: "replace-words", place: "第9条", from: "甲", to: "乙" },
+    { kind: "remove", place: "第9条ただし書", last: null },
+    { kind: "insert", after: "本則", unit: "条", body: ["第11条　別に定める。"] },
+  ]);
+  expect(amend("第6条及び第7条を次のように改める。", "第6条　行き先を言う。")).toEqual([
+    { kind: "other", sentence: "第6条、第7条を次のように改める。\n第6条　行き先を言う。" },
   ]);
 });

@@ -1,5 +1,6 @@
 import type { CalendarDate, Passage } from "../../corpus/document.ts";
 import { effectiveDatesIn } from "../effective-dates.ts";
+import { NUMERAL } from "../structure/numerals.ts";
 import { captionOf, isAmending, openingOf, supplementOf } from "../structure/regulation-patterns.ts";
 import { comparedInstructions } from "./compared-instructions.ts";
 import type { Instruction } from "./instruction.ts";
@@ -25,6 +26,13 @@ export interface AmendmentTarget {
 const KINDS = "(?:等の)?(?:条例|規則|訓令|告示|規程|要綱|要領|細則|基準|法律|政令|省令)";
 const TITLE = new RegExp(`^(.+?)(等)?(?:の一部(?:を改正する${KINDS}|改正)|を廃止する${KINDS})`, "u");
 
+/** 次に掲げる規則は、廃止する。 */
+const LISTED = /^次(?:に掲げる|の各号に掲げる|の)/u;
+const ENTRY = new RegExp(
+  `^[（(]?${NUMERAL}[）)]?[　 .．]*(?<title>[^。「」]{2,80}?)(?:[（(](?<number>[^（）()]*号)[^（）()]*[）)])$`,
+  "u",
+);
+
 /** What a text amends, or null where it is no amending text. By its title, or by its opening sentence where the title is lost. */
 export function amendmentOf(
   title: string,
@@ -40,11 +48,11 @@ export function amendmentOf(
     return opening === null ? [] : [{ at, ...opening }];
   });
   if (named === null && openings.length === 0) return null;
-  const targets = openings.map(({ at, title: target, number }, index) => ({
-    title: target,
-    number,
-    instructions: ordered(body.slice(at + 1, endOf(body, openings[index + 1]?.at))),
-  }));
+  const targets = openings.flatMap(({ at, title: target, number }, index): readonly AmendmentTarget[] => {
+    const below = body.slice(at + 1, endOf(body, openings[index + 1]?.at));
+    const listed = LISTED.test(target) ? below.flatMap((line) => entryIn(line) ?? []) : [];
+    return listed.length > 0 ? listed : [{ title: target, number, instructions: ordered(below) }];
+  });
   const fromTitle = (named?.[1] ?? "").split(/(?<=条例|規則|訓令|規程|要綱|要領)(?:及び|、|並びに)/u);
   const { effective, parts } = effectiveDatesIn(texts, promulgated);
   return {
@@ -63,10 +71,26 @@ export function amendedTitle(title: string): string {
 }
 
 /** The text of an amending document as it was written: its 附則 is known by its place only, whose heading is no text of a passage. */
-export function amendingTexts(passages: readonly Pick<Passage, "kind" | "text">[]): readonly string[] {
-  return passages
-    .filter(({ kind }) => kind !== "item")
-    .flatMap(({ kind, text }) => (kind === "supplement" ? ["附則", text] : [text]));
+export function amendingTexts(passages: readonly Pick<Passage, "kind" | "locator" | "text">[]): readonly string[] {
+  const written = passages.filter(({ kind }) => kind !== "item");
+  return written.flatMap(({ kind, locator, text }, at) => {
+    const before = written[at - 1];
+    const goesOn = before?.kind === "supplement" && headOf(before.locator) === headOf(locator);
+    return kind === "supplement" && !goesOn ? ["附則", text] : [text];
+  });
+}
+
+/** 附則（令和6年規則第20号） of 附則（令和6年規則第20号）第2項. */
+function headOf(locator: string): string {
+  return /^附則(?:（[^（）]*）)?/u.exec(locator)?.[0] ?? "";
+}
+
+/** A rule that is listed below a sentence that abolishes what follows: (1)　寮規則（昭和52年規則第12号） */
+function entryIn(line: string): AmendmentTarget | undefined {
+  const { title, number } = ENTRY.exec(line.trim())?.groups ?? {};
+  return title === undefined
+    ? undefined
+    : { title: title.replace(/\s/gu, ""), number: number ?? null, instructions: [] };
 }
 
 function ordered(lines: readonly string[]): readonly Instruction[] {

@@ -1,6 +1,6 @@
 import type { Draft } from "../structure/draft.ts";
 import type { Instruction } from "./instruction.ts";
-import { itemLines, type Outcome, partOf, placeOf, standsAt } from "./place.ts";
+import { itemLines, type Outcome, partOf, placeOf, standsAt, subitemLines } from "./place.ts";
 import { restructure } from "./restructure.ts";
 
 export interface AppliedAmendment {
@@ -61,7 +61,7 @@ function changeWords(passages: readonly Draft[], place: string, from: string, to
   if (from === "") return missing;
   const captioned = /^(.*)の見出し$/u.exec(place)?.[1];
   const [, table, row] = ROW.exec(place) ?? [];
-  const { passage: where, item, part } = placeOf(captioned ?? table ?? place);
+  const { passage: where, item, subitem, part } = placeOf(captioned ?? table ?? place);
   let found = 0;
   const changed = (text: string) => {
     if (text.includes(from)) found += 1;
@@ -75,8 +75,10 @@ function changeWords(passages: readonly Draft[], place: string, from: string, to
     const inside = (text: string) => (part === null ? changed(text) : inPart(text, part, changed));
     if (item === null) return { ...passage, text: inside(passage.text) };
     const lines = passage.text.split("\n");
-    const range = itemLines(lines, item);
-    if (range === null) return passage;
+    const whole = itemLines(lines, item);
+    const own = whole === null || subitem === null ? null : subitemLines(lines.slice(...whole), subitem);
+    if (whole === null || (subitem !== null && own === null)) return passage;
+    const range = own === null ? whole : ([whole[0] + own[0], whole[0] + own[1]] as const);
     const text = inside(lines.slice(...range).join("\n"));
     return { ...passage, text: [...lines.slice(0, range[0]), text, ...lines.slice(range[1])].join("\n") };
   });

@@ -8,9 +8,16 @@ export interface Clause {
 }
 
 const SENTENCE = "本文|ただし書|前段|後段|各号列記以外の部分";
-const PLACE = `(?:附則|本則)?(?:第\\d+条(?:の\\d+)*|同条)?(?:第\\d+項|同項|各項)?(?:第\\d+号(?:の\\d+)*|同号)?(?:${SENTENCE})?|(?:附則)?(?:別表|様式|別記様式)(?:第\\d+)?号?(?:の\\d+)*|同表|同様式`;
+/** 第2号イ; the articles of many 要領 are called 第5, not 第5条. */
+const PLACE = `(?:附則|本則)?(?:第\\d+条(?:の\\d+)*|同条)?(?:第\\d+項|同項|各項)?(?:(?:第\\d+号(?:の\\d+)*|同号)[ア-ン]?)?(?:${SENTENCE})?|第\\d+(?:の\\d+)*(?![\\d条項号編章節款様の])|(?:附則)?(?:別表|様式|別記様式)(?:第\\d+)?号?(?:の\\d+)*|同表|同様式`;
 const PLACES = `(?<places>(?:${PLACE})(?:(?:、|及び|並びに)(?:${PLACE}))*)`;
 const WITHIN = new RegExp(`^${PLACES}(?<caption>の見出し)?中(?<rest>.*)$`, "u");
+/** 第7条及び第8条を削り */
+const SEVERAL_REMOVED = new RegExp(`^(?<places>(?:${PLACE})(?:(?:、|及び|並びに)(?:${PLACE}))+)を削`, "u");
+const SEVERAL_REWRITTEN = new RegExp(
+  `^(?<places>(?:${PLACE})(?:(?:、|及び|並びに)(?:${PLACE}))+)を次のように改め`,
+  "u",
+);
 /** 別表第1の甲地方の項中: a row of a table by what stands at its head. */
 const ROW = /^(?<table>(?:別表(?:第\d+)?(?:の\d+)*|同表)の?[^〈〉、。中]{1,40}の[項部])中(?<rest>.*)$/u;
 /** 第5条（見出しを含む。）中 and 第6条の見出し及び同条中: the caption and the text. */
@@ -43,6 +50,7 @@ const WHOLE: readonly (readonly [RegExp, (groups: Groups, clause: Clause) => Ord
     ({ place }) => ({ kind: "insert", after: place, unit: "表", body: [] }),
   ],
   [new RegExp(`^(?<place>${PLACE})を次のように改め`, "u"), ({ place }) => ({ kind: "rewrite", place, body: [] })],
+  [/^(?<place>本則)に次の\d+条を加え/u, ({ place }) => ({ kind: "insert", after: place, unit: "条", body: [] })],
   [
     new RegExp(`^(?<place>${PLACE})の次に次の\\d+(?<unit>[条項号])を加え`, "u"),
     ({ place, unit }) => ({ kind: "insert", after: place, unit: unitOf(unit), body: [] }),
@@ -119,6 +127,14 @@ export function ordersOf(clause: Clause): readonly Ordered[] {
   }
   const inside = within?.places === undefined ? skeleton : (within.rest ?? "");
   const outer = within?.places ?? "";
+  const removed = SEVERAL_REMOVED.exec(inside)?.groups?.places;
+  if (removed !== undefined) {
+    return placesIn(removed).map((place) => ({ kind: "remove", place: `${outer}${place}`, last: null }));
+  }
+  const rewritten = SEVERAL_REWRITTEN.exec(inside)?.groups?.places;
+  if (rewritten !== undefined && outer === "") {
+    return placesIn(rewritten).map((place) => ({ kind: "rewrite", place, body: [] }));
+  }
   for (const [pattern, make] of WHOLE) {
     const groups = pattern.exec(inside)?.groups;
     if (groups === undefined || groups.place === "") continue;

@@ -63,3 +63,27 @@ test("a table within the table is left to a person", () => {
     { kind: "other", sentence: "別表第1　別表第1　甲　2円" },
   ]);
 });
+
+test("（新設） and ［削る］ stand for nothing, and a note on the table's marks is none of its cells", () => {
+  expect(
+    ordered(
+      [
+        "第5条　次の旅行とする。 （１）　県内（離島を除く） （２）　外国",
+        "第5条　次の旅行とする。 （１）　県内（離島を除く） （新設）",
+      ],
+      ["（前渡） 第5条の2　前渡をする。", "［新設］"],
+      ["［削る］", "（返納） 第8条　返納する。\n備考　表中の［　］の記載は注記である。"],
+    ),
+  ).toEqual([
+    { kind: "append", place: "第5条第1項", unit: "号", body: ["（２）　外国"] },
+    { kind: "insert", after: "第5条", unit: "条", body: ["（前渡）", "第5条の2　前渡をする。"] },
+    { kind: "remove", place: "第8条", last: null },
+  ]);
+});
+
+test("a column of remarks beside the two is no text of the rule", () => {
+  const row = "改正案：第1条　乙とする。　現行：第1条　甲とする。　備考：語の整理";
+  expect(amendmentOf(TITLE, ["旅費規則の一部を次のように改正する。", row], null)?.targets[0]?.instructions).toEqual([
+    { kind: "replace-words", place: "第1条第1項", from: "甲とする。", to: "乙とする。" },
+  ]);
+});

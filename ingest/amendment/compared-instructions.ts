@@ -15,31 +15,38 @@ interface Unit {
   readonly lines: readonly string[];
 }
 
-const CELL = /(^|\n|　)(改正後|改正案|新|改正前|現行|旧)[^：\n　]{0,12}：/gu;
+/** What stands in a third column is no text of the rule. */
+const CELL = /(^|\n|　)(改正後|改正案|新|改正前|現行|旧|備考|摘要|(?:改正の?)?理由|説明)[^：\n　]{0,12}：/gu;
+const OLDER = /^(?:改正前|現行|旧)/u;
 const NEWER = /^(?:改正後|改正案|新)/u;
 /** A cell whose line breaks the file has lost begins its 項 and 号 behind a blank. */
 const UNIT_WITHIN =
   / (?=（[^（）]{1,30}） ?第|第[0-9０-９一二三四五六七八九十百]+条(?:の[0-9０-９一二三四五六七八九十]+)*[　（]|[0-9０-９]{1,2}　|[（(][0-9０-９一二三四五六七八九十]+[）)]|[一二三四五六七八九十]{1,3}　|[アイウエオカキクケコ]　|別表|様式|ただし、)/gu;
 const OMITTED = /^[（(［[〔]?\s*(?:略|同左|同上)\s*[）)］\]〕]?$/u;
+/** Stands where the other column has what is new or gone: （新設）, ［削る］. */
+const NOTHING = /[（(［[〔]\s*(?:新設|追加|新規|削る|削除)\s*[）)］\]〕]/gu;
+/** Below the table, of its marks: 備考　表中の［　］の記載は注記である。 */
+const ON_MARKS = /^備考[　 ].*(?:表中|下線|傍線|注記)/u;
 
 /** What a 新旧対照表 orders: in its cells, what differs at the same place, what is new and what is gone. */
 export function comparedInstructions(lines: readonly string[]): Compared {
   const from = lines.findIndex((line) => /^(?:改正後|改正案|新|改正前|現行|旧)[^：　]{0,12}：/u.test(line));
   if (from === -1) return { from: undefined, instructions: [] };
-  const [newer, older] = columnsOf(lines.slice(from).join("\n"));
+  const table = lines.slice(from).filter((line) => !ON_MARKS.test(line.trim()));
+  const [newer, older] = columnsOf(table.join("\n"));
   return { from, instructions: differences(unitsOf(older), unitsOf(newer)) };
 }
 
 /** The newer column and the older one, each from top to bottom. */
 function columnsOf(text: string): readonly [string, string] {
   const cells = [...text.matchAll(CELL)].map((match) => ({
-    isNewer: NEWER.test(match[2] ?? ""),
+    column: NEWER.test(match[2] ?? "") ? "newer" : OLDER.test(match[2] ?? "") ? "older" : "beside",
     start: match.index + match[0].length,
     index: match.index,
   }));
-  const column = (wanted: boolean) =>
-    cells.flatMap(({ isNewer, start }, at) => (isNewer === wanted ? [text.slice(start, cells[at + 1]?.index)] : []));
-  return [column(true).join("\n"), column(false).join("\n")];
+  const columnOf = (wanted: "newer" | "older") =>
+    cells.flatMap(({ column, start }, at) => (column === wanted ? [text.slice(start, cells[at + 1]?.index)] : []));
+  return [columnOf("newer").join("\n"), columnOf("older").join("\n")];
 }
 
 function unitsOf(column: string): readonly Unit[] {
@@ -50,6 +57,7 @@ function unitsOf(column: string): readonly Unit[] {
     units.push({ place, text: OMITTED.test(text.trim()) ? null : text, lines: [line] });
   };
   for (const line of column
+    .replace(NOTHING, "")
     .replace(UNIT_WITHIN, "\n")
     .replace(/^(（[^（）]{1,30}）) ?(?=第)/gmu, "$1\n")
     .split("\n")

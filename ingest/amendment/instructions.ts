@@ -1,13 +1,15 @@
 import { clausesOf, ordersOf, placeNamedBy } from "./clause.ts";
 import type { Instruction } from "./instruction.ts";
+import { withOwnTexts } from "./own-texts.ts";
 
 /** A line that orders something, not one that is quoted: an article's own text has a blank behind its number. */
 const ORDER =
-  /^[　 ]*(?!第[0-9０-９一二三四五六七八九十百]+[編章節款条項号](?:の[0-9０-９一二三四五六七八九十]+)*[　\s])(?:第[0-9０-９一二三四五六七八九十百]+[編章節款条項号]|同[編章節款条項号表]|附則|本則|別表|様式|別記様式|題名|目次|前文|「)(?=\S).*(?:(?:に|を次のように)改める|を加える|次のように加える|を削る|を[第附別様同]\S{1,20}とする|繰り[下上]げる|を[付附]する|に移す)。?$/u;
+  /^[　 ]*(?!第[0-9０-９一二三四五六七八九十百]+[編章節款条項号](?:の[0-9０-９一二三四五六七八九十]+)*[　\s])(?:第[0-9０-９一二三四五六七八九十百]+(?:[編章節款条項号]|(?:の[0-9０-９一二三四五六七八九十]+)*(?=中|を|の次に|から))|同[編章節款条項号表]|附則|本則|別表|様式|別記様式|題名|目次|前文|「)(?=\S).*(?:(?:に|を次のように)改める|を加える|次のように加える|を削る|を[第附別様同]\S{1,20}とする|繰り[下上]げる|を[付附]する|に移す)。?$/u;
 /** What opens a 新旧対照表 orders nothing by itself. */
 const INTRODUCES = /^[　 ]*(?:次の表|下記|別紙|別表)[^。]*(?:改正する|改める)。?$|^記$/u;
 const RELATIVE = /^(?:同条|同項|同号|同表|同様式)/u;
-const ARTICLE = /^(?:附則)?第\d+条(?:の\d+)*|^(?:附則)?(?:別表|様式|別記様式)(?:第\d+)?号?(?:の\d+)*|^附則/u;
+const ARTICLE =
+  /^(?:附則)?第\d+条(?:の\d+)*|^第\d+(?:の\d+)*(?![\d条項号の])|^(?:附則)?(?:別表|様式|別記様式)(?:第\d+)?号?(?:の\d+)*|^附則/u;
 const PARAGRAPH = /^(?:附則)?(?:第\d+条(?:の\d+)*)?第\d+項/u;
 
 /** What the lines of a 改め文 order, in order, each with the lines that it quotes. No line is left out. */
@@ -18,7 +20,7 @@ export function instructionsIn(lines: readonly string[]): readonly Instruction[]
     if (ORDER.test(line)) place = addOrders(line.trim(), place, instructions);
     else if (!INTRODUCES.test(line)) addQuoted(line.trim(), instructions);
   }
-  return instructions;
+  return withOwnTexts(instructions);
 }
 
 /** @returns the place that was named last; empty where it is not understood */
@@ -81,6 +83,9 @@ function withEnds(order: Order, place: string): Order {
   return order;
 }
 
+/** 本文 and ただし書 of the place named before it. */
+const PART = /(?:本文|ただし書|前段|後段|各号列記以外の部分)$/u;
+
 /** 同条第2項 and 第2項 as whole places, by the place that was named last. */
 function resolved(named: string, before: string): string {
   if (named === "") return before;
@@ -88,9 +93,14 @@ function resolved(named: string, before: string): string {
   const paragraph = PARAGRAPH.exec(before)?.[0] ?? article;
   if (RELATIVE.test(named)) {
     const rest = named.slice(2);
-    const kept = named.startsWith("同項") ? paragraph : named.startsWith("同号") ? before : article;
+    const kept = named.startsWith("同項")
+      ? paragraph
+      : named.startsWith("同号")
+        ? before.replace(/[ア-ン]$/u, "")
+        : article;
     return kept === "" ? "" : `${kept}${named.startsWith("同様式") ? named.slice(3) : rest}`;
   }
+  if (new RegExp(`^${PART.source}`, "u").test(named)) return before === "" ? "" : `${before.replace(PART, "")}${named}`;
   if (/^第\d+項/u.test(named)) return article === "" ? "" : `${article}${named}`;
   if (/^第\d+号(?!様式)/u.test(named)) return paragraph === "" ? "" : `${paragraph}${named}`;
   return named;

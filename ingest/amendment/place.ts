@@ -12,16 +12,20 @@ export interface Span {
   readonly place: string;
 }
 
-const ITEM = /第(\d+)号((?:の\d+)*)$/u;
+const ITEM = /第(\d+)号((?:の\d+)*)([ア-ン]?)$/u;
 const PART = /(?<!^)(本文|ただし書|前段|後段|各号列記以外の部分)$/u;
 const PROVISO = /(?:ただし|但し)、/u;
 const ITEM_LINE = new RegExp(`^[（(]?(${NUMERAL})[）)]?((?:の${NUMERAL})*)[　 .．]`, "u");
+
+const SUBITEM_LINE = /^[　 ]*([ア-ン])[　 .．]/u;
 
 /** A place apart from the 号 and the sentence that it ends in: passages are 項, their 号 are lines. */
 export interface Place {
   readonly passage: string;
   /** `2` or `2の3`; null where no 号 is named. */
   readonly item: string | null;
+  /** イ of 第2号イ; null where none is named. */
+  readonly subitem: string | null;
   /** ただし書, 本文 and the like; null where the whole is meant. */
   readonly part: string | null;
 }
@@ -30,8 +34,8 @@ export function placeOf(named: string): Place {
   const part = PART.exec(named)?.[1] ?? null;
   const whole = part === null ? named : named.slice(0, -part.length);
   const match = ITEM.exec(whole);
-  if (match === null || /様式第\d+号$/u.test(whole)) return { passage: whole, item: null, part };
-  return { passage: whole.slice(0, match.index), item: `${match[1]}${match[2]}`, part };
+  if (match === null || /様式第\d+号$/u.test(whole)) return { passage: whole, item: null, subitem: null, part };
+  return { passage: whole.slice(0, match.index), item: `${match[1]}${match[2]}`, subitem: match[3] || null, part };
 }
 
 /** Where a part stands in the text of a 項 or a 号, from and up to before; null where the text has no such part. */
@@ -67,6 +71,15 @@ export function itemLines(lines: readonly string[], item: string): readonly [num
   const from = lines.findIndex((line) => itemOf(line) === item);
   if (from === -1) return null;
   const length = lines.slice(from + 1).findIndex((line) => itemOf(line) !== null);
+  return [from, length === -1 ? lines.length : from + 1 + length];
+}
+
+/** The lines of イ within those of its 号, as `itemLines` tells those of a 号. */
+export function subitemLines(lines: readonly string[], subitem: string): readonly [number, number] | null {
+  const markers = lines.map((line) => SUBITEM_LINE.exec(line)?.[1]);
+  const from = markers.indexOf(subitem);
+  if (from === -1) return null;
+  const length = markers.slice(from + 1).findIndex((marker) => marker !== undefined);
   return [from, length === -1 ? lines.length : from + 1 + length];
 }
 

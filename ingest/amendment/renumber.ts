@@ -61,7 +61,7 @@ function inKanji(number: number): string {
 
 function moved(passage: Draft, from: string, to: string): Draft {
   const locator = passage.locator.startsWith(from) ? `${to}${passage.locator.slice(from.length)}` : to;
-  const article = /^第\d+条(?:の\d+)*/u.exec(locator)?.[0];
+  const article = /^第\d+条?(?:の\d+)*/u.exec(locator)?.[0];
   const key = passage.article === null || article === undefined ? passage.article : numbersOf(article).join("_");
   return { ...passage, locator, article: key };
 }

@@ -14,9 +14,12 @@ type Structural = Extract<
 /** Carries out what replaces, adds, removes or moves whole 条, 項, 号, sentences and 別表. */
 export function restructure(passages: readonly Draft[], instruction: Structural): Outcome {
   const named = instruction.kind === "insert" ? instruction.after : instruction.place;
-  const { passage: place, item, part } = placeOf(named);
+  const { passage: place, item, subitem, part } = placeOf(named);
+  if (subitem !== null) return BY_HAND;
   const from = passages.findIndex((passage) => standsAt(passage, place));
-  if (from === -1 || place === "本則") return `${named}が見つかりません。`;
+  // 本則に次の1条を加える: behind its last article.
+  const isAtEnd = place === "本則" && instruction.kind === "insert" && instruction.unit === "条";
+  if (from === -1 || (place === "本則" && !isAtEnd)) return `${named}が見つかりません。`;
   const to = passages.findLastIndex((passage) => standsAt(passage, place)) + 1;
   const span = { passages, from, to, place };
   const unit = "unit" in instruction ? instruction.unit : null;
@@ -51,7 +54,7 @@ const UNREADABLE = "新しい条文が読み取れません。";
 const BY_HAND = "号の指示を自動では反映できません。手作業で反映してください。";
 
 function isArticle(place: string): boolean {
-  return /条(?:の\d+)*$/u.test(place);
+  return /条(?:の\d+)*$|^第\d+(?:の\d+)*$/u.test(place);
 }
 
 function isAnnex(place: string): boolean {
@@ -121,8 +124,8 @@ function removeThrough(span: Span, last: string): Outcome {
 }
 
 /** New articles, where the old one or its neighbour stands. */
-function articles(body: readonly string[], { passages, from }: Span): readonly Draft[] {
-  const sections = passages[from]?.sections ?? [];
+function articles(body: readonly string[], { passages, to }: Span): readonly Draft[] {
+  const sections = passages[to - 1]?.sections ?? [];
   const blocks = body.map((text) => ({ kind: "paragraph", text }) as const);
   return regulationPassages(blocks, "")
     .filter(({ article }) => article !== null)

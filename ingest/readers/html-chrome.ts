@@ -5,6 +5,7 @@ const DROPPED =
 /** What sites call that which surrounds a page's text, by `id` or `class`; 例規 pages keep contents and history in `secondary`. */
 const CHROME =
   /^(?:bread-?crumbs?|topic-?path|pankuzu|(?:global|local|main|side|foot|head|site|g|l)-?(?:nav|navi|menu)\w*|nav(?:i|bar|igation)?|tab-nav|side-?bar|secondary|foot(?:er)?|copyright|page-?top|to-?top|go-?top|skip-?(?:link|nav|content)?s?|pager|pagination|sns|share)$/iu;
+const HEADER = /^(?:(?:site|page|global)[-_]?)?head(?:er)?$/iu;
 const TO_TOP = /^[▲△↑\s]*(?:この)?(?:ページ|本文|画面)?の?(?:先頭|トップ|上)(?:へ|に)?(?:戻る|移動)?[▲△↑\s]*$/u;
 const HIDDEN = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -22,13 +23,14 @@ export function removeChrome($: CheerioAPI): void {
   for (const node of $("body [id], body [class]").toArray()) {
     const element = $(node);
     const names = `${element.attr("id") ?? ""} ${element.attr("class") ?? ""}`.split(/\s+/u);
-    if (!names.some((name) => CHROME.test(name)) || element.find("h1").length > 0) continue;
+    const surrounds = names.some((name) => CHROME.test(name) || (HEADER.test(name) && isLinks(element)));
+    if (!surrounds || element.find("h1").length > 0) continue;
     if (lengthOf(element) > all * MOST_OF_PAGE) continue;
     const which = names.includes("secondary") ? headLines($, element) : [];
     element.remove();
     $("body").prepend(...which);
   }
-  for (const list of $("ul, ol").toArray()) if (isNavigation($, $(list))) $(list).remove();
+  for (const list of $("ul, ol").toArray()) if (isNavigation($(list))) $(list).remove();
   for (const link of $("a[href^='#']").toArray()) if (TO_TOP.test($(link).text())) $(link).remove();
   // Answers that unfold are hidden as well; identifiers for scripts hold no words.
   for (const node of $("[style]").toArray()) {
@@ -43,10 +45,12 @@ function headLines($: CheerioAPI, beside: Selected) {
 }
 
 /** A list of nothing but links leads around the site; it says nothing. */
-function isNavigation($: CheerioAPI, list: Selected): boolean {
-  const links = list.find("a");
-  const linked = links.toArray().reduce((sum, link) => sum + lengthOf($(link)), 0);
-  return links.length >= FEWEST_NAVIGATION_LINKS && linked >= lengthOf(list) * 0.9;
+function isNavigation(list: Selected): boolean {
+  return list.find("a").length >= FEWEST_NAVIGATION_LINKS && isLinks(list);
+}
+
+function isLinks(element: Selected): boolean {
+  return lengthOf(element.find("a")) >= lengthOf(element) * 0.8;
 }
 
 function lengthOf(element: Selected): number {

@@ -38,6 +38,7 @@ test("reads a table that only lays out the page as its contents", async () => {
 
 test("takes the title without the site's name behind it", async () => {
   expect(readingOf(await page("<h2>第1章</h2><p>文</p>", "公印規程 | 例規集")).title).toBe("公印規程");
+  expect(readingOf(await page("<p>文</p>", "公印規程｜例規集")).title).toBe("公印規程");
 });
 
 test("reads Shift_JIS, and refuses bytes that are no text", async () => {
@@ -82,7 +83,7 @@ test("drops a list of nothing but links", async () => {
 test("drops paths, side bars and footers by what sites call them, and never the text itself", async () => {
   const article = `第1条　${"この規則は、旅費の支給に関し必要な事項を定める。".repeat(3)}`;
   const html =
-    "<div class='breadcrumb'>トップ ＞ 例規</div><div id='secondary'><p>沿革情報</p></div>" +
+    "<div id='header'><a href='/'>トップ</a> | <a href='/list'>体系目次</a></div><div class='breadcrumb'>トップ ＞ 例規</div><div id='secondary'><p>沿革情報</p></div>" +
     `<div class='main nav'><p>${article}</p></div>` +
     "<div id='footer'>星見県</div><a href='#top'>▲このページの先頭へ</a><div style='display: none'>e0001</div><p style='display:none'>答えは、ここ。</p>";
   expect(await blocksOf(html)).toEqual([article, "答えは、ここ。"]);

@@ -36,7 +36,7 @@ export async function readHtml(bytes: Uint8Array): Promise<ReadResult> {
 export function readHtmlText(html: string): ReadResult {
   const $ = load(html);
   // Sites write their own name behind the page's.
-  const title = tidy($("title").first().text()).split(/\s+[|｜-]\s+/u)[0] ?? "";
+  const title = tidy($("title").first().text()).split(/\s*[|｜]\s*|\s+[-－–—]\s+/u)[0] ?? "";
   const isFrame = $("frameset").length > 0;
   removeChrome($);
   for (const pre of $("pre").toArray()) setLines($(pre));

@@ -7,6 +7,7 @@ const BEGINNINGS = new RegExp(
     `^第[　 ]?${NUMERAL}+[　 ]?(?:条|章|節|款|編)(?:の${NUMERAL}+)*(?:[　 \\s（(]|$)`,
     "^[（(][^（）()。]{1,40}[）)]$",
     `^[（(](?:${NUMERAL}+|[ア-ン])[）)]`,
+    "^\\[[0-9]{1,3}\\] ",
     "^[0-9０-９]{1,3}(?:[-－.．][0-9０-９]{1,2})*[.．]?[　 \\s]",
     "^[一二三四五六七八九十]{1,3}[　 \\s]",
     "^[ア-ンイロハニホヘト][　 \\s]",
@@ -20,6 +21,10 @@ const BEGINNINGS = new RegExp(
 );
 const NUMBERED_HEADING =
   /^(?:([0-9０-９]{1,2})[.．]?[　 ]+[^。、：:]{1,30}|([0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})+)[　 ]+[^。：:]{1,40})$/u;
+const NOUN = /(?:扱|払|違|願|使|伺|誓|見舞|祝)い$/u;
+/** １　期間　令和7年5月15日から says what it names. */
+const ENTRY =
+  /^[0-9０-９]{1,2}[.．]?[　 ]+[^0-9０-９　 ]{2,12}[　 ]+\S{0,30}(?:[0-9０-９]{1,4}[月日時円分]|から|まで)/u;
 const MARKED_HEADING = /^(?:[■◆]\s*\S[^。]{0,40}|【[^】]{1,40}】)$/u;
 const CHAPTER =
   /^第[0-9０-９一二三四五六七八九十百]+[編章節款目](?:の[0-9０-９一二三四五六七八九十]+)*[　 ]+[^。]{1,40}$/u;
@@ -42,8 +47,9 @@ export function blockOfLine(text: string, page?: number): Block {
   const placed = page === undefined ? {} : { page };
   const match = NUMBERED_HEADING.exec(text);
   const numbered = match?.[1] ?? match?.[2];
-  const sentence = match?.[1] !== undefined && /[すたい]$/u.test(text);
-  if (numbered !== undefined && !sentence) {
+  const sentence = match?.[1] !== undefined && /[すたい]$/u.test(text) && !NOUN.test(text);
+  const entry = ENTRY.test(text);
+  if (numbered !== undefined && !sentence && !entry) {
     return { kind: "heading", level: 1 + numbered.split(/[-－.．]/u).length, text, ...placed };
   }
   if (CHAPTER.test(text) || MARKED_HEADING.test(text)) return { kind: "heading", level: 2, text, ...placed };

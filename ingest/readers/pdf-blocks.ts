@@ -24,6 +24,8 @@ const PAGE_NUMBER =
 /** Larger than the body by this factor is a heading. */
 const HEADING_FACTOR = 1.08;
 const LONGEST_HEADING = 60;
+/** （支出命令編） below a title, where elsewhere it would be a caption; not （１）. */
+const SUBTITLE = /^[（(](?![0-9０-９一二三四五六七八九十]{1,3}[）)])[^（）()。]{2,30}[）)]$/u;
 /** Two sizes that differ by no more are one, in points. */
 const SAME_SIZE = 0.6;
 /** A heading longer than this has been wrapped where another follows. */
@@ -95,8 +97,9 @@ function goesOn(previous: PdfRun, line: PdfRun, edgesAt: (line: PdfRun) => Exten
 /** A heading that wraps is one heading, and so are the lines of a title. */
 function pushHeading(blocks: Block[], line: PdfRun, level: number, page: number): void {
   const last = blocks.at(-1);
-  const goesOn = last?.kind === "heading" && last.level === level && last.page === page && !beginsParagraph(line.text);
   const isTitle = level === 1 && blocks.findIndex((block) => block.kind === "heading") === blocks.length - 1;
+  const begins = beginsParagraph(line.text) && !(isTitle && SUBTITLE.test(line.text));
+  const goesOn = last?.kind === "heading" && last.level === level && last.page === page && !begins;
   const join = (text: string) => (text.length > SHORTEST_WRAPPED ? joinLines(text, line.text) : `${text} ${line.text}`);
   if (goesOn && (isTitle || last.text.length > SHORTEST_WRAPPED))
     blocks[blocks.length - 1] = { ...last, text: join(last.text) };

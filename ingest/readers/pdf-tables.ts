@@ -3,6 +3,9 @@ import { joinLines } from "./lines.ts";
 import type { PdfRow, PdfRun } from "./pdf-rows.ts";
 import { tableOf } from "./table.ts";
 
+/** Than the text by this factor is a title, and the names of a table's columns are not. */
+const LARGER = 1.4;
+
 export interface PlacedRow extends PdfRow {
   readonly page: number;
 }
@@ -81,14 +84,28 @@ export function tables(rows: readonly PlacedRow[]): readonly (readonly PlacedRow
   for (const row of rows) {
     const last = groups.at(-1);
     const joins = last !== undefined && isTabular(row) && last.every(isTabular) && last[0]?.page === row.page;
-    if (joins && columnsHold([...last, row])) last.push(row);
+    if (joins && isOfSize(row, last[0]) && columnsHold([...last, row])) last.push(row);
     else groups.push([row]);
   }
   return groups;
 }
 
+/** Lines of a history set at the right edge, with wide blanks: 改正　令和7年4月1日　子第45号. */
+const HISTORY =
+  /^[（(]?(?:[^。]{0,6}[制改][定正])?(?:明治|大正|昭和|平成|令和)[^。]{3,12}日[^。]{0,20}第[0-9０-９一二三四五六七八九十百]+号[）)]?$/u;
+
 function isTabular(row: PdfRow): boolean {
-  return row.cells.length > 1;
+  return row.cells.length > 1 && !HISTORY.test(row.cells.map(cellText).join("").replace(/\s/gu, ""));
+}
+
+/** A title of which the parts stand apart is no row of what follows it. */
+function isOfSize(row: PdfRow, first: PdfRow | undefined): boolean {
+  const [one, other] = [sizeOf(row), first === undefined ? 0 : sizeOf(first)];
+  return Math.max(one, other) < Math.min(one, other) * LARGER;
+}
+
+function sizeOf({ cells }: PdfRow): number {
+  return Math.max(...cells.flat().map(({ size }) => size));
 }
 
 function columnsHold(rows: readonly PdfRow[]): boolean {

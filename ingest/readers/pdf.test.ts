@@ -33,6 +33,35 @@ test("joins the lines of a title, and no heading below it", async () => {
     "## 1　申請",
     "## 2　取消し",
   ]);
+  const bracketed = [at(760, "操作の手引", 200, 18), at(736, "（旅費編）", 220, 18), at(640, full), at(620, full)];
+  expect(readingOf(await readPdf(pdfOf([bracketed]))).title).toBe("操作の手引 （旅費編）");
+});
+
+test("sets the marks of notes on the line of their text, and before the note itself", async () => {
+  const line = [at(700, "職員"), at(704, "1", 92, 6), at(700, "は、届け出る。面積は、", 98), at(700, "10m", 219)];
+  const rest = [at(704, "2", 252, 6), at(700, "とする。", 258), at(84, "1", 70, 6), at(80, "再任用職員を含む。", 76)];
+  expect(sketch(readingOf(await readPdf(pdfOf([[...line, ...rest]]))).blocks)).toEqual([
+    "職員[1]は、届け出る。面積は、10m2とする。",
+    "[1] 再任用職員を含む。",
+  ]);
+});
+
+test("takes a title set apart and a history at the right edge for no table", async () => {
+  const head = [
+    at(760, "職員だより", 70, 18),
+    at(760, "No.123", 200, 18),
+    at(736, "令和7年6月1日", 240),
+    at(736, "厚生課", 400),
+  ];
+  const history = [
+    at(716, "令和5年4月1日", 240),
+    at(716, "子第123号", 400),
+    at(700, "改正　令和7年4月1日", 212),
+    at(700, "子第45号", 400),
+  ];
+  const reading = readingOf(await readPdf(pdfOf([[...head, ...history, at(640, full), at(620, full)]])));
+  expect(reading.title).toBe("職員だより　No.123");
+  expect(reading.blocks.some(({ kind }) => kind === "table")).toBe(false);
 });
 
 test("reads columns as a table whose cells may have several lines", async () => {

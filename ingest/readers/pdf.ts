@@ -5,6 +5,7 @@ import { type ReadResult, read, refused } from "../block.ts";
 import { listOf } from "../convert/page-list.ts";
 import { type PdfPage, pdfBlocks } from "./pdf-blocks.ts";
 import { withoutRunningLines } from "./pdf-margins.ts";
+import { withMarksOnLine } from "./pdf-marks.ts";
 import { inReadingOrder } from "./pdf-order.ts";
 import { type DrawnItem, uprightItems } from "./pdf-orient.ts";
 import { withoutRuby } from "./pdf-ruby.ts";
@@ -72,7 +73,7 @@ async function pagesOf(pdf: LoadedPdf): Promise<readonly PdfPage[]> {
   }
   return withoutRunningLines(pages).map((drawn, index) => ({
     number: index + 1,
-    items: inReadingOrder(withoutRuby(uprightItems(drawn))),
+    items: withMarksOnLine(inReadingOrder(withoutRuby(uprightItems(drawn)))),
   }));
 }
 

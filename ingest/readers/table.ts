@@ -52,7 +52,9 @@ function headerRowsOf(grid: readonly (readonly string[])[]): number {
   const reaches = first.some((cell, column) => cell === second[column]);
   if (!spreads || !reaches || rest.length === 0) return 0;
   const joined = first.map((cell, column) => [...new Set([cell, second[column] ?? ""])].join("・"));
-  return looksLikeHeader([joined, ...rest]) && second.every(isName) ? 2 : 0;
+  // The corner may be merged over columns as well as rows.
+  const named = joined.filter((cell, column) => !(cell === joined[column - 1] && second[column] === first[column]));
+  return looksLikeHeader([named, ...rest]) && second.every(isName) ? 2 : 0;
 }
 
 /** Names are short, different, and hold no figures or sentences. */
@@ -64,6 +66,9 @@ function looksLikeHeader(grid: readonly (readonly string[])[]): boolean {
   return first.every(isName);
 }
 
+/** 令和7年5月12日 is what a form's first row says, not what a column is called. */
+const DATE = /[0-9０-９元]年[0-9０-９]{1,2}月[0-9０-９]{1,2}日$/u;
+
 function isName(cell: string): boolean {
-  return cell !== "" && cell.length <= 30 && !/[。]$|^[\d０-９,.]+(円|日|時間|%|％)?$/u.test(cell);
+  return cell !== "" && cell.length <= 30 && !DATE.test(cell) && !/[。]$|^[\d０-９,.]+(円|日|時間|%|％)?$/u.test(cell);
 }

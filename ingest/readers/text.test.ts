@@ -23,6 +23,10 @@ test("finds the title below the date, the addressee and the sender of a letter",
     "本文です。",
   ];
   expect(readingOf(await readText(bytesOf(lines.join("\n")))).title).toBe("大雪の日について");
+  const mail = ["件名：大雪の日について", "", "1　期間　5月15日から10月15日まで", "2　服装"];
+  expect(await blocksOf(mail)).toEqual(["# 大雪の日について", "1　期間　5月15日から10月15日まで", "## 2　服装"]);
+  const spaced = ["事　務　連　絡", "総人第　１２３号", ...lines.slice(1)];
+  expect(readingOf(await readText(bytesOf(spaced.join("\n")))).title).toBe("大雪の日について");
 });
 
 test("takes numbered and lone short lines for headings, steps for items, tabs for a table", async () => {
@@ -31,6 +35,8 @@ test("takes numbered and lone short lines for headings, steps for items, tabs fo
     "",
     "3-1 予約する、取り消す",
     "1. 押します。",
+    "2　負担金の取扱い",
+    "2　必ず確認してください",
     "",
     "問い合わせ先",
     "",
@@ -42,6 +48,8 @@ test("takes numbered and lone short lines for headings, steps for items, tabs fo
     "# 手引",
     "### 3-1 予約する、取り消す",
     "1. 押します。",
+    "## 2　負担金の取扱い",
+    "2　必ず確認してください",
     "## 問い合わせ先",
     "課|内線 / 人事課|123 / 文書課|456",
   ]);

@@ -10,17 +10,18 @@ const SHORTEST_WRAP = 60;
 const DEEP = /^[ 　]{5,}|^[　]{3}\S[^。]*$/u;
 /** What stands above the title of a letter. */
 const ABOVE_TITLE =
-  /(?:様|殿|御中|各位)$|^[^。]{0,20}第[0-9０-９]+号$|^(?:令和|平成|昭和)[^。]{1,12}日$|[部課局]?長$|^（/u;
+  /(?:様|殿|御中|各位)$|^事[　 ]*務[　 ]*連[　 ]*絡$|^[^。]{0,20}第[　 ]*[0-9０-９]+[　 ]*号(?:の[0-9０-９]+)?$|^(?:令和|平成|昭和)[^。]{1,12}日$|[部課局]?長$|^（/u;
+const SUBJECT = /^(?:件[　 ]*名|標[　 ]*題|題[　 ]*名|表[　 ]*題)[　 ]*[:：][　 ]*(?=\S)/u;
 const LETTER_HEAD = 8;
 const LONGEST_LONE_HEADING = 20;
 /** A title stands on the first line and is no longer than this. */
 const LONGEST_TITLE = 60;
 
 export async function readText(bytes: Uint8Array): Promise<ReadResult> {
-  const text = decode(bytes);
-  if (text === undefined) return refused("damaged");
-  const { fields, rest } = splitFrontMatter(text);
-  const body = fields === undefined ? text : rest;
+  const written = decode(bytes);
+  if (written === undefined) return refused("damaged");
+  const { fields, rest } = splitFrontMatter(written);
+  const body = fields === undefined ? written : rest;
   const lines = body.split(/\r\n|\r|\n|\f/u).map((line) => line.replace(/[ 　\t]+$/u, ""));
   const blocks = blocksOf(joinWrapped(lines));
   const frontMatter = fields ?? {};
@@ -29,8 +30,9 @@ export async function readText(bytes: Uint8Array): Promise<ReadResult> {
   if (title === undefined || !("text" in title) || title.text.length > LONGEST_TITLE || title.text.endsWith("。")) {
     return read(blocks, { frontMatter });
   }
-  const heading: Block = { kind: "heading", level: 1, text: title.text };
-  return read([...blocks.slice(0, index), heading, ...blocks.slice(index + 1)], { title: title.text, frontMatter });
+  const text = title.text.replace(SUBJECT, "");
+  const heading: Block = { kind: "heading", level: 1, text };
+  return read([...blocks.slice(0, index), heading, ...blocks.slice(index + 1)], { title: text, frontMatter });
 }
 
 /** A line goes on in the next where it is as long as the longest and ends no sentence. Lengths as displayed: a Japanese character is two. */

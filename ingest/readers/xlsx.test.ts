@@ -96,3 +96,52 @@ test("leaves out what is hidden, and says so", async () => {
 test("refuses a workbook without text", async () => {
   expect(await readXlsx(bookOf({ 空: utils.aoa_to_sheet([]) }))).toMatchObject({ reason: { code: "no-text" } });
 });
+
+test("tells a form on small squares once, under its own name", async () => {
+  const sheet = utils.aoa_to_sheet([
+    ["様式第5号（第3条関係）"],
+    ["時間外勤務命令申請書"],
+    [],
+    ["所属", null, "職・氏名", null],
+    [],
+    ["業務内容", null, "詳しく書く", null],
+  ]);
+  sheet["!merges"] = ["A4:B5", "C4:D5", "A6:B8", "C6:D8"].map(utils.decode_range);
+  sheet["!ref"] = "A1:D8";
+  const reading = readingOf(await readXlsx(bookOf({ 様式: sheet })));
+  expect(reading.title).toBe("時間外勤務命令申請書");
+  expect(sketch(reading.blocks)).toEqual([
+    "様式第5号（第3条関係）",
+    "時間外勤務命令申請書",
+    "所属|所属|職・氏名 / 業務内容|業務内容|詳しく書く",
+  ]);
+});
+
+test("names columns below a merged title, also where the corner of their names is merged over columns and rows", async () => {
+  const sheet = utils.aoa_to_sheet([
+    ["旅費単価表", null, null, null, null, "R7.4.1 適用"],
+    ["区分", null, "日当", null, "宿泊料", null],
+    [null, null, "県内", "県外", "甲地方", "乙地方"],
+    ["知事部局", "課長級", 1500, 2200, 10900, 9800],
+    [null, "係長級", 1300, 2000, 9800, 8900],
+  ]);
+  sheet["!merges"] = ["A1:D1", "A2:B3", "C2:D2", "E2:F2", "A4:A5"].map(utils.decode_range);
+  const reading = readingOf(await readXlsx(bookOf({ 単価: sheet })));
+  expect(reading.title).toBe("旅費単価表");
+  expect(reading.blocks[1]).toMatchObject({
+    header: ["区分", "区分", "日当・県内", "日当・県外", "宿泊料・甲地方", "宿泊料・乙地方"],
+    rows: [expect.arrayContaining(["知事部局", "課長級"]), expect.arrayContaining(["知事部局", "係長級"])],
+  });
+});
+
+test("takes no row with a day for the names of columns", async () => {
+  const sheet = utils.aoa_to_sheet([
+    ["起案日", "令和7年5月12日"],
+    ["起案者", "佐藤"],
+    ["件名", "軽装勤務"],
+  ]);
+  expect(sketch(readingOf(await readXlsx(bookOf({ 伺い: sheet }))).blocks)).toEqual([
+    "起案日|令和7年5月12日 / 起案者|佐藤 / 件名|軽装勤務",
+  ]);
+  expect(readingOf(await readXlsx(bookOf({ 伺い: sheet }))).blocks[0]).not.toHaveProperty("header");
+});

@@ -76,13 +76,18 @@ function gridOf(sheet: WorkSheet): { readonly grid: readonly (readonly string[])
   const texts = rows.map((row) =>
     Array.from({ length: Math.max(0, width) }, (_, column) => cellText(row[left + column])),
   );
+  const written = texts.map((row) => row.some((text) => text !== ""));
   for (const merge of sheet["!merges"] ?? []) fill(texts, merge, left);
   const hiddenRow = (row: number) => sheet["!rows"]?.[row]?.hidden === true;
   const hiddenColumn = (column: number) => sheet["!cols"]?.[left + column]?.hidden === true;
   const hides = texts.some((row, index) =>
     row.some((text, column) => text !== "" && (hiddenRow(index) || hiddenColumn(column))),
   );
-  const grid = texts.filter((_, row) => !hiddenRow(row)).map((row) => row.filter((_, column) => !hiddenColumn(column)));
+  // Forms are drawn on small squares: a row in which only cells from above go on would tell them again.
+  const goesOn = (row: number) => written[row] === false && texts[row]?.some((text) => text !== "") === true;
+  const grid = texts
+    .filter((_, row) => !hiddenRow(row) && !goesOn(row))
+    .map((row) => row.filter((_, column) => !hiddenColumn(column)));
   return { grid, hides };
 }
 

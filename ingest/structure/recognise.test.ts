@@ -132,6 +132,37 @@ test("anything else is text under its headings, tables apart, without the head o
   ]);
 });
 
+test("what a letter or a form only lists is kept, and so is which form it is", async () => {
+  const lines = [
+    "様式第3号（第7条関係）",
+    "総務部長　様",
+    "# 実績報告書",
+    "下記のとおり報告します。",
+    "1　事業の名称",
+    "2　交付決定額",
+    "3　添付書類",
+    "領収書の写し",
+  ];
+  const passages = await passagesOf(lines, "その他", "実績報告書");
+  expect(passages.map(({ locator, text }) => [locator, text])).toEqual([
+    ["", "様式第3号（第7条関係）\n総務部長　様"],
+    ["", "下記のとおり報告します。\n1　事業の名称\n2　交付決定額"],
+    ["3　添付書類", "領収書の写し"],
+  ]);
+});
+
+test("short lines and tables below the head of a document are not taken for a letter's head", () => {
+  const blocks = [
+    { kind: "paragraph", text: "令和7年4月1日" },
+    { kind: "table", rows: [["山田", "人事課"]] },
+    { kind: "paragraph", text: "※令和7年10月1日現在" },
+  ] as const;
+  expect(recognise(blocks, "名簿", "その他").map(({ kind, text }) => [kind, text])).toEqual([
+    ["table", "山田　人事課"],
+    ["text", "※令和7年10月1日現在"],
+  ]);
+});
+
 test("a page is named where nothing else can be", () => {
   const blocks = [{ kind: "paragraph", text: "本文です。", page: 2 }] as const;
   expect(recognise(blocks, "題名", "その他")).toEqual([expect.objectContaining({ locator: "2ページ", page: 2 })]);

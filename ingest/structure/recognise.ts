@@ -7,10 +7,11 @@ import { faqPassages, isFaq } from "./faq.ts";
 import { type OutlinePart, outlineOf } from "./outline.ts";
 import { articleCount, pointCount, regulationPassages } from "./regulation.ts";
 import { amends } from "./regulation-amending.ts";
+import { annexOf } from "./regulation-patterns.ts";
 import { sectionedPassages } from "./sectioned.ts";
 
 /** Goes up when the same file would give other passages; files are then read again. */
-export const STRUCTURE_VERSION = 3;
+export const STRUCTURE_VERSION = 4;
 
 const LEGAL: ReadonlySet<Category> = new Set<Category>(["法令", "条例", "規則", "訓令", "要綱", "要領"]);
 /** The mark of the fictional samples, and words that only open and close a letter's list. */
@@ -26,8 +27,12 @@ export function recognise(blocks: readonly Block[], title: string, category: Cat
   if (articles >= 2 || (articles > 0 && LEGAL.has(category))) return regulationPassages(kept, title);
   if (articles === 0 && LEGAL.has(category) && pointCount(kept) > 1) return regulationPassages(kept, title);
   const passages = outlinePassages(outlineOf(kept, title), category);
-  const said = passages.filter((passage) => !isLetterhead(passage));
-  return said.length > 0 ? said : passages;
+  return passages.slice(
+    Math.max(
+      0,
+      passages.findIndex((passage) => !isLetterhead(passage)),
+    ),
+  );
 }
 
 function outlinePassages(parts: readonly OutlinePart[], category: Category): readonly Draft[] {
@@ -37,6 +42,8 @@ function outlinePassages(parts: readonly OutlinePart[], category: Category): rea
 }
 
 /** Lines above the first heading without a sentence: the metadata says what they say. */
-function isLetterhead({ caption, sections, text }: Draft): boolean {
+function isLetterhead({ kind, caption, sections, text }: Draft): boolean {
+  const saysWhichForm = text.split("\n").some((line) => annexOf(line) !== undefined);
+  if (kind === "table" || saysWhichForm) return false;
   return caption === null && sections.length === 0 && text.length <= LONGEST_LETTERHEAD && !/[。：:？?]/u.test(text);
 }

@@ -8,7 +8,8 @@ const ARTICLE = new RegExp(
 const CAPTION_FIRST = /^[　 \s]*[（(]([^（）()]{1,40})[）)](?:[　 \s]+(.*)|)$/su;
 /** 第1条（目的）この要領は、…; 第5条（第3項を除く。）の規定は … goes on with a sentence. */
 const CAPTION_CLOSE = /^[（(]([^（）()。、第]{1,40})[）)]([^のにをはがとでもへ、。及又若並から　 \s].*)$/su;
-const CAPTION = /^[（(]([^。]{1,60})[）)]$/u;
+/** One pair of brackets around the whole, with others inside: 職員（非常勤を含む）の服務, not （２）　県外旅行（海外を除く）. */
+const CAPTION = /^[（(]((?:[^。（）()]|[（(][^。（）()]*[）)]){1,60})[）)]$/u;
 const CHAPTER = new RegExp(`^第[　 ]?${NUMERAL}[　 ]?(編|章|節|款|目)${BRANCHES}[　 ]*([^。]{1,40})$`, "u");
 const CONTENTS_RANGE = /[（(]第[^（）]*条[^（）]*[）)]$/u;
 const SUPPLEMENT =
@@ -34,7 +35,7 @@ const ABOLISHES =
   /^[　 \s]*(?<title>[^。「」、]{2,80}?)(?:[（(](?<number>[^（）()]*号)[^（）()]*[）)])?は、廃止する。$/u;
 /** （見出し）第1条　旅費規則（平成7年星見県規則第3号）の一部を次のように改正する。 */
 const AMENDS =
-  /^(?:[（(][^（）()]*[）)])?[　 \s]*(?:第\S{1,4}条[　 \s]+)?(?<title>[^。「」]{2,80}?)(?:[（(](?<number>[^（）()]*号)[^（）()]*[）)])?の一部を(?:次|下記|別紙|別表)[^。]{0,20}?(?:改正する|改正し、[^。]*)。?$/u;
+  /^(?:[（(][^（）()]*[）)])?[　 \s]*(?:第\S{1,4}条[　 \s]+)?「?(?<title>[^。「」]{2,80}?)(?:[（(](?:(?<number>[^（）()]*号)[^（）()]*|[^（）()]*年[^（）()]*日[^（）()]*)[）)])?」?の一部を(?:次|下記|別紙|別表)[^。]{0,20}?(?:改正する|改正し、[^。]*)。?$/u;
 
 export function isAmending(title: string): boolean {
   return AMENDING.test(title.normalize("NFKC").replace(/\s/gu, ""));

@@ -216,3 +216,23 @@ test("a 附則 is named by the number on the line below its heading", async () =
     ["附則（令和6年3月29日規則第20号）第2項", "従前の例による。"],
   ]);
 });
+
+test("the 附則 of a table of contents is no text", () => {
+  const lines = [
+    "目次",
+    "第1章　総則（第1条）",
+    "附則",
+    "第1章　総則",
+    "第1条　定める。",
+    "附則",
+    "公布の日から施行する。",
+  ];
+  const passages = regulationPassages(
+    lines.map((text) => ({ kind: "paragraph", text }) as const),
+    "規程",
+  );
+  expect(passages.map(({ locator, text }) => [locator, text])).toEqual([
+    ["第1条", "定める。"],
+    ["附則", "公布の日から施行する。"],
+  ]);
+});

@@ -89,7 +89,8 @@ export function regulationPassages(blocks: readonly Block[], title: string): rea
       return;
     }
     const after = supplementOf(line.text);
-    if (after !== undefined && !inContents(lines, index)) {
+    if (after !== undefined && inContents(lines, index)) return;
+    if (after !== undefined) {
       close();
       supplement = after.label;
       last = [];
