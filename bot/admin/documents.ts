@@ -48,8 +48,7 @@ export function createDocuments(
       const found = all.filter((document) => matches(document, query, day)).sort(orderOf(query));
       return { documents: found.slice(query.offset, query.offset + query.limit), total: found.length };
     },
-    titles: async (personId) =>
-      new Map((await shelf.all(personId)).map(({ document }) => [document.id, document.title])),
+    titles: shelf.titles,
     owners: async (personId) => {
       const owners = (await shelf.all(personId)).flatMap(({ document }) => document.owner ?? []);
       return [...new Set(owners)].sort(ORDER.compare);
@@ -70,7 +69,7 @@ export function createDocuments(
     text: async (documentId, revisionId, personId) => {
       const revision = await shelf.revision(documentId, revisionId, personId);
       if (revision === undefined) return undefined;
-      await note(personId, "document.read", documentId, revision.effectiveFrom);
+      await note(personId, "document.read", revision.documentId, revision.effectiveFrom);
       return library.revisionText(revision.id);
     },
     original: async (documentId, revisionId, personId) => {
@@ -79,7 +78,7 @@ export function createDocuments(
       const hash = revision === undefined ? undefined : entry?.sources.get(revision.id)?.original;
       const bytes = hash == null ? undefined : await originals.get(hash);
       if (revision === undefined || bytes === undefined) return undefined;
-      await note(personId, "document.download", documentId, revision.fileName);
+      await note(personId, "document.download", entry?.document.id ?? documentId, revision.fileName);
       return { name: revision.fileName, bytes };
     },
   };

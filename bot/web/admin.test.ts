@@ -182,6 +182,22 @@ describe("a document", () => {
     expect(await refusal(send("2025-02-01"))).toContain("その版は見つかりません");
   });
 
+  it("keeps what was saved in another window since its form was opened", async () => {
+    const id = await bench.bring("a.md", RULE("3日"));
+    const form = await read(`/admin/documents/${id}`);
+    const seen = /name="seen" value="([^"]*)"/u.exec(form)?.[1]?.replaceAll("&quot;", '"');
+    const fields = { category: "要領", owner: "総務部文書課", rank: "normal", audience: "everyone", seen };
+    const save = (changed: object) =>
+      post(`/api/admin/documents/${id}/settings`, { fields: { ...fields, ...changed } }, ADMINISTRATOR);
+    expect((await save({ employments: ["常勤職員"] })).ok).toBe(true);
+    expect((await save({ rank: "high" })).ok).toBe(true);
+    expect((await bench.librarian.document(id, ADMINISTRATOR))?.settings).toMatchObject({
+      ...{ rank: "high", appliesTo: { employments: ["常勤職員"] } },
+    });
+    expect((await save({ rank: "low" })).status).toBe(409);
+    expect((await save({ rank: "low", seen: "{}" })).status).toBe(400);
+  });
+
   it("becomes a draft of its next text by the amendment that is attached to it", async () => {
     const id = await bench.bring("規則.md", RULE("3日").replace("鍵要領", "鍵規則"));
     const amendment = await bench.bring(

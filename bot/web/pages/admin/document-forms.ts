@@ -60,6 +60,7 @@ export function settingsForm({ document, settings }: AdminDocument, { units, nam
   const limited = audience.kind === "limited" ? audience : { departments: [], groups: [], posts: [], people: [] };
   const known = new Map(limited.people.map((id) => [id, nameOf(id)]));
   return html`<form class="request-form" data-send="/api/admin/documents/${document.id}/settings" novalidate>
+<input type="hidden" name="seen" value="${JSON.stringify(settings)}">
 <div class="field-pair">
 <div class="field" data-field="category"><label class="field-label" for="field-category">区分</label><select id="field-category" class="input" name="category">${CATEGORIES.map((each) => option(each, each, each === category))}</select></div>
 ${textField("owner", "担当の所属", owner ?? "", "", "units")}

@@ -80,7 +80,7 @@ function changes({ history, nameOf, momentWords }: DocumentPage): Html | null {
 function undoing({ entry, history, nameOf, momentWords }: DocumentPage): Html | null {
   const last = history.find(({ action }) => action === "document.settings");
   if (last === undefined) return null;
-  return html`<form class="undo-form" data-send="/api/admin/documents/${entry.document.id}/settings/undo" novalidate>
+  return html`<form class="undo-form" data-send="/api/admin/documents/${entry.document.id}/settings/undo" novalidate><input type="hidden" name="number" value="${last.number}">
 <p class="quiet">直前の変更（${momentWords(last.at)} ${nameOf(last.personId)}）　${detailWords(last.detail, nameOf)}</p>
 <button type="submit" class="button button-plain button-small">直前の変更を取り消す</button><p class="form-problem" role="alert" hidden></p></form>`;
 }
