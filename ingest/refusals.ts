@@ -134,6 +134,10 @@ export const REFUSALS = {
     en: "The file cannot be opened: {}.",
     ja: "ファイルを開けません（{}）。",
   },
+  "too-long-metadata": {
+    en: "The metadata field `{}` is longer than 200 characters.",
+    ja: "文書情報の項目「{}」が長すぎます。200文字以内にしてください。",
+  },
   "invalid-metadata": {
     en: "The metadata field `{}` is missing or wrong.",
     ja: "文書情報の項目「{}」がないか、正しくありません。",
