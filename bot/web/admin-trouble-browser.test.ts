@@ -140,6 +140,17 @@ describe.skipIf(SKIPPED)(title, () => {
     expect(await cancelled.getByRole("button").count()).toBe(0);
   }, 60_000);
 
+  it("prints a comparison under the name of its document, without the ways of the console", async () => {
+    const { page, open, press } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    await open(ADMINISTRATOR, "/admin/documents?text=会計年度任用職員の勤務時間");
+    await page.locator(".document-name").first().click();
+    await press("新旧対照表を見る");
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.innerText("body");
+    expect(printed).toContain("会計年度任用職員の勤務時間、休暇等に関する規則の新旧対照表");
+    expect(printed).not.toContain("取り込み");
+  }, 60_000);
+
   it("has nothing serious for axe to find in dark colours", async () => {
     const { page, open } = await openVisitor(
       browser,

@@ -277,6 +277,14 @@ describe("a draft", () => {
   });
 });
 
+it("says to who looks after documents where their changes are noted, and not that they have no business here", async () => {
+  const page = await get("/admin/log", OWNER);
+  expect(page.status).toBe(403);
+  const words = await page.text();
+  expect(words).toContain("全体の記録を見られるのは管理者だけです");
+  expect(words).not.toContain("課長・係長です");
+});
+
 it("offers of the directory what is being typed", async () => {
   const found = await (await get("/api/admin/choices?of=people&text=水沢")).json();
   expect(found).toEqual({ choices: [{ value: "p001", text: "水沢 佳織（総務部人事課 係長）" }] });
