@@ -148,8 +148,11 @@ export interface Librarian {
     identity: Identity,
     personId: string,
   ): Promise<AdminOutcome & { readonly documentId?: string }>;
-  /** Documents of the person's that it might be a text of, or an amendment of, by their titles, the most alike first. */
-  alike(documentId: string, personId: string): Promise<readonly Document[]>;
+  /**
+   * Documents of the person's that it might be a text of, or an amendment of, by their titles, the most alike first.
+   * @param words those with all these words in title, number or issuer instead, however they are called
+   */
+  alike(documentId: string, personId: string, words?: string): Promise<readonly Document[]>;
   /** Makes its revisions another's, which keeps who may read and all else that is set; there is no way back. */
   join(documentId: string, intoId: string, personId: string): Promise<AdminOutcome & { readonly documentId?: string }>;
   /** Says what an amending text amends, where that was not found or is another. */

@@ -9,6 +9,7 @@ import type { AdminDocument, DocumentQuery, Librarian } from "./contract.ts";
 import type { Duty } from "./librarian-parts.ts";
 import { createShelf } from "./shelf.ts";
 
+const MOST_FOUND = 20;
 const ORDER = new Intl.Collator("ja", { numeric: true });
 
 /** What there is: the table of documents, one document, its texts and its files. */
@@ -57,14 +58,14 @@ export function createDocuments(
       const entry = await shelf.find(documentId, personId);
       return entry === undefined ? undefined : (await shown([entry]))[0];
     },
-    alike: async (documentId, personId) => {
+    alike: async (documentId, personId, words) => {
       const entry = await shelf.find(documentId, personId);
       if (entry === undefined) return [];
-      const others = (await shelf.all(personId)).filter(({ document }) => document.id !== entry.document.id);
-      return alike(
-        amendedTitle(entry.document.title),
-        others.map(({ document }) => document),
-      );
+      const documents = (await shelf.all(personId)).map(({ document }) => document);
+      const others = documents.filter(({ id }) => id !== entry.document.id);
+      if (words === undefined) return alike(amendedTitle(entry.document.title), others);
+      const found = others.filter(({ title, number, issuer }) => hasWords(words, [title, number, issuer]));
+      return found.toSorted((one, other) => one.title.length - other.title.length).slice(0, MOST_FOUND);
     },
     text: async (documentId, revisionId, personId) => {
       const revision = await shelf.revision(documentId, revisionId, personId);
@@ -124,11 +125,8 @@ function matches(
   day: CalendarDate,
 ): boolean {
   const { document } = found;
-  const written = plain([document.title, document.number, document.issuer, document.owner].join(" "));
   return (
-    plain(text)
-      .split(/\s+/u)
-      .every((word) => written.includes(word)) &&
+    hasWords(text, [document.title, document.number, document.issuer, document.owner]) &&
     (category === undefined || document.category === category) &&
     (owner === undefined || document.owner === owner) &&
     (status === undefined || hasStatus(found, status, day))
@@ -152,6 +150,13 @@ function hasStatus(
     case "future":
       return !withdrawn && revisions.some(({ effectiveFrom }) => effectiveFrom > day);
   }
+}
+
+function hasWords(words: string, texts: readonly (string | null)[]): boolean {
+  const written = plain(texts.join(" "));
+  return plain(words)
+    .split(/\s+/u)
+    .every((word) => written.includes(word));
 }
 
 function plain(text: string): string {

@@ -253,6 +253,16 @@ describe("a document", () => {
     expect(await read(`/admin/documents/${id}`)).not.toContain("改正後の案を作る");
   });
 
+  it("is joined to one that is called otherwise, which is looked for by its words", async () => {
+    const id = await bench.bring("別紙.md", RULE("3日").replace("鍵要領", "別紙様式"));
+    const other = await bench.bring("旅費.md", RULE("当日").replace("鍵要領", "職員の旅費に関する規程"));
+    expect(await read(`/admin/documents/${id}`)).not.toContain(`<option value="${other}"`);
+    const found = await read(`/admin/documents/${id}?like=${encodeURIComponent("旅費　規程")}`);
+    expect(found).toContain('id="join" open');
+    expect(found).toContain(`<option value="${other}"`);
+    expect(await read(`/admin/documents/${id}?like=ないもの`)).toContain("「ないもの」に当てはまる資料はありません。");
+  });
+
   it("says of an amendment whose base is not there that it is waited for", async () => {
     const amendment = await bench.bring(
       "改正.md",
