@@ -87,6 +87,10 @@ describe.skipIf(SKIPPED)(title, () => {
     await press("扱いを保存する");
     expect(await asked).toBe("beforeunload");
     expect(await page.inputValue("[name=issuer]")).toBe("星見県知事");
+    // Whoever stays may save again.
+    await page.getByLabel("後にする").check();
+    await press("扱いを保存する");
+    await page.getByText("優先は、この画面を開いたあとに変えられた").waitFor();
   }, 60_000);
 
   it("does not leave without a word what was written in a form that was refused", async () => {
