@@ -228,6 +228,10 @@ describe("a document", () => {
     const last = await read(`/admin/documents/${id}/amend/${amendment}?day=2026-10-01`);
     for (const words of ["鍵は5日以内に返す", "鍵は受付で受け取る", "2026年10月1日の分はすべて反映できました"])
       expect(last).toContain(words);
+    expect(first).not.toContain("もうあります");
+    const again = await read(`/admin/documents/${id}/amend/${amendment}`);
+    expect(again).toContain("2026年4月1日からの版には、この改正がもう入っているようです");
+    expect(again).not.toContain("手で直してください");
   });
 
   it("is tied by hand to the amendment that calls it otherwise, and parted from it again", async () => {
@@ -284,13 +288,13 @@ describe("a draft", () => {
       (await bench.librarian.documents({ sort: "title", descending: false, limit: 5, offset: 0 }, ADMINISTRATOR)).total,
     ).toBe(0);
     await refusal(put("/api/admin/drafts/recording", "{}"));
+    expect(await refusal(put("/api/admin/drafts/preview", ""))).toBe("本文を書いてください。");
+    expect(await refusal(put("/api/admin/drafts/preview", "---\ntitle: [\n---\nあ"))).toContain("はじめの「---」の間");
   });
 });
 
 it("says to who looks after documents where their changes are noted, and not that they have no business here", async () => {
-  const page = await get("/admin/log", OWNER);
-  expect(page.status).toBe(403);
-  const words = await page.text();
+  const words = await read("/admin/log", OWNER);
   expect(words).toContain("全体の記録を見られるのは管理者だけです");
   expect(words).not.toContain("課長・係長です");
 });

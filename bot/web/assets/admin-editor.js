@@ -64,6 +64,8 @@ async function begin(file) {
 /** @returns {Promise<import("./admin-api.js").Preview | null>} null where it cannot be taken in as it is */
 async function look() {
   return said(async () => {
+    // What was seen before is not what is written now.
+    shown.replaceChildren();
     const seen = await preview(text.value);
     shown.replaceChildren(...drawn(seen));
     return seen;

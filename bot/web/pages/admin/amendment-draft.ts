@@ -48,13 +48,15 @@ export async function draftOf(
   const stage = stages[at];
   const revision = stage && currentRevision(base.revisions, stage.day);
   const text = revision && (await librarian.text(baseId, revision.id, personId));
-  if (stage === undefined || text === undefined) return undefined;
+  if (stage === undefined || revision === undefined || text === undefined) return undefined;
   const drafted = draftRevision(
     { document: base.document, passages: text.passages },
     { title, number: null, instructions: stage.instructions },
     stage.day,
     { number: amending.document.number, passages: at === 0 ? words.passages : [] },
   );
+  // Of that day there is a text already: this amendment's, or another's of the same day.
+  const isOnTop = revision.effectiveFrom === stage.day;
   const before = stages[at - 1];
   const isFirstMissing = before !== undefined && base.revisions.every((each) => each.effectiveFrom !== before.day);
   const first = isFirstMissing
@@ -76,6 +78,10 @@ export async function draftOf(
   return {
     ...{ documentId: base.document.id, title, amendment: amending.document.title, markdown: drafted.markdown },
     ...{ amendmentId, day: stage.day, days: stages.map((each) => each.day) },
+    ...{
+      isOnTop,
+      isTakenIn: isOnTop && stage.instructions.length > 0 && drafted.left.length >= stage.instructions.length,
+    },
     left: [
       ...first,
       ...unread,
