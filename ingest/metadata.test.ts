@@ -136,6 +136,14 @@ test.each([
   });
 });
 
+test("a title that is too long is said to be so", () => {
+  const frontMatter = { title: "要".repeat(201), effectiveFrom: "2022-10-01" };
+  expect(metadataOf(sources({ frontMatter }))).toEqual({
+    kind: "refused",
+    reason: { code: "too-long-metadata", detail: "title" },
+  });
+});
+
 test.each(["2022-02-30", "令和4年2月30日", "昨日", "2022年10月"])("%s is no day, and that is said of it", (day) => {
   expect(metadataOf(sources({ frontMatter: { title: "要綱", effectiveFrom: day } }))).toEqual({
     kind: "refused",

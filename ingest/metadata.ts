@@ -49,7 +49,9 @@ export type MetadataResult =
   | { readonly kind: "refused"; readonly reason: Refusal };
 
 const TEXT = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
-const NAME = TEXT.pipe(z.string().min(1).max(200));
+const LONGEST_NAME = 200;
+const NAMES = new Set(["title", "number", "category", "issuer", "owner"]);
+const NAME = TEXT.pipe(z.string().min(1).max(LONGEST_NAME));
 const DATE = z
   .union([z.string(), z.number().transform(String), z.date().transform((date) => date.toISOString().slice(0, 10))])
   .transform((text) => parseDate(text))
@@ -137,7 +139,9 @@ function inEnglish(fields: Readonly<Record<string, unknown>>): Readonly<Record<s
 function refusalOf({ issues }: z.ZodError, written: Readonly<Record<string, unknown>>): Refusal {
   const field = String(issues[0]?.path[0] ?? "");
   const value = written[field];
+  const isLong = typeof value === "string" && value.trim().length > LONGEST_NAME;
   const isDay = (field === "effectiveFrom" || field === "effectiveTo") && typeof value === "string";
+  if (isLong && NAMES.has(field)) return { code: "too-long-metadata", detail: field };
   return isDay ? { code: "invalid-date", detail: value } : { code: "invalid-metadata", detail: field };
 }
 

@@ -143,6 +143,12 @@ test("a revision that cannot be stored does not take its batch with it", async (
   expect(second).toMatchObject({ status: "done" });
 });
 
+test("says of no copy that it replaces what it is a copy of", async () => {
+  await put("a.md", regulation("甲要綱"));
+  await put("b.md", regulation("甲要綱"));
+  expect((await run())[1]).not.toMatchObject({ warnings: [{ code: "same-revision" }] });
+});
+
 test("says that a file replaces another of the same revision", async () => {
   await put("a.md", regulation("甲要綱"));
   await put("b.md", `${regulation("甲要綱")}\n第3条　足す。\n`);

@@ -134,6 +134,14 @@ export const REFUSALS = {
     en: "The file cannot be opened: {}.",
     ja: "ファイルを開けません（{}）。",
   },
+  "too-long-metadata": {
+    en: "The metadata field `{}` is longer than 200 characters.",
+    ja: "文書情報の項目「{}」が長すぎます。200文字以内にしてください。",
+  },
+  "invalid-front-matter": {
+    en: "The lines between the first two `---` are not `field: value` each.",
+    ja: "はじめの「---」の間を読み取れません。「title: 題名」のように、項目と値を1行ずつ書いてください。",
+  },
   "invalid-metadata": {
     en: "The metadata field `{}` is missing or wrong.",
     ja: "文書情報の項目「{}」がないか、正しくありません。",

@@ -5,8 +5,8 @@ import type { Library, NewRevision } from "../corpus/library.ts";
 import type { Pending } from "./store-revisions.ts";
 import { titleInName } from "./title-in-name.ts";
 
-/** Paths of the files that a run has taken in, by what they are revisions of and their day. */
-export type Taken = Map<string, string>;
+/** The files that a run has taken in, by what they are revisions of and their day. */
+export type Taken = Map<string, { readonly file: string; readonly contentHash: string }>;
 
 /**
  * Keeps one document from silently taking another's place. A file that says neither its number nor its day is known by its
@@ -30,8 +30,10 @@ export async function tellApart(pending: Pending, library: Pick<Library, "named"
     }
   }
   const before = taken.get(keyOf(revision));
-  if (before === undefined || before === pending.file) return noted(pending, taken);
-  return noted({ ...pending, warnings: [...warnings, { code: "same-revision", detail: before }] }, taken);
+  // A copy replaces nothing.
+  if (before === undefined || before.file === pending.file || before.contentHash === revision.contentHash)
+    return noted(pending, taken);
+  return noted({ ...pending, warnings: [...warnings, { code: "same-revision", detail: before.file }] }, taken);
 }
 
 /** The file under whose title it comes, where that one is called otherwise, or lies in another folder of what is taken in. */
@@ -40,7 +42,7 @@ async function otherOf(
   library: Pick<Library, "named">,
   taken: Taken,
 ): Promise<string | undefined> {
-  const before = taken.get(keyOf(revision));
+  const before = taken.get(keyOf(revision))?.file;
   if (before !== undefined) {
     const isSame = basename(before) === basename(file) ? before === file : isOneName(before, file);
     return isSame ? undefined : before;
@@ -65,7 +67,7 @@ function isOneName(one: string, other: string): boolean {
 }
 
 function noted(pending: Pending, taken: Taken): Pending {
-  taken.set(keyOf(pending.revision), pending.file);
+  taken.set(keyOf(pending.revision), { file: pending.file, contentHash: pending.revision.contentHash });
   return pending;
 }
 

@@ -86,7 +86,7 @@ export const WARNINGS = {
   },
   "same-revision": {
     en: "It replaces the text of {}, which has the same title, number and effective date.",
-    ja: "題名・番号・施行日が同じ{}の内容を置き換えました。",
+    ja: "題名・番号・施行日が同じ「{}」の内容を置き換えました。",
   },
   "same-title": {
     en: "There is another document of the same title ({}). If this is its new version, its page joins them.",

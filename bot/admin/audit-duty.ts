@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../../corpus/document.ts";
 import type { Librarian } from "./contract.ts";
+import { idsUnderItsNames } from "./former-ids.ts";
 import type { Duty } from "./librarian-parts.ts";
 import { createShelf } from "./shelf.ts";
 
@@ -15,19 +16,18 @@ const DAY_MS = 24 * 3_600_000;
 export function createAuditDuty(
   duty: Duty,
 ): Pick<Librarian, "audit" | "history" | "auditedPeople" | "isAuditWhole" | "exportAudit"> {
-  const { audit, library, timeZone, accessOf, note } = duty;
+  const { audit, timeZone, accessOf, note } = duty;
   const shelf = createShelf(duty);
   const isAdministrator = async (personId: string) => (await accessOf(personId)).role === "administrator";
-  async function subjectsOf(words: string): Promise<readonly string[]> {
-    const documents = (await library.inventory()).map(({ document }) => document);
-    return documents.flatMap(({ id, title }) => (title.includes(words) ? [id] : []));
+  async function subjectsOf(words: string, personId: string): Promise<readonly string[]> {
+    return [...(await shelf.titles(personId))].flatMap(([id, title]) => (title.includes(words) ? [id] : []));
   }
   return {
     audit: async ({ text, from, to, ...query }, personId) => {
       if (!(await isAdministrator(personId))) return [];
       return audit.recent({
         ...query,
-        text: text === undefined ? undefined : { words: text, subjects: await subjectsOf(text) },
+        text: text === undefined ? undefined : { words: text, subjects: await subjectsOf(text, personId) },
         from: from && beginningOf(from, timeZone).toISOString(),
         before: to && new Date(beginningOf(to, timeZone).getTime() + DAY_MS).toISOString(),
       });
@@ -35,7 +35,10 @@ export function createAuditDuty(
     history: async (documentId, personId) => {
       const entry = await shelf.find(documentId, personId);
       if (entry === undefined) return [];
-      const noted = await audit.recent({ subject: entry.document.id, limit: NOTED_LOOKED_AT });
+      const noted = await audit.recent({
+        subjects: await idsUnderItsNames(audit, entry.document.id),
+        limit: NOTED_LOOKED_AT,
+      });
       return noted.filter(({ action }) => LOOKING.every((each) => each !== action)).slice(0, HISTORY_SHOWN);
     },
     auditedPeople: async (personId) => ((await isAdministrator(personId)) ? audit.people() : []),

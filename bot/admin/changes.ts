@@ -2,9 +2,12 @@ import { z } from "zod";
 import type { Document, DocumentSettings } from "../../corpus/document.ts";
 import { settingsFrom } from "../../corpus/store/documents.ts";
 import { parseDate } from "../../ingest/dates.ts";
+import { dateWords } from "../wording.ts";
 import type { AdminOutcome, Librarian } from "./contract.ts";
 import { currentRevision, settingsOf } from "./documents.ts";
+import { idsUnderItsNames } from "./former-ids.ts";
 import type { Duty } from "./librarian-parts.ts";
+import { mergeSettings } from "./merge-settings.ts";
 import { done, refused, UNKNOWN_DOCUMENT as UNKNOWN } from "./outcomes.ts";
 import { createShelf } from "./shelf.ts";
 
@@ -25,6 +28,7 @@ const LONGEST_REASON = 500;
 /** What `changesIn` notes: before and after, by what was changed. */
 const CHANGES = z.record(z.string(), z.tuple([z.unknown(), z.unknown()]));
 const NO_CHANGES = "{}";
+const NOTHING_CHANGED = "変わったところはありません。";
 
 /** What is said of a document, and whether it is used. */
 export function createChanges(duty: Duty): Changes {
@@ -32,9 +36,21 @@ export function createChanges(duty: Duty): Changes {
   const shelf = createShelf(duty);
   const isUnit = async (name: string) => (await organisation.on(today())).find(name, "課長") !== null;
 
-  async function setSettings(documentId: string, settings: DocumentSettings, personId: string): Promise<AdminOutcome> {
+  async function setSettings(
+    documentId: string,
+    given: DocumentSettings,
+    personId: string,
+    seen?: DocumentSettings,
+  ): Promise<AdminOutcome> {
     const entry = await shelf.find(documentId, personId);
     if (entry === undefined) return UNKNOWN;
+    const now = settingsOf(entry.document);
+    const merged = mergeSettings(given, seen ?? now, now);
+    if (merged.kind === "contradicted")
+      return refused(
+        `${merged.names.join("、")}は、この画面を開いたあとに変えられたため、保存していません。いまの状態を確かめ、画面を読み込み直してから変えてください。`,
+      );
+    const { settings } = merged;
     const access = await accessOf(personId);
     if (!access.owns(settings.owner) && settings.owner !== entry.document.owner)
       return refused("担当を別の所属に変えられるのは管理者だけです。管理者に依頼してください。", "owner");
@@ -43,7 +59,7 @@ export function createChanges(duty: Duty): Changes {
     if (isEmpty(settings.audience))
       return refused("読める人が一人もいません。「全職員」にするか、所属などを選んでください。", "audience");
     const changes = changesIn(entry.document, settings);
-    if (changes === NO_CHANGES) return done("変わったところはありません。");
+    if (changes === NO_CHANGES) return done(NOTHING_CHANGED);
     if (!(await library.setSettings(documentId, settings))) return UNKNOWN;
     await note(personId, "document.settings", entry.document.id, changes);
     return done(`「${entry.document.title}」の設定を変えました。回答と引用のリンクにはすぐに反映されます。`);
@@ -51,11 +67,16 @@ export function createChanges(duty: Duty): Changes {
 
   return {
     setSettings,
-    undoSettings: async (documentId, personId) => {
+    undoSettings: async (documentId, personId, number) => {
       const entry = await shelf.find(documentId, personId);
       if (entry === undefined) return UNKNOWN;
-      const [last] = await audit.recent({ subject: entry.document.id, action: "document.settings", limit: 1 });
+      const subjects = await idsUnderItsNames(audit, entry.document.id);
+      const [last] = await audit.recent({ subjects, action: "document.settings", limit: 1 });
       if (last === undefined) return refused("取り消せる変更はありません。");
+      if (number !== undefined && last.number !== number)
+        return refused(
+          "この画面を開いたあとに、扱いがまた変えられました。いまの状態を確かめてから取り消してください。",
+        );
       const changed = Object.entries(CHANGES.parse(JSON.parse(last.detail)));
       const before = Object.fromEntries(changed.map(([name, [value]]) => [name, value]));
       const settings = settingsFrom(JSON.stringify({ ...settingsOf(entry.document), ...before }));
@@ -68,6 +89,10 @@ export function createChanges(duty: Duty): Changes {
       if (named.title === "") return refused("題名を入力してください。", "title");
       const long = Object.entries(named).find(([, value]) => (value?.length ?? 0) > LONGEST);
       if (long !== undefined) return refused(`${LONGEST}文字以内で入力してください。`, long[0]);
+      const { issuer, title, number } = entry.document;
+      if (documentId !== entry.document.id)
+        return refused(`この資料の名前は、先に「${title}」に改められています。画面を読み込み直してください。`);
+      if (named.issuer === issuer && named.title === title && named.number === number) return done(NOTHING_CHANGED);
       const id = await library.identify(documentId, named);
       if (id === undefined)
         return refused(
@@ -75,7 +100,6 @@ export function createChanges(duty: Duty): Changes {
           "title",
         );
       await amendments.rename(entry.document.id, id);
-      const { issuer, title, number } = entry.document;
       await note(personId, "document.identity", id, JSON.stringify({ from: { issuer, title, number }, to: named }));
       return { ...done(`「${named.title}」に改めました。以前の引用もそのまま開けます。`), documentId: id };
     },
@@ -86,7 +110,7 @@ export function createChanges(duty: Duty): Changes {
       const joined = await library.join(documentId, intoId);
       if (joined.kind === "unknown") return UNKNOWN;
       if (joined.kind === "same-day") {
-        const sentence = `どちらにも${joined.day.replaceAll("-", ".")}施行の版があります。先に、どちらかの版の施行日を直してください。`;
+        const sentence = `どちらにも${dateWords(joined.day)}施行の版があります。先に、どちらかの版の施行日を直してください。`;
         return refused(sentence, "into");
       }
       await amendments.rename(entry.document.id, joined.documentId);
@@ -107,9 +131,10 @@ export function createChanges(duty: Duty): Changes {
           "その日に施行される版がすでにあります。別の日を指定するか、その版を確かめてください。",
           "effectiveFrom",
         );
-      await jobs.dated([documentId, entry.document.id], parsed, now());
-      await note(personId, "document.effective", documentId, `${revision.effectiveFrom} → ${parsed}`);
-      return done(`「${entry.document.title}」の施行日を${parsed}にしました。`);
+      const confirmed = await jobs.dated([documentId, entry.document.id], parsed, now());
+      if (parsed === revision.effectiveFrom && confirmed === 0) return done(NOTHING_CHANGED);
+      await note(personId, "document.effective", entry.document.id, `${revision.effectiveFrom} → ${parsed}`);
+      return done(`「${entry.document.title}」の施行日を${dateWords(parsed)}にしました。`);
     },
     settleWarnings: async (documentId, personId) => {
       const entry = await shelf.find(documentId, personId);
@@ -117,7 +142,7 @@ export function createChanges(duty: Duty): Changes {
       if (entry === undefined || revision === undefined) return UNKNOWN;
       const warnings = entry.sources.get(revision.id)?.warnings ?? [];
       if (!(await library.settleWarnings(revision.id))) return refused("確認する注意はもうありません。");
-      await note(personId, "document.warnings", documentId, warnings.join(""));
+      await note(personId, "document.warnings", entry.document.id, warnings.join(""));
       return done("注意を確認済みにしました。");
     },
     withdraw: async (documentId, why, personId) => {
@@ -127,14 +152,14 @@ export function createChanges(duty: Duty): Changes {
         return refused(`理由は${LONGEST_REASON}文字以内で入力してください。`, "why");
       if (why.trim() === "") return refused("取り下げる理由を入力してください。記録に残ります。", "why");
       if (!(await library.withdraw(documentId))) return refused("この資料はすでに取り下げられています。");
-      await note(personId, "document.withdraw", documentId, why.trim());
+      await note(personId, "document.withdraw", entry.document.id, why.trim());
       return done(`「${entry.document.title}」を取り下げました。回答には使われません。いつでも元に戻せます。`);
     },
     restore: async (documentId, personId) => {
       const entry = await shelf.find(documentId, personId);
       if (entry === undefined) return UNKNOWN;
       if (!(await library.restore(documentId))) return refused("この資料は取り下げられていません。");
-      await note(personId, "document.restore", documentId);
+      await note(personId, "document.restore", entry.document.id);
       return done(`「${entry.document.title}」を元に戻しました。回答に使われます。`);
     },
   };

@@ -119,7 +119,7 @@ export interface Librarian {
     query: DocumentQuery,
     personId: string,
   ): Promise<{ readonly documents: readonly AdminDocument[]; readonly total: number }>;
-  /** Titles of all of them by their ids. */
+  /** Titles of all of them by their ids, also those that they had under other names. */
   titles(personId: string): Promise<ReadonlyMap<string, string>>;
   /** Departments that are in charge of any of them, in order. */
   owners(personId: string): Promise<readonly string[]>;
@@ -131,16 +131,28 @@ export interface Librarian {
     revisionId: string,
     personId: string,
   ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
-  /** Reaches every query and every earlier citation at once in this process, within 10 s in others. */
-  setSettings(documentId: string, settings: DocumentSettings, personId: string): Promise<AdminOutcome>;
+  /**
+   * Reaches every query and every earlier citation at once in this process, within 10 s in others.
+   * @param seen the settings that the person had before them: what others changed since stays, unless the person changes it too,
+   *   which is refused. Left out, all of `settings` holds.
+   */
+  setSettings(
+    documentId: string,
+    settings: DocumentSettings,
+    personId: string,
+    seen?: DocumentSettings,
+  ): Promise<AdminOutcome>;
   /** Title, number and issuer make the document what it is: named anew it is another document, found under its old id too. */
   setIdentity(
     documentId: string,
     identity: Identity,
     personId: string,
   ): Promise<AdminOutcome & { readonly documentId?: string }>;
-  /** Documents of the person's that it might be a text of, or an amendment of, by their titles, the most alike first. */
-  alike(documentId: string, personId: string): Promise<readonly Document[]>;
+  /**
+   * Documents of the person's that it might be a text of, or an amendment of, by their titles, the most alike first.
+   * @param words those with all these words in title, number or issuer instead, however they are called
+   */
+  alike(documentId: string, personId: string, words?: string): Promise<readonly Document[]>;
   /** Makes its revisions another's, which keeps who may read and all else that is set; there is no way back. */
   join(documentId: string, intoId: string, personId: string): Promise<AdminOutcome & { readonly documentId?: string }>;
   /** Says what an amending text amends, where that was not found or is another. */
@@ -150,8 +162,11 @@ export interface Librarian {
   setEffectiveFrom(documentId: string, revisionId: string, day: CalendarDate, personId: string): Promise<AdminOutcome>;
   /** Takes what the readers warned of for looked at, in the revision in force or the next one. */
   settleWarnings(documentId: string, personId: string): Promise<AdminOutcome>;
-  /** Puts back what the last change of settings changed; said again, it changes it anew. */
-  undoSettings(documentId: string, personId: string): Promise<AdminOutcome>;
+  /**
+   * Puts back what the last change of settings changed; said again, it changes it anew.
+   * @param number of the log's entry that the person means: refused where it is not the last one any more
+   */
+  undoSettings(documentId: string, personId: string, number?: number): Promise<AdminOutcome>;
   withdraw(documentId: string, why: string, personId: string): Promise<AdminOutcome>;
   restore(documentId: string, personId: string): Promise<AdminOutcome>;
   /** What a document would answer on its own, today or from the day on which it takes effect, withdrawn or not. */
@@ -167,8 +182,11 @@ export interface Librarian {
     limit: number,
   ): Promise<readonly { readonly question: string; readonly asked: number; readonly answered: number }[]>;
   synonyms(personId: string): Promise<string>;
-  /** The office's own words as CSV; used from the next question on. */
-  setSynonyms(csv: string, personId: string): Promise<AdminOutcome>;
+  /**
+   * The office's own words as CSV; used from the next question on.
+   * @param seen the table that the person had before them: lines that others added or removed since stay so
+   */
+  setSynonyms(csv: string, personId: string, seen?: string): Promise<AdminOutcome>;
   /** Newest first; empty for who is no administrator. */
   audit(query: LogQuery, personId: string): Promise<readonly AuditEntry[]>;
   /** What was changed of a document, newest first, for who looks after it. */

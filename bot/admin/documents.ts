@@ -9,6 +9,7 @@ import type { AdminDocument, DocumentQuery, Librarian } from "./contract.ts";
 import type { Duty } from "./librarian-parts.ts";
 import { createShelf } from "./shelf.ts";
 
+const MOST_FOUND = 20;
 const ORDER = new Intl.Collator("ja", { numeric: true });
 
 /** What there is: the table of documents, one document, its texts and its files. */
@@ -48,8 +49,7 @@ export function createDocuments(
       const found = all.filter((document) => matches(document, query, day)).sort(orderOf(query));
       return { documents: found.slice(query.offset, query.offset + query.limit), total: found.length };
     },
-    titles: async (personId) =>
-      new Map((await shelf.all(personId)).map(({ document }) => [document.id, document.title])),
+    titles: shelf.titles,
     owners: async (personId) => {
       const owners = (await shelf.all(personId)).flatMap(({ document }) => document.owner ?? []);
       return [...new Set(owners)].sort(ORDER.compare);
@@ -58,19 +58,19 @@ export function createDocuments(
       const entry = await shelf.find(documentId, personId);
       return entry === undefined ? undefined : (await shown([entry]))[0];
     },
-    alike: async (documentId, personId) => {
+    alike: async (documentId, personId, words) => {
       const entry = await shelf.find(documentId, personId);
       if (entry === undefined) return [];
-      const others = (await shelf.all(personId)).filter(({ document }) => document.id !== entry.document.id);
-      return alike(
-        amendedTitle(entry.document.title),
-        others.map(({ document }) => document),
-      );
+      const documents = (await shelf.all(personId)).map(({ document }) => document);
+      const others = documents.filter(({ id }) => id !== entry.document.id);
+      if (words === undefined) return alike(amendedTitle(entry.document.title), others);
+      const found = others.filter(({ title, number, issuer }) => hasWords(words, [title, number, issuer]));
+      return found.toSorted((one, other) => one.title.length - other.title.length).slice(0, MOST_FOUND);
     },
     text: async (documentId, revisionId, personId) => {
       const revision = await shelf.revision(documentId, revisionId, personId);
       if (revision === undefined) return undefined;
-      await note(personId, "document.read", documentId, revision.effectiveFrom);
+      await note(personId, "document.read", revision.documentId, revision.effectiveFrom);
       return library.revisionText(revision.id);
     },
     original: async (documentId, revisionId, personId) => {
@@ -79,7 +79,7 @@ export function createDocuments(
       const hash = revision === undefined ? undefined : entry?.sources.get(revision.id)?.original;
       const bytes = hash == null ? undefined : await originals.get(hash);
       if (revision === undefined || bytes === undefined) return undefined;
-      await note(personId, "document.download", documentId, revision.fileName);
+      await note(personId, "document.download", entry?.document.id ?? documentId, revision.fileName);
       return { name: revision.fileName, bytes };
     },
   };
@@ -125,11 +125,8 @@ function matches(
   day: CalendarDate,
 ): boolean {
   const { document } = found;
-  const written = plain([document.title, document.number, document.issuer, document.owner].join(" "));
   return (
-    plain(text)
-      .split(/\s+/u)
-      .every((word) => written.includes(word)) &&
+    hasWords(text, [document.title, document.number, document.issuer, document.owner]) &&
     (category === undefined || document.category === category) &&
     (owner === undefined || document.owner === owner) &&
     (status === undefined || hasStatus(found, status, day))
@@ -153,6 +150,13 @@ function hasStatus(
     case "future":
       return !withdrawn && revisions.some(({ effectiveFrom }) => effectiveFrom > day);
   }
+}
+
+function hasWords(words: string, texts: readonly (string | null)[]): boolean {
+  const written = plain(texts.join(" "));
+  return plain(words)
+    .split(/\s+/u)
+    .every((word) => written.includes(word));
 }
 
 function plain(text: string): string {

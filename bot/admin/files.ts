@@ -99,7 +99,7 @@ export function createFiles(
     cancelAll: async (personId) => {
       if ((await accessOf(personId)).role === null) return UNKNOWN;
       const ended = await jobs.cancelAll(personId, now());
-      if (ended === 0) return refused("取りやめられる取り込みは、もうありません。");
+      if (ended === 0) return refused("あなたが送ったもので、取りやめられるものはもうありません。");
       await note(personId, "upload.cancel-all", "", `${ended}件`);
       onQueued();
       return done(`${ended}件の取り込みを取りやめました。`);

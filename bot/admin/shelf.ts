@@ -5,6 +5,8 @@ import type { Duty } from "./librarian-parts.ts";
 /** The documents that are somebody's to look after; the others are not there for them. */
 export interface Shelf {
   all(personId: string): Promise<readonly InventoryEntry[]>;
+  /** By their ids, also those that they had under other names. */
+  titles(personId: string): Promise<ReadonlyMap<string, string>>;
   find(documentId: string, personId: string): Promise<InventoryEntry | undefined>;
   revision(documentId: string, revisionId: string, personId: string): Promise<Revision | undefined>;
 }
@@ -26,6 +28,12 @@ export function createShelf({ library, accessOf }: Pick<Duty, "library" | "acces
   };
   return {
     all,
+    titles: async (personId) => {
+      const titles = new Map<string, string>();
+      for (const { document } of await all(personId))
+        for (const id of await library.idsOf(document.id)) titles.set(id, document.title);
+      return titles;
+    },
     find,
     revision: async (documentId, revisionId, personId) =>
       (await find(documentId, personId))?.revisions.find(({ id }) => id === revisionId),

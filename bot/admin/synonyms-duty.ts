@@ -15,12 +15,17 @@ export function createSynonymsDuty(duty: Duty): Pick<Librarian, "synonyms" | "se
   const file = join(dataFolder, OWN_SYNONYMS);
   return {
     synonyms: async (personId) => ((await accessOf(personId)).role === null ? "" : readOr(file)),
-    setSynonyms: async (csv, personId) => {
+    setSynonyms: async (given, personId, seen) => {
       if ((await accessOf(personId)).role !== "administrator")
         return refused("言い換えの表を変えられるのは管理者だけです。管理者に依頼してください。");
+      const before = await readOr(file);
+      const csv = seen === undefined ? given : merged(given, linesOf(seen), linesOf(before));
       const problem = problemIn(csv);
       if (problem !== undefined) return refused(problem);
-      const before = await readOr(file);
+      const [from, to] = [linesOf(before), linesOf(csv)];
+      const changed = { added: without(to, from), removed: without(from, to) };
+      if (changed.added.length + changed.removed.length === 0)
+        return { kind: "done", sentence: "変わったところはありません。" };
       try {
         await replace(file, `${csv.replace(/\r\n?/gu, "\n").trimEnd()}\n`, newId());
       } catch (cause) {
@@ -28,11 +33,6 @@ export function createSynonymsDuty(duty: Duty): Pick<Librarian, "synonyms" | "se
         throw cause;
       }
       await assistant.reloadSynonyms();
-      const [from, to] = [linesOf(before), linesOf(csv)];
-      const changed = {
-        added: to.filter((line) => !from.includes(line)),
-        removed: from.filter((line) => !to.includes(line)),
-      };
       await note(personId, "synonyms.set", OWN_SYNONYMS, JSON.stringify(changed));
       return { kind: "done", sentence: `言い換えを${to.length}行保存しました。次の質問から使われます。` };
     },
@@ -51,6 +51,19 @@ function problemIn(csv: string): string | undefined {
       return `${where}一語は${LONGEST_WORD}文字以内にしてください。`;
   }
   return undefined;
+}
+
+/** What somebody wrote, with the lines that others added or removed since they saw the table. */
+function merged(mine: string, seen: readonly string[], now: readonly string[]): string {
+  const removed = new Set(without(seen, now));
+  const kept = mine.split(/\r?\n/u).filter((line) => !removed.has(line.trim()));
+  const added = without(without(now, seen), linesOf(mine));
+  return [...(added.length === 0 ? kept : kept.join("\n").trimEnd().split("\n")), ...added].join("\n");
+}
+
+function without(lines: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others);
+  return lines.filter((line) => !known.has(line));
 }
 
 function linesOf(csv: string): readonly string[] {

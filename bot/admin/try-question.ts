@@ -18,7 +18,7 @@ export function createTrial(duty: Duty): Pick<Librarian, "tryQuestion"> {
       const text = question.trim().slice(0, LONGEST_QUESTION);
       const revision = entry === undefined ? undefined : currentRevision(entry.revisions, today());
       if (entry === undefined || revision === undefined || text === "") return undefined;
-      await note(personId, "document.try", documentId, text);
+      await note(personId, "document.try", entry.document.id, text);
       const answerer = assistant.over(library.alone(entry.document.id));
       const asked = { text, viewer: viewerOf(personId), ...daysFor(revision.effectiveFrom, today()) };
       const [answer, hits] = [await answerer.answer(asked), await answerer.search(asked, MOST_PASSAGES)];

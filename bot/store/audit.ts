@@ -18,6 +18,8 @@ interface AuditQuery {
   readonly personId?: string | undefined;
   readonly action?: string | undefined;
   readonly subject?: string | undefined;
+  /** Any of them. */
+  readonly subjects?: readonly string[] | undefined;
   /** Words of the detail, or the subjects that somebody calls so. */
   readonly text?: { readonly words: string; readonly subjects: readonly string[] } | undefined;
   /** From and before, ISO 8601. */
@@ -102,23 +104,19 @@ export async function openAudit(store: Store): Promise<Audit> {
         await transaction.insertInto("audit_log").values(asRow(entry)).execute();
         return entry;
       }),
-    recent: async ({ personId, action, subject, text, from, before, limit }) => {
+    recent: async ({ personId, action, subject, subjects, text, from, before, limit }) => {
       let found = db.selectFrom("audit_log").selectAll();
       if (personId !== undefined) found = found.where("person_id", "=", personId);
       if (action !== undefined) found = found.where("action", "=", action);
       if (subject !== undefined) found = found.where("subject", "=", subject);
+      if (subjects !== undefined) found = found.where("subject", "in", among(subjects));
       if (from !== undefined) found = found.where("at", ">=", from);
       if (before !== undefined) found = found.where("at", "<", before);
       if (text !== undefined) {
-        const { words, subjects } = text;
+        const { words, subjects: called } = text;
         const told = sql<boolean>`instr(detail, ${words}) > 0`;
         found = found.where(({ or, eb }) =>
-          or([
-            told,
-            ...(subjects.length === 0
-              ? []
-              : [eb("subject", "in", sql<string>`(select value from json_each(${JSON.stringify(subjects)}))`)]),
-          ]),
+          or([told, ...(called.length === 0 ? [] : [eb("subject", "in", among(called))])]),
         );
       }
       return (await found.orderBy("number", "desc").limit(limit).execute()).map(asEntry);
@@ -148,6 +146,11 @@ export async function openAudit(store: Store): Promise<Audit> {
       return { kind: "whole", entries: number };
     },
   };
+}
+
+/** Of any number, where one parameter each would be too many. */
+function among(subjects: readonly string[]) {
+  return sql<string>`(select value from json_each(${JSON.stringify(subjects)}))`;
 }
 
 function hashOf({ number, at, personId, action, subject, detail }: Omit<AuditEntry, "hash">, before: string): string {

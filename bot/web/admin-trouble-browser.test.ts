@@ -87,6 +87,72 @@ describe.skipIf(SKIPPED)(title, () => {
     await press("扱いを保存する");
     expect(await asked).toBe("beforeunload");
     expect(await page.inputValue("[name=issuer]")).toBe("星見県知事");
+    // Whoever stays may save again.
+    await page.getByLabel("後にする").check();
+    await press("扱いを保存する");
+    await page.getByText("優先は、この画面を開いたあとに変えられた").waitFor();
+  }, 60_000);
+
+  it("does not leave without a word what was written in a form that was refused", async () => {
+    const { page, open, press } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    await open(ADMINISTRATOR, "/admin/synonyms");
+    await page.fill("#synonyms", "ぶーぶー");
+    await press("保存する");
+    await page.getByText("1行目：").waitFor();
+    const asked = page.waitForEvent("dialog").then(async (dialog) => {
+      await dialog.dismiss();
+      return dialog.type();
+    });
+    await page.getByRole("link", { name: "質問", exact: true }).click({ noWaitAfter: true });
+    expect(await asked).toBe("beforeunload");
+    expect(await page.inputValue("#synonyms")).toBe("ぶーぶー");
+  }, 60_000);
+
+  it("asks before a draft that was corrected is made anew, and takes it in once however often it is pressed", async () => {
+    const { page, open } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    await open(ADMINISTRATOR, "/admin/manuals/new");
+    const steps = [{ type: "click", selectors: [["aria/年次休暇"]] }];
+    const buffer = Buffer.from(JSON.stringify({ title: "休暇を申請する", steps }));
+    const choose = () => page.setInputFiles("#recording", { name: "記録.json", mimeType: "application/json", buffer });
+    await choose();
+    await page.locator(".preview-passage").first().waitFor();
+    const corrected = `${await page.inputValue("#markdown")}\n2. 「確定」を押す。\n`;
+    await page.fill("#markdown", corrected);
+    const asked = page.waitForEvent("dialog").then(async (dialog) => {
+      await dialog.dismiss();
+      return dialog.type();
+    });
+    await choose();
+    expect(await asked).toBe("confirm");
+    expect(await page.inputValue("#markdown")).toBe(corrected);
+    await page.getByRole("button", { name: "手順書として取り込む" }).dblclick();
+    await page.waitForSelector("#flash:not([hidden])");
+    await page.locator(".job-needs-date", { hasText: "休暇を申請する.md" }).waitFor();
+    expect(await page.locator(".job", { hasText: "休暇を申請する.md" }).count()).toBe(1);
+  }, 60_000);
+
+  it("offers to try again only what can be", async () => {
+    const { page, open } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    await open(ADMINISTRATOR, "/admin");
+    await page.setInputFiles("#files", { name: "何もない.md", mimeType: "text/markdown", buffer: Buffer.from("") });
+    const refused = page.locator(".job-refused", { hasText: "何もない.md" });
+    await refused.waitFor();
+    expect(await refused.getByRole("button").allTextContents()).toEqual(["取り込まない"]);
+    await refused.getByRole("button").click();
+    const cancelled = page.locator(".job-cancelled", { hasText: "何もない.md" });
+    await cancelled.waitFor();
+    expect(await cancelled.getByRole("button").count()).toBe(0);
+  }, 60_000);
+
+  it("prints a comparison under the name of its document, without the ways of the console", async () => {
+    const { page, open, press } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    await open(ADMINISTRATOR, "/admin/documents?text=会計年度任用職員の勤務時間");
+    await page.locator(".document-name").first().click();
+    await press("新旧対照表を見る");
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.innerText("body");
+    expect(printed).toContain("会計年度任用職員の勤務時間、休暇等に関する規則の新旧対照表");
+    expect(printed).not.toContain("取り込み");
   }, 60_000);
 
   it("has nothing serious for axe to find in dark colours", async () => {

@@ -182,6 +182,22 @@ describe("a document", () => {
     expect(await refusal(send("2025-02-01"))).toContain("その版は見つかりません");
   });
 
+  it("keeps what was saved in another window since its form was opened", async () => {
+    const id = await bench.bring("a.md", RULE("3日"));
+    const form = await read(`/admin/documents/${id}`);
+    const seen = /name="seen" value="([^"]*)"/u.exec(form)?.[1]?.replaceAll("&quot;", '"');
+    const fields = { category: "要領", owner: "総務部文書課", rank: "normal", audience: "everyone", seen };
+    const save = (changed: object) =>
+      post(`/api/admin/documents/${id}/settings`, { fields: { ...fields, ...changed } }, ADMINISTRATOR);
+    expect((await save({ employments: ["常勤職員"] })).ok).toBe(true);
+    expect((await save({ rank: "high" })).ok).toBe(true);
+    expect((await bench.librarian.document(id, ADMINISTRATOR))?.settings).toMatchObject({
+      ...{ rank: "high", appliesTo: { employments: ["常勤職員"] } },
+    });
+    expect((await save({ rank: "low" })).status).toBe(409);
+    expect((await save({ rank: "low", seen: "{}" })).status).toBe(400);
+  });
+
   it("becomes a draft of its next text by the amendment that is attached to it", async () => {
     const id = await bench.bring("規則.md", RULE("3日").replace("鍵要領", "鍵規則"));
     const amendment = await bench.bring(
@@ -212,9 +228,10 @@ describe("a document", () => {
     const last = await read(`/admin/documents/${id}/amend/${amendment}?day=2026-10-01`);
     for (const words of ["鍵は5日以内に返す", "鍵は受付で受け取る", "2026年10月1日の分はすべて反映できました"])
       expect(last).toContain(words);
+    expect(first).not.toContain("もうあります");
     const again = await read(`/admin/documents/${id}/amend/${amendment}`);
-    for (const words of ["2026年4月1日からの版は、もう取り込まれています", "2026年4月1日の分はすべて反映できました"])
-      expect(again).toContain(words);
+    expect(again).toContain("2026年4月1日からの版には、この改正がもう入っているようです");
+    expect(again).not.toContain("手で直してください");
   });
 
   it("is tied by hand to the amendment that calls it otherwise, and parted from it again", async () => {
@@ -240,6 +257,16 @@ describe("a document", () => {
     expect(await read(`/admin/documents/${id}`)).not.toContain("改正後の案を作る");
   });
 
+  it("is joined to one that is called otherwise, which is looked for by its words", async () => {
+    const id = await bench.bring("別紙.md", RULE("3日").replace("鍵要領", "別紙様式"));
+    const other = await bench.bring("旅費.md", RULE("当日").replace("鍵要領", "職員の旅費に関する規程"));
+    expect(await read(`/admin/documents/${id}`)).not.toContain(`<option value="${other}"`);
+    const found = await read(`/admin/documents/${id}?like=${encodeURIComponent("旅費　規程")}`);
+    expect(found).toContain('id="join" open');
+    expect(found).toContain(`<option value="${other}"`);
+    expect(await read(`/admin/documents/${id}?like=ないもの`)).toContain("「ないもの」に当てはまる資料はありません。");
+  });
+
   it("says of an amendment whose base is not there that it is waited for", async () => {
     const amendment = await bench.bring(
       "改正.md",
@@ -261,7 +288,15 @@ describe("a draft", () => {
       (await bench.librarian.documents({ sort: "title", descending: false, limit: 5, offset: 0 }, ADMINISTRATOR)).total,
     ).toBe(0);
     await refusal(put("/api/admin/drafts/recording", "{}"));
+    expect(await refusal(put("/api/admin/drafts/preview", ""))).toBe("本文を書いてください。");
+    expect(await refusal(put("/api/admin/drafts/preview", "---\ntitle: [\n---\nあ"))).toContain("はじめの「---」の間");
   });
+});
+
+it("says to who looks after documents where their changes are noted, and not that they have no business here", async () => {
+  const words = await read("/admin/log", OWNER);
+  expect(words).toContain("全体の記録を見られるのは管理者だけです");
+  expect(words).not.toContain("課長・係長です");
 });
 
 it("offers of the directory what is being typed", async () => {

@@ -52,8 +52,8 @@ export interface IngestJobs {
   cancelAll(by: string, at: string): Promise<number>;
   /** Queues again what was refused, failed or cancelled. @returns whether it was */
   retry(id: string, at: string): Promise<boolean>;
-  /** Somebody said which day a document, by any of its ids, takes effect on: its jobs need no date any more. */
-  dated(documentIds: readonly string[], day: string, at: string): Promise<void>;
+  /** Somebody said which day a document, by any of its ids, takes effect on: its jobs need no date any more. @returns how many did */
+  dated(documentIds: readonly string[], day: string, at: string): Promise<number>;
   /** When something of each document was last taken in, by the id that it had then, ISO 8601. */
   lastTakenIn(): Promise<ReadonlyMap<string, string>>;
   /** How many wait or are being read. */
@@ -219,6 +219,7 @@ export async function openIngestJobs(store: Store): Promise<IngestJobs> {
           const { candidates: _, ...taken } = asked;
           await change(transaction, id, { ...taken, kind: "done", effectiveFrom: day }, at, null);
         }
+        return waiting.length;
       }),
     lastTakenIn: async () => {
       const rows = await db

@@ -5,7 +5,7 @@ import { isPlace } from "./clause.ts";
 import type { Instruction } from "./instruction.ts";
 
 /** What of an amendment comes into force on one day. */
-export interface Stage {
+interface Stage {
   readonly day: CalendarDate;
   readonly instructions: readonly Instruction[];
 }

@@ -35,5 +35,5 @@ test("ends a table where lines without bars follow", async () => {
 
 test("refuses front matter that cannot be read", async () => {
   const result = await readMarkdown(bytesOf("---\ntitle: [a\n---\n本文\n"));
-  expect(result).toMatchObject({ kind: "refused", reason: { code: "invalid-metadata", detail: "front matter" } });
+  expect(result).toMatchObject({ kind: "refused", reason: { code: "invalid-front-matter" } });
 });

@@ -9,7 +9,7 @@ export async function readMarkdown(bytes: Uint8Array): Promise<ReadResult> {
   const source = decode(bytes);
   if (source === undefined) return refused("damaged");
   const { fields, rest } = splitFrontMatter(source);
-  if (fields === undefined) return refused("invalid-metadata", "front matter");
+  if (fields === undefined) return refused("invalid-front-matter");
   const result = readHtmlText(await marked.parse(withTablesEnded(withNotes(rest)), { breaks: true }));
   return result.kind === "read" ? { kind: "read", reading: { ...result.reading, frontMatter: fields } } : result;
 }

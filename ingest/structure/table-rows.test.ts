@@ -14,3 +14,15 @@ test("what is merged over named columns is said once, 合計 and notes, and equa
     "※予算額",
   ]);
 });
+
+test("a mark or an amount that is the same in every column keeps the columns' names", () => {
+  const table = {
+    kind: "table",
+    header: ["月", "火", "水"],
+    rows: [
+      ["○", "○", "○"],
+      ["2,200円", "2,200円", "2,200円"],
+    ],
+  } as const;
+  expect(rowLines(table)).toEqual(["月：○　火：○　水：○", "月：2,200円　火：2,200円　水：2,200円"]);
+});

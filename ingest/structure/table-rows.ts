@@ -14,10 +14,13 @@ function lineOf(row: readonly string[], header: readonly string[]): string {
     .join("　");
 }
 
+/** A mark or an amount may be the same in every column. */
+const VALUE = /^.{0,2}$|^[\d△▲¥￥]/u;
+
 /** A note or a heading within a table, merged over all its columns, is of none of them. */
 function mergedOver(row: readonly string[]): string | undefined {
-  const [only, ...others] = new Set(row);
-  return row.length > 2 && others.length === 0 ? only : undefined;
+  const [only = "", ...others] = new Set(row);
+  return row.length > 2 && others.length === 0 && !VALUE.test(only) ? only : undefined;
 }
 
 const TOTAL = /^(?:[総小合]?[　 ]*(?:合[　 ]*)?計)$/u;

@@ -39,11 +39,11 @@ export async function preview(markdown) {
 }
 
 /**
- * @param {string} csv
+ * @param {{ readonly csv: string, readonly seen: string }} table `seen`: as the page was drawn
  * @returns {Promise<import("./desk-api.js").Done>}
  */
-export async function saveSynonyms(csv) {
-  return (await call("/api/admin/synonyms", { method: "PUT", raw: new Blob([csv]) })).json();
+export async function saveSynonyms(table) {
+  return (await call("/api/admin/synonyms", { method: "PUT", body: table })).json();
 }
 
 /**

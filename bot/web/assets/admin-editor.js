@@ -8,6 +8,8 @@ const editor = byId("editor", HTMLFormElement);
 const text = byId("markdown", HTMLTextAreaElement);
 const problem = byId("editor-problem", HTMLElement);
 const shown = byId("preview", HTMLElement);
+/** What was written by itself, which may be written anew. */
+let drafted = text.value;
 const recording = document.getElementById("recording");
 
 if (recording instanceof HTMLInputElement) {
@@ -23,26 +25,31 @@ if (recording instanceof HTMLInputElement) {
 byId("show-preview", HTMLButtonElement).addEventListener("click", () => look());
 editor.addEventListener("submit", async (event) => {
   event.preventDefault();
-  editor.setAttribute("aria-busy", "true");
+  if (editor.ariaBusy === "true") return;
+  editor.ariaBusy = "true";
   // What cannot be read is said here, where it can be mended, and not in the list of files.
   const seen = await look();
-  if (seen === null) return editor.removeAttribute("aria-busy");
-  const name = `${seen.title.replace(/[/\\]/gu, "_")}.md`;
-  await said(async () => {
-    await sendFile(name, crypto.randomUUID(), new Blob([text.value]));
-    leaveFlash({ sentence: `「${seen.title}」を取り込みます。進み具合は下に出ます。`, to: "/admin", next: null });
-    location.assign("/admin");
-  });
-  editor.removeAttribute("aria-busy");
+  const isSent = seen !== null && (await said(() => takeIn(seen.title)));
+  if (!isSent) editor.ariaBusy = null;
 });
+
+/** @param {string} title */
+async function takeIn(title) {
+  await sendFile(`${title.replace(/[/\\]/gu, "_")}.md`, crypto.randomUUID(), new Blob([text.value]));
+  leaveFlash({ sentence: `「${title}」を取り込みます。進み具合は下に出ます。`, to: "/admin", next: null });
+  location.assign("/admin");
+  return true;
+}
 
 /** @param {Blob} file */
 async function begin(file) {
+  if (text.value !== drafted && !confirm("直した下書きは消えます。選んだ記録から作り直しますか。")) return;
   const trouble = byId("recording-problem", HTMLElement);
   trouble.hidden = true;
   try {
     const { markdown, warnings } = await draftManual(file);
     text.value = markdown;
+    drafted = markdown;
     byId("editor-warnings", HTMLElement).replaceChildren(...warnings.map((each) => element("li", {}, each)));
     editor.hidden = false;
     text.focus();
@@ -57,6 +64,8 @@ async function begin(file) {
 /** @returns {Promise<import("./admin-api.js").Preview | null>} null where it cannot be taken in as it is */
 async function look() {
   return said(async () => {
+    // What was seen before is not what is written now.
+    shown.replaceChildren();
     const seen = await preview(text.value);
     shown.replaceChildren(...drawn(seen));
     return seen;

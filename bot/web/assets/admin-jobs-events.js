@@ -17,12 +17,15 @@ export function listenToJobs(onItems, onSummary) {
   let isLost = false;
   let timer = 0;
 
+  /** @param {string} words */
+  function warn(words) {
+    clearTimeout(timer);
+    said.replaceChildren(banner("warning", "banner banner-warning", words));
+  }
   function lose() {
     if (isLost) return;
     isLost = true;
-    clearTimeout(timer);
-    const words = "サーバーとの接続が切れています。つながると、続きを自動で表示します。";
-    said.replaceChildren(banner("warning", "banner banner-warning", words));
+    warn("サーバーとの接続が切れています。つながると、続きを自動で表示します。");
   }
   function find() {
     if (!isLost) return;
@@ -37,11 +40,17 @@ export function listenToJobs(onItems, onSummary) {
     events.addEventListener("error", () => {
       lose();
       // Where something on the way answered in the server's place, the browser gives up.
-      if (events.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN_MS);
+      if (events.readyState === EventSource.CLOSED) void giveUpOrListen();
     });
     for (const name of ["jobs", "job"]) events.addEventListener(name, ({ data }) => onItems(JSON.parse(data)));
     events.addEventListener("summary", ({ data }) => onSummary(JSON.parse(data)));
     addEventListener("pagehide", () => events.close());
+  }
+  async function giveUpOrListen() {
+    const page = await fetch("/admin", { method: "HEAD" }).catch(() => null);
+    if (page?.status === 401 || page?.status === 403)
+      return warn("利用者が変わったか、利用の期限が切れたため、続きを表示できません。画面を読み込み直してください。");
+    setTimeout(listen, AGAIN_MS);
   }
   listen();
 }

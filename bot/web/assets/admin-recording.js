@@ -1,11 +1,13 @@
 const KEY = "admin-recording";
+/** What a browser keeps for a page that follows. */
+const LARGEST_BYTES = 4 * 1024 * 1024;
 
 /**
  * @param {File} file
  * @returns {Promise<boolean>} whether it is a recorded operation
  */
 export async function isRecording(file) {
-  return /\.json$/iu.test(file.name) && looksRecorded(await file.text());
+  return /\.json$/iu.test(file.name) && file.size <= LARGEST_BYTES && looksRecorded(await file.text());
 }
 
 /**

@@ -5,6 +5,8 @@ import { byId, element } from "./dom.js";
 /** @import { Picked } from "./admin-picked.js" */
 
 const LARGEST_BYTES = 50 * 1024 * 1024;
+/** Nothing is wrong with the file: out of reach, not the person's (any more), the server away or its disk full. */
+const LATER = new Set([0, 401, 403, 502, 503, 504, 507]);
 
 /** Sends files one by one, says how far it is, and loses none where the connection is cut. */
 export function createSending() {
@@ -14,23 +16,27 @@ export function createSending() {
   const problems = byId("sending-problems", HTMLElement);
   const again = byId("send-rest", HTMLButtonElement);
   const stop = byId("stop-sending", HTMLButtonElement);
-  /** @type {Picked[]} */
+  /** The first is on its way while it is being sent. @type {Picked[]} */
   let waiting = [];
   let isSending = false;
+  let isStopped = false;
   let batch = "";
   let sent = 0;
-  let total = 0;
+  let refused = 0;
+  let left = 0;
 
   addEventListener("beforeunload", (event) => {
     if (waiting.length > 0) event.preventDefault();
   });
   again.addEventListener("click", () => go());
   stop.addEventListener("click", () => {
-    const left = waiting.length;
-    waiting = [];
+    const begun = isSending ? 1 : 0;
+    left += waiting.length - begun;
+    waiting = waiting.slice(0, begun);
+    isStopped = true;
     again.hidden = true;
     stop.hidden = true;
-    text.textContent = `送信をやめました。${sent}件を送り、${left}件は送っていません。`;
+    text.textContent = isSending ? "いま送っているファイルで、送信をやめます。" : overWords();
   });
 
   /**
@@ -41,9 +47,11 @@ export function createSending() {
     if (!isSending && waiting.length === 0) {
       batch = crypto.randomUUID();
       sent = 0;
-      total = 0;
+      refused = 0;
+      left = 0;
       problems.replaceChildren();
     }
+    isStopped = false;
     section.hidden = false;
     section.scrollIntoView({ block: "nearest" });
     for (const sentence of sentences) tell(sentence);
@@ -51,58 +59,78 @@ export function createSending() {
     for (const { path } of large)
       tell(`「${path}」は50MBを超えているため送りません。分けるか、画像を小さくしてください。`);
     waiting.push(...picked.filter(({ file }) => file.size <= LARGEST_BYTES));
-    total += picked.length - large.length;
     if (isSending) return;
-    bar.hidden = total === 0;
+    bar.hidden = total() === 0;
     if (waiting.length > 0) return go();
     stop.hidden = true;
     if (picked.length + sentences.length === 0)
       text.textContent = "取り込めるファイルがありません。フォルダーが空ではないか確かめてください。";
-    else if (total === 0) text.textContent = "送ったファイルはありません。";
+    else if (total() === 0) text.textContent = "送ったファイルはありません。";
   }
 
   async function go() {
+    if (isSending) return;
     isSending = true;
     again.hidden = true;
-    stop.hidden = false;
     for (;;) {
       const [next] = waiting;
       if (next === undefined) break;
-      text.textContent = `${total}件のうち${sent + 1}件目「${next.path}」を送っています。`;
-      bar.max = total;
-      bar.value = sent;
-      const isCut = await bring(next);
-      if (isCut) {
+      stop.hidden = isStopped;
+      if (!isStopped) text.textContent = `${total()}件のうち${sent + refused + 1}件目「${next.path}」を送っています。`;
+      bar.max = total();
+      bar.value = sent + refused;
+      const cut = await bring(next);
+      if (cut !== null && !isStopped) {
         isSending = false;
+        text.textContent = `${total()}件のうち${sent}件まで送りました。${cut}`;
         again.hidden = false;
         return;
       }
-      if (waiting[0] === next) waiting.shift();
-      sent += 1;
+      waiting.shift();
+      if (cut !== null) left += 1;
     }
     isSending = false;
     stop.hidden = true;
-    bar.value = total;
-    bar.max = Math.max(total, 1);
-    if (sent === total) text.textContent = `${total}件を送りました。読み取りの進み具合は、下に出ます。`;
+    bar.max = Math.max(total(), 1);
+    bar.value = sent + refused;
+    text.textContent = overWords();
+  }
+
+  function total() {
+    return sent + refused + waiting.length + left;
+  }
+
+  function overWords() {
+    return [
+      isStopped ? "送信をやめました。" : "",
+      `${sent}件を送りました。`,
+      refused === 0 ? "" : `${refused}件は送れませんでした。`,
+      left === 0 ? "" : `${left}件は送っていません。`,
+      sent === 0 ? "" : "読み取りの進み具合は、下に出ます。",
+    ].join("");
   }
 
   /**
    * @param {Picked} picked
-   * @returns {Promise<boolean>} whether the server was out of reach
+   * @returns {Promise<string | null>} why the file has to wait; null where it was sent or cannot be
    */
   async function bring({ file, path }) {
     try {
       await sendFile(path, batch, file);
-      return false;
+      sent += 1;
+      return null;
     } catch (cause) {
       if (!(cause instanceof Failure)) throw cause;
-      if (cause.status === 0 || cause.status === 507) {
-        text.textContent = `${total}件のうち${sent}件まで送りました。${cause.message}`;
-        return true;
-      }
-      tell(`「${path}」：${cause.message}`);
-      return false;
+      // A browser sends nothing of a file that is not what was chosen, which looks like a network that is cut.
+      const isReadable = cause.status !== 0 || (await canBeRead(file));
+      if (isReadable && LATER.has(cause.status)) return cause.message;
+      refused += 1;
+      tell(
+        isReadable
+          ? `「${path}」：${cause.message}`
+          : `「${path}」は、選んだあとに書き換えられたか、なくなったため送れません。もう一度選んでください。`,
+      );
+      return null;
     }
   }
 
@@ -111,4 +139,14 @@ export function createSending() {
     problems.append(element("li", {}, sentence));
   }
   return { send };
+}
+
+/** @param {File} file */
+async function canBeRead(file) {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
 }

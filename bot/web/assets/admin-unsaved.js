@@ -3,19 +3,15 @@ const forms = [...document.querySelectorAll("form.request-form, form.editor")].f
   (each) => each instanceof HTMLFormElement,
 );
 const before = new Map(forms.map((form) => [form, written(form)]));
-/** @type {EventTarget | null} */
-let sent = null;
 
-for (const form of forms) {
-  form.addEventListener("submit", () => {
-    sent = form;
-  });
-  form.addEventListener("input", () => {
-    if (sent === form) sent = null;
-  });
-}
 addEventListener("beforeunload", (event) => {
-  if (forms.some((form) => form !== sent && written(form) !== before.get(form))) event.preventDefault();
+  // One that is being sent is busy until it is refused.
+  if (!forms.some((form) => form.ariaBusy !== "true" && written(form) !== before.get(form))) return;
+  event.preventDefault();
+  // Comes only once somebody has chosen to stay: what was sent may be sent again.
+  setTimeout(() => {
+    for (const form of document.forms) form.ariaBusy = null;
+  });
 });
 
 /** @param {HTMLFormElement} form */

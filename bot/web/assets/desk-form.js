@@ -15,10 +15,9 @@ function setUpForm(form) {
   setUpCounts(form);
   setUpFiles(form);
   const draft = setUpDraft(form);
-  let isSending = false;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (isSending) return;
+    if (form.ariaBusy === "true") return;
     clearProblems(form);
     const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
     const body = bodyOf(form, pressed);
@@ -26,16 +25,14 @@ function setUpForm(form) {
       showProblems(form, `「${pressed.textContent}」には理由が要ります。`, { why: "ここに書いてください。" });
       return;
     }
-    isSending = true;
-    form.setAttribute("aria-busy", "true");
+    form.ariaBusy = "true";
     await draft.stop();
     try {
       const done = await send(form.dataset.send ?? "", form.dataset.method ?? "POST", body);
       leaveFlash(done);
       location.assign(done.to);
     } catch (cause) {
-      isSending = false;
-      form.removeAttribute("aria-busy");
+      form.ariaBusy = null;
       draft.go();
       if (!(cause instanceof Failure)) throw cause;
       // Said no to, it is another attempt; cut off, nobody knows whether it has arrived, and it must not count twice.

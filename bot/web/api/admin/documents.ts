@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { BODIES, CATEGORIES, type DocumentSettings, EMPLOYMENTS, RANKS } from "../../../../corpus/document.ts";
+import { settingsFrom } from "../../../../corpus/store/documents.ts";
 import { answerOutcome, createEntry, refuseSentence, UNREADABLE } from "./answers.ts";
 import type { AdminParts } from "./parts.ts";
 
@@ -19,6 +20,20 @@ const List = z
 const several = <Value extends string>(values: readonly Value[]) =>
   List.transform((given) => values.filter((each) => given.includes(each)));
 
+/** The settings as the form was drawn, as JSON. */
+const Seen = z
+  .string()
+  .max(200_000)
+  .transform((json, context) => {
+    try {
+      return settingsFrom(json);
+    } catch {
+      context.addIssue("not settings");
+      return z.NEVER;
+    }
+  })
+  .optional();
+
 const Identity = z.object({ fields: z.object({ title: Text, number: Text, issuer: Text }) });
 const Joining = z.object({ fields: z.object({ into: Text }) });
 const Amending = z.object({ fields: z.object({ base: Text }) });
@@ -27,8 +42,10 @@ const Settings = z.object({
     ...{ category: z.enum(CATEGORIES), owner: Text, rank: z.enum(RANKS), audience: z.enum(["everyone", "limited"]) },
     ...{ employments: several(EMPLOYMENTS), bodies: several(BODIES) },
     ...{ departments: List, groups: List, posts: List, people: List },
+    seen: Seen,
   }),
 });
+const Undoing = z.object({ fields: z.object({ number: z.coerce.number().int().optional() }).default({}) });
 const Effective = z.object({ from: z.iso.date(), fields: z.object({ day: Text }) });
 const Withdrawal = z.object({ why: Text });
 
@@ -77,13 +94,13 @@ export function createDocumentsApi({ librarian, personIn }: Pick<AdminParts, "li
     .post(
       "/:id/settings",
       change(Settings, async (id, { fields }, personId, context) =>
-        answerOutcome(context, await librarian.setSettings(id, settingsOf(fields), personId), page(id)),
+        answerOutcome(context, await librarian.setSettings(id, settingsOf(fields), personId, fields.seen), page(id)),
       ),
     )
     .post(
       "/:id/settings/undo",
-      change(z.object({}), async (id, _, personId, context) =>
-        answerOutcome(context, await librarian.undoSettings(id, personId), page(id)),
+      change(Undoing, async (id, { fields }, personId, context) =>
+        answerOutcome(context, await librarian.undoSettings(id, personId, fields.number), page(id)),
       ),
     )
     .post(

@@ -44,7 +44,10 @@ export function createDrafts({
       withText(async (context, bytes) => {
         const source = { path: "案.md", fileName: "案.md", named: true, bytes, fileDate: today(), row: {} };
         const prepared = await prepareSource(source, { reader, sample: false, isKnown: async () => false });
-        if (prepared.kind === "refused") return refuseSentence(context, 422, refusalText(prepared.reason, "ja"));
+        if (prepared.kind === "refused") {
+          const isEmpty = prepared.reason.code === "empty";
+          return refuseSentence(context, 422, isEmpty ? "本文を書いてください。" : refusalText(prepared.reason, "ja"));
+        }
         if (prepared.kind === "known") throw new Error("A preview was taken for a document that is known");
         const { document, effectiveFrom, passages } = prepared.revision;
         const numbered = passages.map((each, position): Passage => ({ ...each, id: "", revisionId: "", position }));

@@ -2,11 +2,10 @@ import type { CalendarDate } from "../../../../corpus/document.ts";
 import { amendingTexts, amendmentOf } from "../../../../ingest/amendment/amendment-of.ts";
 import { draftRevision } from "../../../../ingest/amendment/draft-revision.ts";
 import type { Instruction } from "../../../../ingest/amendment/instruction.ts";
-import { type Stage, stagesOf } from "../../../../ingest/amendment/stages.ts";
+import { stagesOf } from "../../../../ingest/amendment/stages.ts";
 import { sameText } from "../../../../ingest/structure/draft.ts";
 import type { Librarian } from "../../../admin/contract.ts";
 import { currentRevision } from "../../../admin/documents.ts";
-import { dateWords } from "../../../wording.ts";
 
 interface Asking {
   readonly librarian: Pick<Librarian, "document" | "text">;
@@ -41,22 +40,25 @@ export async function draftOf(
   // Where one text amends several rules, a part is named by the articles of the amending text itself.
   const told = targets.length > 1 ? [] : parts;
   const { stages, unread: untold } = stagesOf(target?.instructions ?? [], told, attached.effectiveFrom ?? today());
-  const [first] = stages;
-  const stage = stages.find((each) => each.day === day) ?? first;
-  if (stage === undefined) return undefined;
-  const isTakenIn = ({ day: from }: Stage) => base.revisions.some(({ effectiveFrom }) => effectiveFrom === from);
-  // A text of that day has the amendment in it already.
-  const earlier = base.revisions.filter(({ effectiveFrom }) => effectiveFrom < stage.day);
-  const revision = currentRevision(earlier.length === 0 ? base.revisions : earlier, stage.day);
+  const at = Math.max(
+    0,
+    stages.findIndex((stage) => stage.day === day),
+  );
+  const stage = stages[at];
+  const revision = stage && currentRevision(base.revisions, stage.day);
   const text = revision && (await librarian.text(baseId, revision.id, personId));
-  if (text === undefined) return undefined;
+  if (stage === undefined || revision === undefined || text === undefined) return undefined;
   const drafted = draftRevision(
     { document: base.document, passages: text.passages },
     { title, number: null, instructions: stage.instructions },
     stage.day,
-    { number: amending.document.number, passages: stage === first ? words.passages : [] },
+    { number: amending.document.number, passages: at === 0 ? words.passages : [] },
   );
-  const missing = stages.filter((each) => each.day < stage.day && !isTakenIn(each));
+  // Of that day there is a text already: this amendment's, or another's of the same day.
+  const isOnTop = revision.effectiveFrom === stage.day;
+  const missing = stages.filter(
+    (each) => each.day < stage.day && base.revisions.every(({ effectiveFrom }) => effectiveFrom !== each.day),
+  );
   const unread =
     target === undefined || target.instructions.length === 0
       ? [{ words: "", reason: unreadable(amending.document.title) }]
@@ -68,12 +70,11 @@ export async function draftOf(
   return {
     ...{ documentId: base.document.id, title, amendment: amending.document.title, markdown: drafted.markdown },
     ...{ amendmentId, day: stage.day, days: stages.map((each) => each.day) },
-    notes: [
-      ...missing.map(
-        (each) => `先に、${dateWords(each.day)}の案を取り込んでください。この案には、その改正が入っていません。`,
-      ),
-      ...(isTakenIn(stage) ? [`${dateWords(stage.day)}からの版は、もう取り込まれています。`] : []),
-    ],
+    ...{
+      isOnTop,
+      isTakenIn: isOnTop && stage.instructions.length > 0 && drafted.left.length >= stage.instructions.length,
+    },
+    missing: missing.map((each) => each.day),
     left: [
       ...unread,
       ...apart,

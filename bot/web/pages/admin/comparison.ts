@@ -34,7 +34,7 @@ export function comparisonPage(frame: AdminFrame, page: ComparisonPage): Html {
   const folded = foldUnchanged(rows);
   const different = folded.filter((row) => row.kind !== "unchanged" || row.isMoved).length;
   const main = html`<p class="crumb"><a href="/admin/documents">資料</a> › <a href="${base}">${document.title}</a></p>
-<h1>新旧対照表</h1>
+<h1>${document.title}の新旧対照表</h1>
 <form class="filters" action="${base}/compare" method="get" aria-label="比べる版" data-filters>
 ${choose("from", "改正前", older)}${choose("to", "改正後", newer)}<button type="submit" class="button button-plain">比べる</button>
 <a class="button" href="${base}/compare.docx?from=${older.id}&to=${newer.id}" download>Word で保存</a></form>

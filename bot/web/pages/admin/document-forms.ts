@@ -29,25 +29,43 @@ ${textField("issuer", "発出者", document.issuer)}
 <div class="send-row"><button type="submit" class="button">名前を保存する</button></div></form>`;
 }
 
-/** Makes the document's texts another's; nothing where no other is called like it. */
-export function joinForm({ document }: AdminDocument, others: readonly Document[]): Html | null {
-  if (others.length === 0) return null;
-  return html`<details class="folded" id="join"><summary>別の資料の版にする</summary>
-<form class="request-form" data-send="/api/admin/documents/${document.id}/join" novalidate>
+/** Makes the document's texts another's. */
+export function joinForm({ document }: AdminDocument, others: readonly Document[], like: string | undefined): Html {
+  const form = html`<form class="request-form" data-send="/api/admin/documents/${document.id}/join" novalidate>
 <p class="field-hint">同じ資料の改正前や改正後の文書だったときに使います。この資料の版はすべて、選んだ資料の版になります。読める人などの扱いは、選んだ資料のままです。元に戻すことはできません。</p>
 <div class="field" data-field="into"><label class="field-label" for="field-into">どの資料の版にしますか</label><select id="field-into" class="input" name="into">${others.map(named)}</select><p class="field-error" role="alert" hidden></p></div>
 <p class="form-problem" role="alert" hidden></p>
-<div class="send-row"><button type="submit" class="button">この資料の版にする</button></div></form></details>`;
+<div class="send-row"><button type="submit" class="button">この資料の版にする</button></div></form>`;
+  return html`<details class="folded" id="join"${open(like)}><summary>別の資料の版にする</summary>
+${finding(document, "join", others, like)}${others.length === 0 ? "" : form}</details>`;
 }
 
-/** Says what an amending text amends; nothing where no document is called like it. */
-export function attachForm({ document }: AdminDocument, others: readonly Document[]): Html | null {
-  if (others.length === 0) return null;
-  return html`<details class="folded" id="attach"><summary>改正する資料を選ぶ</summary>
-<form class="request-form" data-send="/api/admin/documents/${document.id}/amends" novalidate>
+/** Says what an amending text amends. */
+export function attachForm({ document }: AdminDocument, others: readonly Document[], like: string | undefined): Html {
+  const form = html`<form class="request-form" data-send="/api/admin/documents/${document.id}/amends" novalidate>
 <div class="field" data-field="base"><label class="field-label" for="field-base">どの資料を改正する文書ですか</label><select id="field-base" class="input" name="base">${others.map(named)}</select><p class="field-error" role="alert" hidden></p></div>
 <p class="form-problem" role="alert" hidden></p>
-<div class="send-row"><button type="submit" class="button">この資料に結び付ける</button></div></form></details>`;
+<div class="send-row"><button type="submit" class="button">この資料に結び付ける</button></div></form>`;
+  return html`<details class="folded" id="attach"${open(like)}><summary>改正する資料を選ぶ</summary>
+${finding(document, "attach", others, like)}${others.length === 0 ? "" : form}</details>`;
+}
+
+function open(like: string | undefined): Html {
+  return like === undefined ? html`` : html` open`;
+}
+
+/** Looks for documents that are called otherwise; those that are called alike are offered without. */
+function finding(
+  document: Document,
+  place: "join" | "attach",
+  others: readonly Document[],
+  like: string | undefined,
+): Html {
+  const none = like === undefined ? "題名の似た資料はありません。" : `「${like}」に当てはまる資料はありません。`;
+  return html`<form class="trial" action="/admin/documents/${document.id}#${place}" method="get" role="search" aria-label="相手の資料を探す">
+<label class="visually-hidden" for="like">相手の資料の題名・番号</label>
+<input id="like" class="input" type="search" name="like" value="${like ?? ""}" maxlength="200" autocomplete="off" aria-describedby="like-hint"><button type="submit" class="button button-plain">探す</button></form>
+<p id="like-hint" class="field-hint">${others.length === 0 ? none : ""}${like === undefined ? "題名の似ていない資料は、題名や番号の言葉で探せます。" : ""}</p>`;
 }
 
 function named({ id, title, number }: Document): Html {
@@ -60,6 +78,7 @@ export function settingsForm({ document, settings }: AdminDocument, { units, nam
   const limited = audience.kind === "limited" ? audience : { departments: [], groups: [], posts: [], people: [] };
   const known = new Map(limited.people.map((id) => [id, nameOf(id)]));
   return html`<form class="request-form" data-send="/api/admin/documents/${document.id}/settings" novalidate>
+<input type="hidden" name="seen" value="${JSON.stringify(settings)}">
 <div class="field-pair">
 <div class="field" data-field="category"><label class="field-label" for="field-category">区分</label><select id="field-category" class="input" name="category">${CATEGORIES.map((each) => option(each, each, each === category))}</select></div>
 ${textField("owner", "担当の所属", owner ?? "", "", "units")}

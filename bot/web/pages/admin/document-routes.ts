@@ -63,9 +63,11 @@ export function createDocumentPages(parts: AdminParts, { shown, nameIn, momentWo
         const entry = await librarian.document(idIn(context), personId);
         if (entry === undefined) return missing(context);
         const question = context.req.query("try")?.trim();
+        const like = context.req.query("like")?.trim() || undefined;
         const page = documentPage(frame, {
           entry,
-          alike: await librarian.alike(entry.document.id, personId),
+          alike: await librarian.alike(entry.document.id, personId, like),
+          like,
           units: unitsOf(await people(today())),
           nameOf: nameIn(frame),
           momentWords,

@@ -15,6 +15,8 @@ export interface DocumentPage {
   readonly entry: AdminDocument;
   /** What it might be a text of. */
   readonly alike: readonly Document[];
+  /** Words by which those were looked for; undefined where they are only called like it. */
+  readonly like: string | undefined;
   readonly units: readonly string[];
   readonly nameOf: (personId: string) => string;
   /** What was asked of it, and what it answered; null where nothing was. */
@@ -36,7 +38,7 @@ const PARTS = [
 
 /** One document: its revisions, what it answers, what is said of it, and whether it is used. */
 export function documentPage(frame: AdminFrame, page: DocumentPage): Html {
-  const { entry, alike, units, nameOf, tried } = page;
+  const { entry, alike, like, units, nameOf, tried } = page;
   const { document, warnings, withdrawn } = entry;
   const main = html`<p class="crumb"><a href="/admin/documents">資料</a></p>
 <h1>${document.title}</h1>
@@ -55,7 +57,7 @@ ${facts(page)}
 <section id="revisions"><h2>版</h2>${revisions(entry, frame)}${comparing(entry)}${amendments(entry)}${amended(page)}</section>
 ${changes(page)}
 </div><div>
-<section id="identity"><h2>名前</h2>${identityForm(entry)}${entry.amends === null ? joinForm(entry, alike) : ""}</section>
+<section id="identity"><h2>名前</h2>${identityForm(entry)}${entry.amends === null ? joinForm(entry, alike, like) : ""}</section>
 <section id="settings"><h2>扱い</h2>${settingsForm(entry, { units, nameOf })}${undoing(page)}</section>
 <section id="withdraw"><h2>${withdrawn ? "元に戻す" : "取下げ"}</h2>${withdrawForm(entry)}</section>
 </div></div>`;
@@ -80,7 +82,7 @@ function changes({ history, nameOf, momentWords }: DocumentPage): Html | null {
 function undoing({ entry, history, nameOf, momentWords }: DocumentPage): Html | null {
   const last = history.find(({ action }) => action === "document.settings");
   if (last === undefined) return null;
-  return html`<form class="undo-form" data-send="/api/admin/documents/${entry.document.id}/settings/undo" novalidate>
+  return html`<form class="undo-form" data-send="/api/admin/documents/${entry.document.id}/settings/undo" novalidate><input type="hidden" name="number" value="${last.number}">
 <p class="quiet">直前の変更（${momentWords(last.at)} ${nameOf(last.personId)}）　${detailWords(last.detail, nameOf)}</p>
 <button type="submit" class="button button-plain button-small">直前の変更を取り消す</button><p class="form-problem" role="alert" hidden></p></form>`;
 }
@@ -134,7 +136,7 @@ function amendments({ document, amendments: all }: AdminDocument): Html | null {
 }
 
 /** What an amending rule amends, as it was found or said, and the way to say it: nobody waits for a change that does not come. */
-function amended({ entry, alike }: DocumentPage): Html | null {
+function amended({ entry, alike, like }: DocumentPage): Html | null {
   const { document, amends } = entry;
   if (amends === null) return null;
   const known = new Set(amends.map(({ documentId }) => documentId));
@@ -148,5 +150,6 @@ function amended({ entry, alike }: DocumentPage): Html | null {
   }${attachForm(
     entry,
     alike.filter(({ id }) => !known.has(id)),
+    like,
   )}`;
 }

@@ -32,27 +32,41 @@ interface AmendmentPage {
   readonly day: CalendarDate;
   readonly days: readonly CalendarDate[];
   readonly markdown: string;
-  /** What is to be known before it is taken in. */
-  readonly notes: readonly string[];
+  /** Earlier days of the amendment from which there is no text yet. */
+  readonly missing: readonly CalendarDate[];
+  /** Whether it changes a text that is in force from that day already. */
+  readonly isOnTop: boolean;
+  /** Whether that text seems to be what this amendment made. */
+  readonly isTakenIn: boolean;
   /** What could not be carried out by itself, with why. */
   readonly left: readonly { readonly words: string; readonly reason: string }[];
 }
 
 /** The text after an amendment, for a person to correct and take in. */
 export function amendmentPage(frame: AdminFrame, page: AmendmentPage): Html {
-  const { documentId, title, amendment, markdown, left, day } = page;
+  const { documentId, title, amendment, markdown } = page;
   const main = html`<p class="crumb"><a href="/admin/documents">資料</a> › <a href="/admin/documents/${documentId}">${title}</a></p>
 <h1>改正後の案</h1>
 <p class="lead">「${amendment}」を反映した案です。原文と見比べて直してから取り込むと、「${title}」の新しい版になります。</p>
 ${byDay(page)}
-${page.notes.map((each) => html`<p class="banner banner-warning" role="note">${icon("warning")}<span>${each}</span></p>`)}
-${
-  left.length === 0
-    ? html`<p class="banner">${icon("check")}<span>${page.days.length === 1 ? "改正文は" : `${dateWords(day)}の分は`}すべて反映できました。</span></p>`
-    : html`<div class="banner banner-warning" role="note">${icon("warning")}<div><p>自動では反映できなかったところが${left.length}か所あります。手で直してください。</p><ul class="job-warnings">${left.map(({ words, reason }) => html`<li>${words}${words === "" ? "" : "："}${reason}</li>`)}</ul></div></div>`
-}
+${page.missing.map((each) => html`<p class="banner banner-warning" role="note">${icon("warning")}<span>先に、${dateWords(each)}の案を取り込んでください。この案には、その改正が入っていません。</span></p>`)}
+${carriedOut(page)}
 ${editor({ markdown, fileName: `${title}.md`, takeIn: "新しい版として取り込む" })}`;
   return editorPage(frame, "改正後の案", "/admin/documents", main);
+}
+
+/** What came of the amendment by itself, and what is left to do. */
+function carriedOut({ day, days, left, isOnTop, isTakenIn }: AmendmentPage): Html {
+  if (isTakenIn)
+    return html`<p class="banner">${icon("info")}<span>${dateWords(day)}からの版には、この改正がもう入っているようです。取り込む必要はありません。</span></p>`;
+  const onTop = isOnTop
+    ? html`<p class="banner">${icon("info")}<span>${dateWords(day)}からの版がもうあります。この案は、その版にさらにこの改正を加えたものです。取り込むと、その版を置き換えます。</span></p>`
+    : "";
+  return html`${onTop}${
+    left.length === 0
+      ? html`<p class="banner">${icon("check")}<span>${days.length === 1 ? "改正文は" : `${dateWords(day)}の分は`}すべて反映できました。</span></p>`
+      : html`<div class="banner banner-warning" role="note">${icon("warning")}<div><p>自動では反映できなかったところが${left.length}か所あります。手で直してください。</p><ul class="job-warnings">${left.map(({ words, reason }) => html`<li>${words}${words === "" ? "" : "："}${reason}</li>`)}</ul></div></div>`
+  }`;
 }
 
 /** The drafts of the other days, where parts of the amendment come into force on days of their own. */

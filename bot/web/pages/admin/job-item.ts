@@ -56,7 +56,7 @@ function warnings(sentences: readonly string[]): Html | null {
   return html`<details class="job-more"><summary>確かめてほしいこと ${sentences.length}件</summary><ul class="job-warnings">${items}</ul></details>`;
 }
 
-function acts({ id, file, state }: Job): Html | null {
+function acts({ id, file, bytes, state }: Job): Html | null {
   const act = (name: string, text: string) =>
     html`<button type="button" class="button button-plain button-small" data-act="/api/admin/jobs/${id}/${name}" aria-label="「${file}」を${text}">${text}</button>`;
   switch (state.kind) {
@@ -65,9 +65,10 @@ function acts({ id, file, state }: Job): Html | null {
       return html`<div class="job-acts">${act("cancel", "取りやめる")}</div>`;
     case "failed":
     case "refused":
-      return html`<div class="job-acts">${act("retry", "やり直す")}${act("cancel", "取り込まない")}</div>`;
+      return html`<div class="job-acts">${bytes === 0 ? "" : act("retry", "やり直す")}${act("cancel", "取り込まない")}</div>`;
     case "cancelled":
-      return html`<div class="job-acts">${act("retry", "やり直す")}</div>`;
+      // An empty file was not kept.
+      return bytes === 0 ? null : html`<div class="job-acts">${act("retry", "やり直す")}</div>`;
     case "needs-date":
       return dateForm(id, file, state);
     default:

@@ -47,6 +47,14 @@ ${entries.length < shown ? "" : html`<p class="act-row"><a class="button button-
   });
 }
 
+/** For who looks after documents and is no administrator. */
+export function noLogPage(frame: AdminFrame): Html {
+  const main = html`<h1>操作の記録</h1>
+<p class="lead">全体の記録を見られるのは管理者だけです。あなたの担当する資料について誰が何を変えたかは、その資料の画面の「これまでの変更」にあります。</p>
+<p class="act-row"><a class="button button-plain" href="/admin/documents">資料を見る</a></p>`;
+  return adminPage(frame, { title: "操作の記録", current: "", main });
+}
+
 function filters({ query, people, nameOf }: LogPage): Html {
   const day = (name: "from" | "to", text: string) =>
     html`<label class="filter"><span>${text}</span><input type="date" name="${name}" value="${query[name] ?? ""}"></label>`;

@@ -10,7 +10,7 @@ import { createDocumentPages } from "./document-routes.ts";
 import { manualPage } from "./editor.ts";
 import type { AdminFrame, ShowAdmin } from "./frame.ts";
 import { intakePage, JOBS_SHOWN } from "./intake.ts";
-import { type LogFilter, logPage } from "./log.ts";
+import { type LogFilter, logPage, noLogPage } from "./log.ts";
 import { questionsPage } from "./questions.ts";
 import { synonymsPage } from "./synonyms.ts";
 
@@ -101,7 +101,7 @@ export function createAdminPages(parts: AdminParts): Hono {
     .get(
       "/log",
       shown(async (context, frame, personId) => {
-        if (frame.role !== "administrator") return context.html(deniedPage({ ...frame, role: null }), 403);
+        if (frame.role !== "administrator") return context.html(noLogPage(frame), 403);
         const { shown: limit, check } = Query.parse(context.req.query());
         const query = LogFilterIn.parse(context.req.query());
         const isWhole = check === undefined ? null : ((await librarian.isAuditWhole(personId)) ?? null);
@@ -119,7 +119,7 @@ export function createAdminPages(parts: AdminParts): Hono {
       "/log.jsonl",
       shown(async (context, frame, personId) => {
         const exported = await librarian.exportAudit(personId);
-        if (exported === undefined) return context.html(deniedPage({ ...frame, role: null }), 403);
+        if (exported === undefined) return context.html(noLogPage(frame), 403);
         return download(context, {
           ...{ bytes: exported, mediaType: "application/jsonl; charset=utf-8" },
           name: `操作の記録_${today()}.jsonl`,

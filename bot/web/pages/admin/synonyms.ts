@@ -30,5 +30,5 @@ function editor(csv: string): Html {
 }
 
 function readOnly(csv: string): Html {
-  return html`<p class="banner">${icon("info")}<span>変えられるのは管理者だけです。加えたい言葉は管理者に伝えてください。</span></p><pre class="synonyms-read" tabindex="0">${csv === "" ? "まだありません。" : csv}</pre>`;
+  return html`<p class="banner">${icon("info")}<span>変えられるのは管理者だけです。加えたい言葉は管理者に伝えてください。</span></p><pre class="synonyms-read" tabindex="0">${csv.trim() === "" ? "まだありません。" : csv}</pre>`;
 }
