@@ -46,6 +46,11 @@ const run = (
   });
 const statuses = async (paths?: readonly string[]) => (await run(paths)).map(({ status }) => status);
 
+test("refuses what holds only figures: it answers nothing", async () => {
+  const path = await put("検針.csv", "1,2\n3,4\n5,6\n");
+  expect(await run()).toMatchObject([{ file: path, status: "refused", reason: { code: "no-text" } }]);
+});
+
 test("takes a folder in by name, and again without change", async () => {
   await put("b/二.md", regulation("乙要綱"));
   await put("a.md", regulation("甲要綱"));

@@ -81,7 +81,8 @@ function revise(
     if (checked.kind === "refused") return checked;
     const { effectiveFrom, effectiveTo, ...described } = checked.metadata;
     const passages = reading.passages ?? recognise(reading.blocks, described.title, described.category);
-    if (passages.length === 0) return { kind: "refused", reason: { code: "no-text", detail: "" } };
+    // Digits and marks alone answer nothing.
+    if (!passages.some(({ text }) => /\p{L}/u.test(text))) return { kind: "refused", reason: { code: "no-text", detail: "" } };
     const document = { ...described, sample };
     const revision = { document, effectiveFrom, effectiveTo, contentHash, fileName, passages };
     const dateCandidates = checked.dateCandidates?.map(({ day }) => day) ?? null;
