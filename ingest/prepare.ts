@@ -82,7 +82,8 @@ function revise(
     const { effectiveFrom, effectiveTo, ...described } = checked.metadata;
     const passages = reading.passages ?? recognise(reading.blocks, described.title, described.category);
     // Digits and marks alone answer nothing.
-    if (!passages.some(({ text }) => /\p{L}/u.test(text))) return { kind: "refused", reason: { code: "no-text", detail: "" } };
+    if (!passages.some(({ text }) => /\p{L}/u.test(text)))
+      return { kind: "refused", reason: { code: "no-text", detail: "" } };
     const document = { ...described, sample };
     const revision = { document, effectiveFrom, effectiveTo, contentHash, fileName, passages };
     const dateCandidates = checked.dateCandidates?.map(({ day }) => day) ?? null;
