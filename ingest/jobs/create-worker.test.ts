@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -14,6 +14,7 @@ import { bytesOf } from "../fixtures.ts";
 import { inProcessReader } from "../isolation/in-process.ts";
 import { createFolderOriginals } from "../originals/folder-originals.ts";
 import type { Originals } from "../originals/originals.ts";
+import { ingestPaths } from "../pipeline.ts";
 import { createJobWorker } from "./create-worker.ts";
 
 interface Bench {
@@ -77,6 +78,18 @@ test("takes in what is queued, says the same again is unchanged, and refuses wha
   await bring("copy.md", RULE);
   await start(inProcessReader, "w2").idle();
   expect((await states()).at(-1)).toBe("copy.md unchanged");
+});
+
+test("notes what amends what also of documents that were there before it began", async () => {
+  const { start, library } = await bench();
+  const folder = await mkdtemp(join(tmpdir(), "rules-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, "a.md"), RULE);
+  const amending = "title: 甲要綱の一部を改正する要綱\neffectiveFrom: 2025-04-01";
+  await writeFile(join(folder, "b.md"), `---\n${amending}\n---\n甲要綱の一部を次のように改正する。\n`);
+  await ingestPaths({ library, reader: inProcessReader, paths: [folder], sample: true });
+  await start().idle();
+  expect(await (await openAmendments(library.store)).all()).toMatchObject([{ effectiveFrom: "2025-04-01" }]);
 });
 
 test("says of what is taken into a withdrawn document that it is not used", async () => {

@@ -41,6 +41,8 @@ export function createJobWorker(parts: Parts): JobWorker {
   async function run(): Promise<void> {
     let hasStored = false;
     let isNew = true;
+    // What was taken in before, as the sample corpus, is no job.
+    let isNoted = false;
     while (!closing.signal.aborted) {
       const due = waiters.splice(0);
       const seen = foreignChanges();
@@ -52,8 +54,10 @@ export function createJobWorker(parts: Parts): JobWorker {
           hasStored = true;
           continue;
         }
-        if (hasStored) await finish();
+        if (hasStored) await library.optimise();
+        if (hasStored || !isNoted) await noteAmendments(openly(library), amendments, { asOf: today(), viewer: ANYONE });
         hasStored = false;
+        isNoted = true;
         for (const rested of due) rested();
         if (waiters.length === 0) await somethingNew(seen);
       } catch (cause) {
@@ -64,10 +68,6 @@ export function createJobWorker(parts: Parts): JobWorker {
       }
     }
     for (const rested of waiters) rested();
-  }
-  async function finish(): Promise<void> {
-    await library.optimise();
-    await noteAmendments(openly(library), amendments, { asOf: today(), viewer: ANYONE });
   }
   async function somethingNew(seen: number): Promise<void> {
     const { promise } = woken;
