@@ -1,5 +1,6 @@
-import type { CalendarDate } from "../../../../corpus/document.ts";
+import type { CalendarDate, Revision } from "../../../../corpus/document.ts";
 import { amendingTexts, amendmentOf } from "../../../../ingest/amendment/amendment-of.ts";
+import type { AppliedAmendment } from "../../../../ingest/amendment/apply.ts";
 import { draftRevision } from "../../../../ingest/amendment/draft-revision.ts";
 import type { Instruction } from "../../../../ingest/amendment/instruction.ts";
 import { stagesOf } from "../../../../ingest/amendment/stages.ts";
@@ -45,17 +46,26 @@ export async function draftOf(
     stages.findIndex((stage) => stage.day === day),
   );
   const stage = stages[at];
-  const revision = stage && currentRevision(base.revisions, stage.day);
-  const text = revision && (await librarian.text(baseId, revision.id, personId));
-  if (stage === undefined || revision === undefined || text === undefined) return undefined;
-  const drafted = draftRevision(
-    { document: base.document, passages: text.passages },
-    { title, number: null, instructions: stage.instructions },
-    stage.day,
-    { number: amending.document.number, passages: at === 0 ? words.passages : [] },
-  );
-  // Of that day there is a text already: this amendment's, or another's of the same day.
-  const isOnTop = revision.effectiveFrom === stage.day;
+  if (stage === undefined) return undefined;
+  const applied = async (revision: Revision | undefined) => {
+    const text = revision && (await librarian.text(baseId, revision.id, personId));
+    return (
+      text &&
+      draftRevision(
+        { document: base.document, passages: text.passages },
+        { title, number: null, instructions: stage.instructions },
+        stage.day,
+        { number: amending.document.number, passages: at === 0 ? words.passages : [] },
+      )
+    );
+  };
+  const before = base.revisions.filter(({ effectiveFrom }) => effectiveFrom < stage.day);
+  const sameDay = base.revisions.find(({ effectiveFrom }) => effectiveFrom === stage.day);
+  const onEarlier = await applied(currentRevision(sameDay || before.length > 0 ? before : base.revisions, stage.day));
+  const onSameDay = await applied(sameDay);
+  const isTakenIn = hasMade(onSameDay, onEarlier, stage.instructions.length);
+  const drafted = isTakenIn ? (onEarlier ?? onSameDay) : (onSameDay ?? onEarlier);
+  if (drafted === undefined) return undefined;
   const missing = stages.filter(
     (each) => each.day < stage.day && base.revisions.every(({ effectiveFrom }) => effectiveFrom !== each.day),
   );
@@ -70,10 +80,7 @@ export async function draftOf(
   return {
     ...{ documentId: base.document.id, title, amendment: amending.document.title, markdown: drafted.markdown },
     ...{ amendmentId, day: stage.day, days: stages.map((each) => each.day) },
-    ...{
-      isOnTop,
-      isTakenIn: isOnTop && stage.instructions.length > 0 && drafted.left.length >= stage.instructions.length,
-    },
+    ...{ isOnTop: sameDay !== undefined, isTakenIn },
     missing: missing.map((each) => each.day),
     left: [
       ...unread,
@@ -81,6 +88,15 @@ export async function draftOf(
       ...drafted.left.map(({ instruction, reason }) => ({ words: placeOf(instruction), reason })),
     ],
   };
+}
+
+type Applied = Pick<AppliedAmendment, "left"> | undefined;
+
+/** Whether a text is what the amendment made, which it takes less of than the text before: else it is another's of the same day. */
+function hasMade(onSameDay: Applied, onEarlier: Applied, orders: number): boolean {
+  if (onSameDay === undefined) return false;
+  const left = onSameDay.left.length;
+  return onEarlier === undefined ? orders > 0 && left === orders : left > onEarlier.left.length;
 }
 
 function unreadable(title: string): string {
