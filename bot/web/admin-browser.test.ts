@@ -1,22 +1,21 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ADMINISTRATOR, type AdminSite, OWNER, openAdminSite, STAFF, twentyFiles } from "./testing/admin-site.ts";
 import { isFocused } from "./testing/chat-page.ts";
-import { keepWholePicture, launchChromium, seriousProblems } from "./testing/chromium.ts";
+import { keepWholePicture, seriousProblems } from "./testing/chromium.ts";
 import { openVisitor, SKIPPED, WIDTHS } from "./testing/desk-visitor.ts";
+import { useChromium } from "./testing/use-chromium.ts";
 
 const title = SKIPPED ? "the console (skipped: Debian's chromium is not installed)" : "the console";
 
-let browser: Browser;
+const { browser, faults } = useChromium();
 let folder = "";
-const faults: string[] = [];
 
 beforeAll(async () => {
   if (SKIPPED) return;
-  browser = await launchChromium();
   folder = join(await mkdtemp(join(tmpdir(), "do-dropped-")), "規程");
   for (const { path, bytes } of twentyFiles()) {
     const file = join(dirname(folder), path);
@@ -24,12 +23,7 @@ beforeAll(async () => {
     await writeFile(file, bytes);
   }
 });
-afterEach(async () => {
-  for (const context of browser?.contexts() ?? []) await context.close();
-  expect(faults.splice(0)).toEqual([]);
-});
 afterAll(async () => {
-  await browser?.close();
   if (folder !== "") await rm(dirname(folder), { recursive: true, force: true });
 });
 
@@ -51,7 +45,7 @@ describe.skipIf(SKIPPED).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
   }, 180_000);
   afterAll(() => site?.close(), 30_000);
 
-  const sitDown = () => openVisitor(browser, site.url, device, faults);
+  const sitDown = () => openVisitor(browser(), site.url, device, faults);
   /** Looks at a page as axe and a ruler do. */
   const sound = async ({ page, overflow }: Awaited<ReturnType<typeof sitDown>>, name: string) => {
     await keepWholePicture(page, `admin-${name}`);

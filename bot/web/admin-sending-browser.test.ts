@@ -1,28 +1,18 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ADMINISTRATOR, type AdminSite, openAdminSite, STAFF, twentyFiles } from "./testing/admin-site.ts";
-import { launchChromium } from "./testing/chromium.ts";
 import { openVisitor, SKIPPED, WIDTHS } from "./testing/desk-visitor.ts";
+import { useChromium } from "./testing/use-chromium.ts";
 
 const title = SKIPPED
   ? "sending files to the console (skipped: Debian's chromium is not installed)"
   : "sending files to the console";
 const SENT = "**/api/admin/files?*";
 
-let browser: Browser;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  if (!SKIPPED) browser = await launchChromium();
-});
-afterEach(async () => {
-  for (const context of browser?.contexts() ?? []) await context.close();
-  expect(faults.splice(0)).toEqual([]);
-});
-afterAll(() => browser?.close());
+const { browser, faults } = useChromium();
 
 /** Holds back the next file on its way. @returns that it is on its way, and lets it go */
 async function hold(page: Page) {
@@ -51,7 +41,7 @@ describe.skipIf(SKIPPED)(title, () => {
     .slice(0, 4)
     .map(({ path, bytes }) => ({ name: path.replace(/.*\//u, ""), mimeType: "text/markdown", buffer: bytes }));
   const sitDown = async () => {
-    const visitor = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    const visitor = await openVisitor(browser(), site.url, WIDTHS["a desk, 1280 px"], faults);
     await visitor.open(ADMINISTRATOR, "/admin");
     return visitor;
   };
@@ -103,7 +93,7 @@ describe.skipIf(SKIPPED)(title, () => {
   }, 60_000);
 
   it("says that the person is not known any more rather than that the server is away", async () => {
-    const { page, open } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    const { page, open } = await openVisitor(browser(), site.url, WIDTHS["a desk, 1280 px"], faults);
     await page.route(
       "**/api/admin/jobs/events",
       async (route) => {

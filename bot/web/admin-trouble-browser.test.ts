@@ -1,25 +1,15 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ADMINISTRATOR, type AdminSite, openAdminSite, twentyFiles } from "./testing/admin-site.ts";
 import { isFocused } from "./testing/chat-page.ts";
-import { keepWholePicture, launchChromium, seriousProblems } from "./testing/chromium.ts";
+import { keepWholePicture, seriousProblems } from "./testing/chromium.ts";
 import { openVisitor, SKIPPED, WIDTHS } from "./testing/desk-visitor.ts";
+import { useChromium } from "./testing/use-chromium.ts";
 
 const title = SKIPPED
   ? "the console in trouble (skipped: Debian's chromium is not installed)"
   : "the console in trouble";
 
-let browser: Browser;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  if (!SKIPPED) browser = await launchChromium();
-});
-afterEach(async () => {
-  for (const context of browser?.contexts() ?? []) await context.close();
-  expect(faults.splice(0)).toEqual([]);
-});
-afterAll(() => browser?.close());
+const { browser, faults } = useChromium();
 
 describe.skipIf(SKIPPED)(title, () => {
   let site: AdminSite;
@@ -29,7 +19,7 @@ describe.skipIf(SKIPPED)(title, () => {
   afterAll(() => site?.close(), 30_000);
 
   it("takes files of a plain form without any script", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false, locale: "ja-JP" });
+    const context = await browser().newContext({ javaScriptEnabled: false, locale: "ja-JP" });
     await context.addCookies([{ name: "do_viewer", value: ADMINISTRATOR, url: site.url }]);
     const page = await context.newPage();
     await page.goto(`${site.url}/admin`);
@@ -43,7 +33,7 @@ describe.skipIf(SKIPPED)(title, () => {
   }, 60_000);
 
   it("says that it has lost the server, and shows what happened meanwhile once it is back", async () => {
-    const { page, open } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    const { page, open } = await openVisitor(browser(), site.url, WIDTHS["a desk, 1280 px"], faults);
     await page.route("**/api/admin/jobs/events", (route) => route.fulfill({ status: 502 }), { times: 1 });
     await open(ADMINISTRATOR, "/admin");
     await page.getByText("サーバーとの接続が切れています").waitFor();
@@ -59,7 +49,7 @@ describe.skipIf(SKIPPED)(title, () => {
   }, 60_000);
 
   it("says where it was pressed why something is not done, and keeps the focus there", async () => {
-    const { page, open } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    const { page, open } = await openVisitor(browser(), site.url, WIDTHS["a desk, 1280 px"], faults);
     await open(ADMINISTRATOR, "/admin");
     const broken = { name: "壊れた.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nbroken") };
     await page.setInputFiles("#files", broken);
@@ -74,7 +64,7 @@ describe.skipIf(SKIPPED)(title, () => {
   }, 60_000);
 
   it("does not leave what was written in one form when another is saved", async () => {
-    const { page, open, press } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    const { page, open, press } = await openVisitor(browser(), site.url, WIDTHS["a desk, 1280 px"], faults);
     await open(ADMINISTRATOR, "/admin/documents?text=公印規程");
     await page.locator(".document-name").first().click();
     await page.waitForURL(/\/documents\/\w+$/u);
@@ -94,7 +84,7 @@ describe.skipIf(SKIPPED)(title, () => {
   }, 60_000);
 
   it("does not leave without a word what was written in a form that was refused", async () => {
-    const { page, open, press } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    const { page, open, press } = await openVisitor(browser(), site.url, WIDTHS["a desk, 1280 px"], faults);
     await open(ADMINISTRATOR, "/admin/synonyms");
     await page.fill("#synonyms", "ぶーぶー");
     await press("保存する");
@@ -109,7 +99,7 @@ describe.skipIf(SKIPPED)(title, () => {
   }, 60_000);
 
   it("asks before a draft that was corrected is made anew, and takes it in once however often it is pressed", async () => {
-    const { page, open } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    const { page, open } = await openVisitor(browser(), site.url, WIDTHS["a desk, 1280 px"], faults);
     await open(ADMINISTRATOR, "/admin/manuals/new");
     const steps = [{ type: "click", selectors: [["aria/年次休暇"]] }];
     const buffer = Buffer.from(JSON.stringify({ title: "休暇を申請する", steps }));
@@ -132,7 +122,7 @@ describe.skipIf(SKIPPED)(title, () => {
   }, 60_000);
 
   it("offers to try again only what can be", async () => {
-    const { page, open } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    const { page, open } = await openVisitor(browser(), site.url, WIDTHS["a desk, 1280 px"], faults);
     await open(ADMINISTRATOR, "/admin");
     await page.setInputFiles("#files", { name: "何もない.md", mimeType: "text/markdown", buffer: Buffer.from("") });
     const refused = page.locator(".job-refused", { hasText: "何もない.md" });
@@ -145,7 +135,7 @@ describe.skipIf(SKIPPED)(title, () => {
   }, 60_000);
 
   it("prints a comparison under the name of its document, without the ways of the console", async () => {
-    const { page, open, press } = await openVisitor(browser, site.url, WIDTHS["a desk, 1280 px"], faults);
+    const { page, open, press } = await openVisitor(browser(), site.url, WIDTHS["a desk, 1280 px"], faults);
     await open(ADMINISTRATOR, "/admin/documents?text=会計年度任用職員の勤務時間");
     await page.locator(".document-name").first().click();
     await press("新旧対照表を見る");
@@ -157,7 +147,7 @@ describe.skipIf(SKIPPED)(title, () => {
 
   it("has nothing serious for axe to find in dark colours", async () => {
     const { page, open } = await openVisitor(
-      browser,
+      browser(),
       site.url,
       { ...WIDTHS["a phone, 390 px"], colorScheme: "dark" },
       faults,

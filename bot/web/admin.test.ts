@@ -1,65 +1,18 @@
-import { Hono } from "hono";
 import { beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
-import { inProcessReader } from "../../ingest/isolation/in-process.ts";
-import { ADMINISTRATOR, type AdminBench, OWNER, openAdminBench, STAFF } from "../admin/testing/admin-bench.ts";
-import { createDirectory } from "../people/directory.ts";
-import { SAMPLE_PEOPLE } from "../samples.ts";
-import { createAdminSite } from "./admin.ts";
-import { onlyFromHere } from "./same-site.ts";
+import { ADMINISTRATOR, OWNER, STAFF } from "../admin/testing/admin-bench.ts";
+import { type AdminClient, HERE, openAdminClient, RULE, refusal } from "./testing/admin-client.ts";
 
-const RULE = (days: string) => `---
-title: 鍵要領
-owner: 総務部文書課
-effectiveFrom: ${days === "3日" ? "2024-04-01" : "2026-04-01"}
----
-第1条　鍵は${days}以内に返す。
-`;
-
-const Refused = z.object({ error: z.object({ message: z.string() }) });
-
-let bench: AdminBench;
-let closing: AbortController;
-let app: Hono;
+let bench: AdminClient["bench"];
+let closing: AdminClient["closing"];
+let app: AdminClient["app"];
+let get: AdminClient["get"];
+let read: AdminClient["read"];
+let put: AdminClient["put"];
+let post: AdminClient["post"];
 
 beforeEach(async () => {
-  bench = await openAdminBench();
-  closing = new AbortController();
-  const clock = () => new Date(bench.clock.now);
-  const { people } = createDirectory({ files: [SAMPLE_PEOPLE], clock, log: () => undefined });
-  app = new Hono().use(onlyFromHere(null, ["/admin/upload"])).route(
-    "/",
-    createAdminSite({
-      ...{ librarian: bench.librarian, reader: inProcessReader, people, timeZone: "Asia/Tokyo" },
-      ...{ ruleChanges: { recent: async () => [] }, closing: closing.signal, newId: () => crypto.randomUUID() },
-      today: () => "2026-11-25",
-      personIn: async (context) => context.req.header("x-person") ?? null,
-    }),
-  );
+  ({ bench, closing, app, get, read, put, post } = await openAdminClient());
 });
-
-const HERE = "http://127.0.0.1:3000";
-const get = (path: string, person: string = ADMINISTRATOR) =>
-  app.request(`${HERE}${path}`, { headers: { "x-person": person, cookie: `do_viewer=${person}` } });
-const read = async (path: string, person: string = ADMINISTRATOR) => (await get(path, person)).text();
-const put = (path: string, body: string, headers: Record<string, string> = {}) =>
-  app.request(`${HERE}${path}`, {
-    method: "PUT",
-    headers: { "x-person": ADMINISTRATOR, "content-length": String(Buffer.byteLength(body)), ...headers },
-    body,
-  });
-const post = (path: string, body: object, person: string = ADMINISTRATOR) =>
-  app.request(`${HERE}${path}`, {
-    method: "POST",
-    headers: { "x-person": person, "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-
-async function refusal(response: Response | Promise<Response>): Promise<string> {
-  const { error } = Refused.parse(await (await response).json());
-  expect(error.message).toMatch(/^[^\n]*[ぁ-ん][^\n]*。$/u);
-  return error.message;
-}
 
 describe("a file", () => {
   it("is kept with the folders in which it lay", async () => {
@@ -198,65 +151,6 @@ describe("a document", () => {
     expect((await save({ rank: "low", seen: "{}" })).status).toBe(400);
   });
 
-  it("becomes a draft of its next text by the amendment that is attached to it", async () => {
-    const id = await bench.bring("規則.md", RULE("3日").replace("鍵要領", "鍵規則"));
-    const amendment = await bench.bring(
-      "改正.md",
-      "---\ntitle: 鍵規則の一部を改正する規則\nowner: 総務部文書課\neffectiveFrom: 2026-04-01\n---\n鍵規則の一部を次のように改正する。\n\n第1条中「3日」を「5日」に改める。\n",
-    );
-    expect(await read(`/admin/documents/${id}`)).toContain("改正後の案を作る");
-    const page = await read(`/admin/documents/${id}/amend/${amendment}`);
-    expect(page).toContain("鍵は5日以内に返す");
-    expect(page).toContain("改正文はすべて反映できました");
-    expect(await read(`/admin/documents/${amendment}`)).toContain(`<a href="/admin/documents/${id}">鍵規則</a>`);
-  });
-
-  it("becomes a draft of its own for each day on which a part of the amendment comes into force", async () => {
-    const rule = `${RULE("3日").replace("鍵要領", "鍵規則")}第2条　鍵は窓口で受け取る。\n`;
-    const id = await bench.bring("規則.md", rule);
-    const amendment = await bench.bring(
-      "改正.md",
-      "---\ntitle: 鍵規則の一部を改正する規則\nnumber: 令和8年規則第9号\nowner: 総務部文書課\neffectiveFrom: 2026-04-01\n---\n鍵規則の一部を次のように改正する。\n\n第1条中「3日」を「5日」に改める。\n\n第2条中「窓口」を「受付」に改める。\n\n附則\n\nこの規則は、令和8年4月1日から施行する。ただし、第2条の改正規定は、令和8年10月1日から施行する。\n",
-    );
-    const first = await read(`/admin/documents/${id}/amend/${amendment}`);
-    for (const words of ["鍵は5日以内に返す", "鍵は窓口で受け取る", "2026年4月1日の分はすべて反映できました"])
-      expect(first).toContain(words);
-    const later = await read(`/admin/documents/${id}/amend/${amendment}?day=2026-10-01`);
-    for (const words of ["鍵は3日以内に返す", "鍵は受付で受け取る", "先に、2026年4月1日の案を取り込んでください"])
-      expect(later).toContain(words);
-    await bench.bring("四月.md", rule.replace("3日", "5日").replace("2024-04-01", "2026-04-01"));
-    const last = await read(`/admin/documents/${id}/amend/${amendment}?day=2026-10-01`);
-    for (const words of ["鍵は5日以内に返す", "鍵は受付で受け取る", "2026年10月1日の分はすべて反映できました"])
-      expect(last).toContain(words);
-    expect(first).not.toContain("もうあります");
-    const again = await read(`/admin/documents/${id}/amend/${amendment}`);
-    expect(again).toContain("2026年4月1日からの版には、この改正がもう入っているようです");
-    expect(again).not.toContain("手で直してください");
-  });
-
-  it("is tied by hand to the amendment that calls it otherwise, and parted from it again", async () => {
-    const id = await bench.bring("規則.md", RULE("3日").replace("鍵要領", "鍵等取扱規則"));
-    const amendment = await bench.bring(
-      "改正.md",
-      "---\ntitle: 鍵取扱規則の一部を改正する規則\nowner: 総務部文書課\neffectiveFrom: 2026-04-01\n---\n鍵取扱規則の一部を次のように改正する。\n\n第1条中「3日」を「5日」に改める。\n",
-    );
-    const send = (way: string, base: string) =>
-      post(`/api/admin/documents/${amendment}/${way}`, { fields: { base } }, ADMINISTRATOR);
-    const page = await read(`/admin/documents/${amendment}`);
-    expect(page).toContain(`<option value="${id}"`);
-    expect(page).not.toContain("別の資料の版にする");
-    expect((await send("amends", "nothing")).ok).toBe(false);
-    expect(await (await send("amends", amendment)).json()).toMatchObject({
-      error: { fields: { base: expect.stringContaining("改正される方の資料") } },
-    });
-    expect((await send("amends", id)).ok).toBe(true);
-    expect(await read(`/admin/documents/${id}/amend/${amendment}`)).toContain("鍵は5日以内に返す");
-    expect(await read(`/admin/documents/${amendment}`)).toContain("この資料の改正ではない");
-    expect((await send("amends/remove", id)).ok).toBe(true);
-    expect(await refusal(send("amends/remove", id))).toContain("もうありません");
-    expect(await read(`/admin/documents/${id}`)).not.toContain("改正後の案を作る");
-  });
-
   it("is joined to one that is called otherwise, which is looked for by its words", async () => {
     const id = await bench.bring("別紙.md", RULE("3日").replace("鍵要領", "別紙様式"));
     const other = await bench.bring("旅費.md", RULE("当日").replace("鍵要領", "職員の旅費に関する規程"));
@@ -265,14 +159,6 @@ describe("a document", () => {
     expect(found).toContain('id="join" open');
     expect(found).toContain(`<option value="${other}"`);
     expect(await read(`/admin/documents/${id}?like=ないもの`)).toContain("「ないもの」に当てはまる資料はありません。");
-  });
-
-  it("says of an amendment whose base is not there that it is waited for", async () => {
-    const amendment = await bench.bring(
-      "改正.md",
-      "---\ntitle: 門規則の一部を改正する規則\neffectiveFrom: 2026-04-01\n---\n門規則の一部を次のように改正する。\n\n第1条中「3日」を「5日」に改める。\n",
-    );
-    expect(await read(`/admin/documents/${amendment}`)).toContain("合う資料を取り込むと、自動で結び付きます。");
   });
 });
 

@@ -1,7 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isFocused } from "./testing/chat-page.ts";
-import { keepPicture, launchChromium } from "./testing/chromium.ts";
+import { keepPicture } from "./testing/chromium.ts";
 import {
   fillApp,
   openVisitor,
@@ -11,20 +10,11 @@ import {
   type Visitor,
   WIDTHS,
 } from "./testing/desk-visitor.ts";
+import { useChromium } from "./testing/use-chromium.ts";
 
 const title = SKIPPED ? "the desk (skipped: Debian's chromium is not installed)" : "the desk";
 
-let browser: Browser;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  if (!SKIPPED) browser = await launchChromium();
-});
-afterEach(async () => {
-  for (const context of browser?.contexts() ?? []) await context.close();
-  expect(faults.splice(0)).toEqual([]);
-});
-afterAll(() => browser?.close());
+const { browser, faults } = useChromium();
 
 describe.skipIf(SKIPPED).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, device) => {
   let site: ServedDeskSite;
@@ -33,7 +23,7 @@ describe.skipIf(SKIPPED).each(Object.entries(WIDTHS))(`${title} on %s`, (_name, 
   }, 60_000);
   afterAll(() => site?.close());
 
-  const sitDown = () => openVisitor(browser, site.url, device, faults);
+  const sitDown = () => openVisitor(browser(), site.url, device, faults);
 
   /** The request that the page shows. */
   const shown = (visitor: Visitor) => new URL(visitor.page.url()).pathname;

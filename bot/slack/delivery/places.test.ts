@@ -7,6 +7,11 @@ function waiting(key: string, receivedAt: number, changes: Partial<Waiting> = {}
   return { ...asked, ...changes };
 }
 
+const PACE = {
+  ...{ afterMs: () => 4_000, behindAfterMs: 8_000, everyMs: 1 },
+  ...{ clock: () => 4_100, log: () => undefined },
+};
+
 test("who has waited long is told the place among those waiting, once", async () => {
   const told: string[] = [];
   const looked = Promise.withResolvers<void>();
@@ -26,11 +31,7 @@ test("who has waited long is told the place among those waiting, once", async ()
       told.push(`${place} ${key}`);
     },
     isTold: async () => false,
-    afterMs: () => 4_000,
-    behindAfterMs: 8_000,
-    everyMs: 1,
-    clock: () => 4_100,
-    log: () => undefined,
+    ...PACE,
   });
   onTestFinished(end);
   await looked.promise;
@@ -55,11 +56,7 @@ test("in a thread nobody is told before whoever asked earlier, held by whomever,
       told.push(`${key} at look ${looks}`);
     },
     isTold: async (source) => standing.has(source),
-    afterMs: () => 4_000,
-    behindAfterMs: 8_000,
-    everyMs: 1,
-    clock: () => 4_100,
-    log: () => undefined,
+    ...PACE,
   });
   onTestFinished(end);
   await ended.promise;
